@@ -1,0 +1,71 @@
+import { type CalendarDate, type PhaseStart, type ProjectStanding } from '@lastpatch/release-model';
+import governanceFacts from './facts/governance.json' with { type: 'json' };
+import phaseFacts from './facts/phases.json' with { type: 'json' };
+import versionFacts from './facts/version-dates.json' with { type: 'json' };
+
+/** What the fact tables know of a series: its release id, and the phases that today's upstream file no longer shows. */
+export interface SeriesFacts {
+  readonly releaseId: string;
+  /** Those that were known by the day asked for. */
+  readonly phases: readonly PhaseStart[];
+}
+
+/** What the governance says of a project. */
+export interface GovernanceFact {
+  readonly project: string;
+  readonly team: string | null;
+  readonly service: string | null;
+  readonly standing: ProjectStanding;
+  readonly incubatedSince: string | null;
+  readonly integratedSince: string | null;
+  readonly retiredOn: CalendarDate | null;
+}
+
+/** The project's own fact tables about OpenStack, as far as they were known on a day. */
+export interface OpenstackFacts {
+  series(name: string): SeriesFacts | undefined;
+  /** The day on which a version or an end tag was out for all to see; undefined when the table does not know it. */
+  landed(series: string, project: string, entry: string): CalendarDate | undefined;
+  /** Standing as of that day, in the order of the names. */
+  readonly governance: readonly GovernanceFact[];
+}
+
+/** The fact tables as of a day: nothing that became known later is in them. */
+export function openstackFacts(asOf: CalendarDate): OpenstackFacts {
+  const series = new Map(
+    phaseFacts.series.map(({ series: name, release, phases }) => [
+      name,
+      { releaseId: release, phases: phases.filter(({ known }) => known <= asOf) },
+    ]),
+  );
+  return {
+    series: (name) => series.get(name),
+    landed(name, project, entry) {
+      const day = datesOf(name, project).get(entry);
+      return day !== undefined && day <= asOf ? day : undefined;
+    },
+    governance: governanceFacts.projects.map((fact) =>
+      fact.retiredOn !== null && fact.retiredOn > asOf
+        ? { ...fact, standing: 'official', retiredOn: null }
+        : fact,
+    ),
+  };
+}
+
+const dates = new Map<string, ReadonlyMap<string, CalendarDate>>();
+
+function datesOf(series: string, project: string): ReadonlyMap<string, CalendarDate> {
+  const key = `${series}/${project}`;
+  let known = dates.get(key);
+  if (!known) {
+    const text = Object.hasOwn(versionFacts.landed, key) ? (versionFacts.landed[key] ?? '') : '';
+    known = new Map(
+      text.split(', ').map((pair) => {
+        const space = pair.indexOf(' ');
+        return [pair.slice(0, space), pair.slice(space + 1) as CalendarDate];
+      }),
+    );
+    dates.set(key, known);
+  }
+  return known;
+}

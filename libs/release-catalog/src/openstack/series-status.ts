@@ -1,0 +1,117 @@
+import { type CalendarDate, isCalendarDate, type Phase } from '@lastpatch/release-model';
+import type { ImportProblem } from '../import-problem.ts';
+import type { YamlFile } from '../source-files/yaml-file.ts';
+import { isMap, textAt, type YamlMap } from '../source-files/yaml-shape.ts';
+
+/** What upstream says of one series in `data/series_status.yaml`. */
+export interface SeriesEntry {
+  /** In lower case. */
+  readonly series: string;
+  /** `release-id`, given from 2023.1 on only. */
+  readonly releaseId: string | undefined;
+  readonly status: Phase;
+  readonly slurp: boolean;
+  readonly initialRelease: CalendarDate | undefined;
+  readonly eolDate: CalendarDate | undefined;
+  readonly nextPhase: { readonly phase: Phase; readonly date: CalendarDate | undefined } | undefined;
+}
+
+/** Upstream's status words, of all times, and the phases that they mean. */
+const PHASE_OF_STATUS: Readonly<Record<string, Phase>> = {
+  future: 'planned',
+  development: 'development',
+  maintained: 'maintained',
+  'extended maintenance': 'extended',
+  unmaintained: 'unmaintained',
+  'end of life': 'end-of-life',
+};
+
+// PyYAML, which upstream uses, reads all of these as true.
+const TRUE = /^(y|yes|true|on)$/i;
+
+/** Reads the series of `series_status.yaml`, in upstream's order (the newest first). An entry that cannot be read is left out. */
+export function readSeriesStatus(file: YamlFile): { series: SeriesEntry[]; problems: ImportProblem[] } {
+  const problems: ImportProblem[] = [...file.problems];
+  const series: SeriesEntry[] = [];
+  if (!Array.isArray(file.value)) {
+    problems.push(file.problem('expected a list of series'));
+    return { series, problems };
+  }
+  for (const [index, item] of file.value.entries()) {
+    const name = isMap(item) ? textAt(item, 'name')?.trim().toLowerCase() : undefined;
+    if (!isMap(item) || !name) {
+      problems.push(
+        file.problem(`entry ${index + 1} of the list is no series: a series is a mapping with a name`),
+      );
+    } else if (series.some((known) => known.series === name)) {
+      problems.push(file.problem(`series ${name} is listed twice: the first counts`, `name: ${name}`));
+    } else {
+      const entry = readEntry(file, item, name, problems);
+      if (entry) series.push(entry);
+    }
+  }
+  return { series, problems };
+}
+
+function readEntry(
+  file: YamlFile,
+  item: YamlMap,
+  name: string,
+  problems: ImportProblem[],
+): SeriesEntry | undefined {
+  const at = [textAt(item, 'name') ?? name];
+  const word = textAt(item, 'status');
+  const status = phaseOfStatus(word);
+  if (!status) {
+    problems.push(
+      file.problem(
+        `series ${name}: the status is ${word === undefined ? 'missing' : JSON.stringify(word.slice(0, 40))}, ` +
+          `expected one of: ${Object.keys(PHASE_OF_STATUS).join(', ')}`,
+        ...at,
+      ),
+    );
+    return undefined;
+  }
+  const date = (map: YamlMap, key: string, label: string): CalendarDate | undefined => {
+    if (!Object.hasOwn(map, key) || map[key] === '') return undefined;
+    const value = textAt(map, key);
+    if (isCalendarDate(value)) return value;
+    problems.push(
+      file.problem(
+        `series ${name}: ${label} is ${JSON.stringify(value ?? map[key])?.slice(0, 40)}, which is not a day (YYYY-MM-DD): it is left out`,
+        ...at,
+        key,
+        ...(value === undefined ? [] : [value]),
+      ),
+    );
+    return undefined;
+  };
+  const next = Object.hasOwn(item, 'next-phase') ? item['next-phase'] : undefined;
+  const nextPhase = isMap(next) ? phaseOfStatus(textAt(next, 'status')) : undefined;
+  if (next !== undefined && next !== '' && !nextPhase) {
+    problems.push(
+      file.problem(
+        `series ${name}: next-phase names no phase that is known: it is left out`,
+        ...at,
+        'next-phase',
+      ),
+    );
+  }
+  return {
+    series: name,
+    releaseId: textAt(item, 'release-id'),
+    status,
+    slurp: TRUE.test(textAt(item, 'slurp') ?? ''),
+    initialRelease: date(item, 'initial-release', 'initial-release'),
+    eolDate: date(item, 'eol-date', 'eol-date'),
+    nextPhase:
+      nextPhase && isMap(next)
+        ? { phase: nextPhase, date: date(next, 'date', 'the date of next-phase') }
+        : undefined,
+  };
+}
+
+function phaseOfStatus(word: string | undefined): Phase | undefined {
+  const key = word?.trim().toLowerCase() ?? '';
+  return Object.hasOwn(PHASE_OF_STATUS, key) ? PHASE_OF_STATUS[key] : undefined;
+}

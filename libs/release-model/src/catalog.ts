@@ -1,0 +1,34 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { Milestone } from './milestone.ts';
+import type { Project } from './project.ts';
+import type { Release } from './release.ts';
+
+/** Who says what a product's life cycle is. */
+export const SOURCES = ['openstack', 'endoflife-date', 'custom'] as const;
+
+export type Source = (typeof SOURCES)[number];
+
+/** Something with releases. */
+export interface Product {
+  /** Never changes, and outlives renames. */
+  readonly key: string;
+  /** What people write: `openstack`. */
+  readonly name: string;
+  /** What people read: `OpenStack`. */
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly source: Source;
+  /** The last day that its source knew: upstream's word counts up to this day. */
+  readonly asOf: CalendarDate;
+  /** In the order of their release days, the oldest first. */
+  readonly releases: readonly Release[];
+  /** In the order of their names. */
+  readonly projects: readonly Project[];
+  /** In the order of their weeks. */
+  readonly milestones: readonly Milestone[];
+}
+
+/** Everything known about all products at one moment. Immutable. */
+export interface Catalog {
+  readonly products: readonly Product[];
+}

@@ -1,0 +1,71 @@
+import type { Catalog, Product } from './catalog.ts';
+import type { Project } from './project.ts';
+import type { Release } from './release.ts';
+
+/** The product of that name, key or alias, in any case. */
+export function findProduct(catalog: Catalog, name: string): Product | undefined {
+  const wanted = name.toLowerCase();
+  return catalog.products.find((product) =>
+    productNames(product).some((known) => known.toLowerCase() === wanted),
+  );
+}
+
+/** Every name under which a product is found. */
+export function productNames(product: Product): string[] {
+  return [product.name, product.key, ...product.aliases];
+}
+
+/**
+ * The release of that id, name, key or alias, in any case, or the one that a point release belongs to:
+ * `2016.1`, `Mitaka`, `mitaka` and `2016.1.1` are one.
+ */
+export function findRelease(product: Product, name: string): Release | undefined {
+  const wanted = name.toLowerCase();
+  const named = product.releases.find((release) =>
+    releaseNames(release).some((known) => known.toLowerCase() === wanted),
+  );
+  if (named) return named;
+  return product.releases
+    .filter(
+      (release) =>
+        /^\.\d/.test(wanted.slice(release.id.length)) && wanted.startsWith(release.id.toLowerCase()),
+    )
+    .sort((a, b) => b.id.length - a.id.length)[0];
+}
+
+/** Every name under which a release is found. */
+export function releaseNames(release: Release): string[] {
+  return [release.id, ...(release.name === null ? [] : [release.name]), release.key, ...release.aliases];
+}
+
+/**
+ * The projects of that name: as a project, else as a service (with or without " service"), else as a team, in any case.
+ * The first that matches answers. Empty when none does.
+ */
+export function findProjects(product: Product, name: string): readonly Project[] {
+  const wanted = name.trim().toLowerCase();
+  const named = product.projects.filter((project) => project.name.toLowerCase() === wanted);
+  if (named.length > 0) return named;
+  const serving = product.projects.filter((project) => serviceName(project) === withoutService(wanted));
+  if (serving.length > 0) return serving;
+  return product.projects.filter((project) => project.team?.toLowerCase() === wanted);
+}
+
+/** Every name under which projects of a product are found: projects, services, teams. */
+export function projectNames(product: Product): Set<string> {
+  return new Set(
+    product.projects.flatMap((project) => [
+      project.name,
+      ...(project.service === null ? [] : [project.service.replace(/ service$/i, '')]),
+      ...(project.team === null ? [] : [project.team]),
+    ]),
+  );
+}
+
+function serviceName(project: Project): string | undefined {
+  return project.service === null ? undefined : withoutService(project.service.toLowerCase());
+}
+
+function withoutService(name: string): string {
+  return name.replace(/ service$/, '');
+}

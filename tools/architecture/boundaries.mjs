@@ -1,0 +1,105 @@
+// Dependencies point one way. A project is known by its Nx tag; what a tag may import stands here and nowhere else.
+import { globSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const root = new URL('../../', import.meta.url);
+
+/** What each tag may import, of other projects and of npm's packages. */
+const MAY_IMPORT = {
+  'scope:release-model': { projects: [], packages: ['date-fns', '@date-fns/utc'] },
+  'scope:release-catalog': { projects: ['scope:release-model'] },
+  'scope:notifier': { projects: ['scope:release-model', 'scope:release-catalog'] },
+};
+
+/** The folders of the projects that carry a tag. */
+export function projectsByTag(base = root) {
+  const files = globSync(['libs/*/package.json', 'apps/*/package.json'], { cwd: base });
+  return files.map((file) => {
+    const { nx } = JSON.parse(readFileSync(new URL(file, base), 'utf8'));
+    const tag = nx?.tags?.find((name) => name in MAY_IMPORT);
+    if (!tag)
+      throw new Error(
+        `${file}: no Nx tag says what this project may import; known: ${Object.keys(MAY_IMPORT).join(', ')}`,
+      );
+    return { tag, folder: dirname(file).replaceAll('\\', '/') };
+  });
+}
+
+/** The settings of dependency-cruiser that follow; `prefix` leads from where it runs to the workspace. */
+export function boundaries({ base = root, prefix = '' } = {}) {
+  const projects = projectsByTag(base);
+  const path = ({ folder }) => `(^|/)${prefix}${folder}/`;
+  const between = projects.map((from) => ({
+    name: `${from.tag.replace('scope:', '')}-imports-only-what-it-may`,
+    comment: 'Dependencies point one way: see ARCHITECTURE.md.',
+    severity: 'error',
+    from: { path: path(from) },
+    to: {
+      path: projects.filter((to) => to !== from && !MAY_IMPORT[from.tag].projects.includes(to.tag)).map(path),
+    },
+  }));
+  const packages = projects.flatMap((from) => {
+    const allowed = MAY_IMPORT[from.tag].packages;
+    if (!allowed) return [];
+    return [
+      {
+        name: `${from.tag.replace('scope:', '')}-uses-only-its-packages`,
+        comment: `It uses ${allowed.join(', ')} and nothing else.`,
+        severity: 'error',
+        from: { path: `${path(from)}src/`, pathNot: '\\.test\\.ts$' },
+        to: { path: 'node_modules/', pathNot: allowed.map((name) => `node_modules/${name}/`) },
+      },
+    ];
+  });
+  return {
+    forbidden: [
+      ...between.filter(({ to }) => to.path.length > 0),
+      ...packages,
+      {
+        name: 'no-circular',
+        comment: 'Two files that need each other are one concept, or one too many.',
+        severity: 'error',
+        from: {},
+        to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      },
+      {
+        name: 'only-adapters-do-io',
+        comment:
+          'Files, processes, the clock and SDKs are reached through adapters and the composition root only.',
+        severity: 'error',
+        from: { path: '(^|/)apps/notifier/src/(daily-check|letters)/', pathNot: '\\.test\\.ts$' },
+        to: {
+          path: [
+            '(^|/)apps/notifier/src/(adapters|cli)/',
+            '^(node:)?(fs|child_process|os|net|http|https|sqlite)',
+          ],
+        },
+      },
+      {
+        name: 'libraries-do-no-io',
+        comment: 'Libraries are handed bytes; opening files is the work of adapters.',
+        severity: 'error',
+        from: { path: '(^|/)libs/[^/]+/src/', pathNot: '\\.test\\.ts$' },
+        to: { path: '^(node:)?(fs|fs/promises|child_process|os|net|http|https|sqlite|process)$' },
+      },
+      {
+        name: 'not-to-unresolvable',
+        comment: 'An import that leads nowhere hides what it would break.',
+        severity: 'error',
+        from: {},
+        to: { couldNotResolve: true },
+      },
+    ],
+    options: {
+      doNotFollow: { path: 'node_modules' },
+      exclude: { path: '(^|/)(dist|coverage|fixtures)/' },
+      tsPreCompilationDeps: true,
+      combinedDependencies: true,
+      enhancedResolveOptions: {
+        exportsFields: ['exports'],
+        conditionNames: ['import', 'node', 'default'],
+        extensions: ['.ts', '.mjs', '.js', '.json'],
+      },
+    },
+  };
+}

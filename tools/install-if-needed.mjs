@@ -1,0 +1,18 @@
+// Runs before `npm start` and `npm test`: installs from the lockfile when node_modules is missing or older than it.
+// Plain JavaScript, because it may run on the machine's own Node.js before the workspace's is there.
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+
+const changed = (path) =>
+  statSync(new URL(`../${path}`, import.meta.url), { throwIfNoEntry: false })?.mtimeMs;
+
+// npm writes this file at the end of every install.
+const installed = changed('node_modules/.package-lock.json');
+if (installed === undefined || installed < (changed('package-lock.json') ?? 0)) {
+  console.error('Installing from package-lock.json …');
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: new URL('..', import.meta.url),
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+}
