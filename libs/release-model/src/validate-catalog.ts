@@ -170,10 +170,10 @@ function problem(where: string, text: string): CatalogProblem {
   return { where, problem: text };
 }
 
-function notADay(field: string, got: unknown): string {
+function notADay(field: string, got: string): string {
   return `${field} is ${show(got)}, which is not a day (YYYY-MM-DD)`;
 }
 
-function show(value: unknown): string {
-  return typeof value === 'string' ? value.slice(0, 40) : String(JSON.stringify(value));
+function show(value: string | null): string {
+  return value === null ? 'an unknown day' : JSON.stringify(value.slice(0, 40));
 }

@@ -46,11 +46,12 @@ export function milestonesOf(
   for (const event of events) {
     const match = /^([a-z])[-_](.+)$/.exec(event.event);
     const index = order.indexOf(event.series);
-    const release = NEIGHBOURS.map((distance) => order[index + distance]).find(
-      (series) => series !== undefined && series[0] === match?.[1],
-    );
     if (index < 0) continue;
-    if (!match?.[2] || release === undefined) {
+    const [, letter = '', slug = ''] = match ?? [];
+    const release = NEIGHBOURS.map((distance) => order[index + distance]).find(
+      (series) => letter !== '' && series?.startsWith(letter),
+    );
+    if (release === undefined) {
       problems.push({
         file: `doc/source/${event.series}/schedule.yaml`,
         line: null,
@@ -58,7 +59,6 @@ export function milestonesOf(
       });
       continue;
     }
-    const slug = match[2];
     const kind = KIND_OF_SLUG.find(([shape]) => shape.test(slug))?.[1] ?? 'other';
     if (kind === 'release' && release !== event.series) continue;
     const { from, until } = event;

@@ -78,7 +78,7 @@ function readEntry(
     if (isCalendarDate(value)) return value;
     problems.push(
       file.problem(
-        `series ${name}: ${label} is ${JSON.stringify(value ?? map[key])?.slice(0, 40)}, which is not a day (YYYY-MM-DD): it is left out`,
+        `series ${name}: ${label} is ${JSON.stringify(value ?? map[key]).slice(0, 40)}, which is not a day (YYYY-MM-DD): it is left out`,
         ...at,
         key,
         ...(value === undefined ? [] : [value]),

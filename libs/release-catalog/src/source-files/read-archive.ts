@@ -62,7 +62,7 @@ export async function* readArchive(
           `the archive has more than ${limits.entries.toLocaleString('en')} entries, which is refused`,
         );
       }
-      const { name, type, size = 0 } = entry.header;
+      const { name, type, size } = entry.header;
       const path = pathInArchive(name);
       if (type !== 'file' || path === undefined || !reading.wants(path)) {
         entry.resume();

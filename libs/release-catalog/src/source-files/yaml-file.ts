@@ -46,7 +46,8 @@ export function parseYamlFile(file: SourceFile): YamlFile {
     value = read(false);
   } catch (error) {
     const problem = yamlProblem(file.path, error);
-    if (!/duplicated mapping key/.test(problem.problem)) throw new YamlFileError(problem, { cause: error });
+    if (!problem.problem.includes('duplicated mapping key'))
+      throw new YamlFileError(problem, { cause: error });
     problems.push(problem);
     try {
       value = read(true);
