@@ -1,0 +1,52 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CatalogFileError, decodeCatalog, loadBundledCatalog } from '@lastpatch/release-catalog';
+import type { Catalog, Product } from '@lastpatch/release-model';
+import { fileFailure, LocationFailure } from './file-failure.ts';
+
+/** The name of the catalog that comes with Lastpatch. */
+export const BUNDLED = 'bundled';
+
+/**
+ * Loads a catalog: `bundled`, a catalog file, or a folder whose catalog files (`*.json`) are joined.
+ *
+ * @throws LocationFailure with a sentence that names the file
+ */
+export async function loadCatalog(location: string): Promise<Catalog> {
+  if (location === BUNDLED) return loadBundledCatalog();
+  const entry = await stat(location).catch((error: unknown) => {
+    throw fileFailure(location, error);
+  });
+  return entry.isDirectory() ? loadFolder(location) : loadFile(location);
+}
+
+async function loadFile(path: string): Promise<Catalog> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw fileFailure(path, error);
+  });
+  try {
+    return decodeCatalog(text);
+  } catch (error) {
+    if (error instanceof CatalogFileError)
+      throw new LocationFailure(`${path}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}
+
+async function loadFolder(folder: string): Promise<Catalog> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  if (names.length === 0)
+    throw new LocationFailure(`${folder}: there is no catalog file (*.json) in this folder`);
+  const products: Product[] = [];
+  for (const name of names) {
+    for (const product of (await loadFile(join(folder, name))).products) {
+      if (products.some(({ key }) => key === product.key)) {
+        throw new LocationFailure(
+          `${folder}: two catalog files hold the product ${product.name}; the second is ${name}`,
+        );
+      }
+      products.push(product);
+    }
+  }
+  return { products };
+}

@@ -1,0 +1,25 @@
+/** A file or folder cannot be used. The message is a sentence that names it. */
+export class LocationFailure extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'LocationFailure';
+  }
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'this is a folder, expected a file',
+  ENOTDIR: 'a part of the path is a file, expected a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+};
+
+/** The sentence for what the operating system said of a path. */
+export function fileFailure(path: string, error: unknown): LocationFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return new LocationFailure(`${path}: ${SAID[code] ?? `it cannot be used (${String(error)})`}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,84 @@
+import {
+  type Catalog,
+  findProduct,
+  findProjects,
+  findRelease,
+  nearestName,
+  productNames,
+  type Product,
+  type Project,
+  projectNames,
+  type Release,
+  releaseNames,
+} from '@lastpatch/release-model';
+import { plainLine } from '../letters/plain-line.ts';
+import { UsageFailure } from './failure.ts';
+
+/** A product, with one of its releases or with all. */
+export interface AskedReleases {
+  readonly product: Product;
+  readonly release: Release | undefined;
+}
+
+/** What `product` or `product@release` means. */
+export function askedReleases(catalog: Catalog, asked: string): AskedReleases {
+  const at = asked.indexOf('@');
+  const product = askedProduct(catalog, at < 0 ? asked : asked.slice(0, at));
+  return { product, release: at < 0 ? undefined : askedRelease(product, asked.slice(at + 1)) };
+}
+
+/** The product of that name. */
+export function askedProduct(catalog: Catalog, name: string): Product {
+  const product = findProduct(catalog, name);
+  if (product) return product;
+  const owner = catalog.products.find((known) => findRelease(known, name));
+  const hint = owner
+    ? ` Did you mean ${owner.name}@${name}?`
+    : didYouMean(name, catalog.products.flatMap(productNames));
+  throw new UsageFailure(
+    `Unknown product ${quoted(name)}.${hint} Known: ${listed(catalog.products.map(({ name }) => name))}.`,
+  );
+}
+
+/** The release of that name, or the one that the point release belongs to. */
+export function askedRelease(product: Product, name: string): Release {
+  const release = findRelease(product, name);
+  if (release) return release;
+  const known = product.releases;
+  const range =
+    known.length === 0 ? 'it has none' : `it has ${String(known[0]?.id)} to ${String(known.at(-1)?.id)}`;
+  throw new UsageFailure(
+    `Unknown release ${quoted(name)} of ${product.title}: ${range}.${didYouMean(name, known.flatMap(releaseNames))}`,
+  );
+}
+
+/** The projects of that name, and the product that they belong to. */
+export function askedProjects(
+  catalog: Catalog,
+  name: string,
+): { product: Product; projects: readonly Project[] } {
+  for (const product of catalog.products) {
+    const projects = findProjects(product, name);
+    if (projects.length > 0) return { product, projects };
+  }
+  const known = catalog.products.flatMap((product) => [...projectNames(product)]);
+  throw new UsageFailure(
+    `Unknown project ${quoted(name)}: no project, service or team is called so.${didYouMean(name, known)}`,
+  );
+}
+
+function didYouMean(asked: string, known: readonly string[]): string {
+  const nearest = nearestName(asked, known);
+  return nearest === undefined ? '' : ` Did you mean ${plainLine(nearest)}?`;
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(plainLine(text).slice(0, 60));
+}
+
+const MOST_LISTED = 12;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_LISTED).map(plainLine).join(', ');
+  return names.length > MOST_LISTED ? `${shown} and ${names.length - MOST_LISTED} more` : shown;
+}

@@ -1,0 +1,94 @@
+import {
+  nearestName,
+  type Product,
+  projectStatus,
+  type ProjectStatus,
+  releaseOfVersion,
+} from '@lastpatch/release-model';
+import { askedProjects } from '../asked.ts';
+import { UsageFailure } from '../failure.ts';
+import { catalogOf, dayOf, type GlobalOptions } from '../global-options.ts';
+import { projectTables } from '../output/project-table.ts';
+import { say, sayJson } from '../write.ts';
+
+/** `lastpatch project NAME[@VERSION]`: standing and versions of a project, a service's projects or a team's. */
+export async function project(asked: string, options: GlobalOptions): Promise<void> {
+  const catalog = await catalogOf(options);
+  const [name, version] = splitVersion(asked);
+  const { product, projects } = askedProjects(catalog, name);
+  const on = await dayOf(options);
+  const found = projects.map((entry) => projectStatus(product, entry, on));
+  const placed = version === undefined ? undefined : placeVersion(product, found, version);
+  if (options.json) {
+    sayJson({
+      on,
+      asked,
+      projects: (placed ? [placed.status] : found).map(projectJson),
+      ...(placed ? { placed: placed.json } : {}),
+    });
+  } else {
+    say(
+      ...(placed ? [placed.sentence, ''] : []),
+      ...projectTables(product, on, placed ? [placed.status] : found),
+    );
+  }
+}
+
+function splitVersion(asked: string): [string, string | undefined] {
+  const at = asked.lastIndexOf('@');
+  return at <= 0 ? [asked, undefined] : [asked.slice(0, at), asked.slice(at + 1)];
+}
+
+function placeVersion(
+  product: Product,
+  found: readonly ProjectStatus[],
+  version: string,
+): { status: ProjectStatus; sentence: string; json: object } {
+  for (const status of found) {
+    const entry = releaseOfVersion(product, status.project, version);
+    if (!entry) continue;
+    const release = product.releases.find(({ key }) => key === entry.release);
+    const place = release ? `${product.title} ${release.id}` : `no ${product.title} release`;
+    return {
+      status,
+      sentence: `${status.project.name} ${version} belongs to ${place}.`,
+      json: { project: status.project.name, version, release: release?.id ?? null },
+    };
+  }
+  const names = found.map(({ project: { name } }) => name).join(', ');
+  const known = found.flatMap(({ project: { releases } }) => releases.flatMap((entry) => entry.versions));
+  const nearest = nearestName(
+    version,
+    known.map((entry) => entry.version),
+  );
+  throw new UsageFailure(
+    `Unknown version ${JSON.stringify(version.slice(0, 60))} of ${names}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+  );
+}
+
+function projectJson({
+  project: entry,
+  standing,
+  incubatedSince,
+  integratedSince,
+  retiredOn,
+  releases,
+}: ProjectStatus): object {
+  return {
+    project: entry.name,
+    service: entry.service,
+    team: entry.team,
+    standing,
+    incubatedSince: incubatedSince?.id ?? null,
+    integratedSince: integratedSince?.id ?? null,
+    retiredOn,
+    releases: releases.map(({ release, newest, versions, ended, abandoned }) => ({
+      release: release?.id ?? null,
+      name: release?.name ?? null,
+      newest: newest && { version: newest.version, date: newest.landed },
+      versions,
+      ended,
+      abandoned,
+    })),
+  };
+}

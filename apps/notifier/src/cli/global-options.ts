@@ -1,0 +1,45 @@
+import { calendarDate, CalendarDateError, type CalendarDate, type Catalog } from '@lastpatch/release-model';
+import type { Command } from 'commander';
+import { todayIn } from '../adapters/calendar-clock.ts';
+import { BUNDLED, loadCatalog } from '../adapters/catalog-location.ts';
+import { loadSettings } from '../adapters/settings-file.ts';
+import { UsageFailure } from './failure.ts';
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  readonly config?: string;
+  readonly catalog?: string;
+  readonly on?: string;
+  readonly json?: boolean;
+}
+
+/** Adds the options that every command takes. */
+export function withGlobalOptions(command: Command): Command {
+  return command
+    .option('--config <file>', 'settings (default: lastpatch.yaml)')
+    .option('--catalog <where>', 'bundled, a catalog file, or a folder of them', BUNDLED)
+    .option('--on <day>', 'the day asked for, YYYY-MM-DD (default: today in the configured time zone)')
+    .option('--json', 'JSON on standard output, and nothing else');
+}
+
+/** The catalog that the options name. */
+export function catalogOf(options: GlobalOptions): Promise<Catalog> {
+  return loadCatalog(options.catalog ?? BUNDLED);
+}
+
+/** The day that the options name, else today in the configured time zone. */
+export async function dayOf(options: GlobalOptions): Promise<CalendarDate> {
+  if (options.on !== undefined) return dayFrom('--on', options.on);
+  return todayIn((await loadSettings(options.config))?.timezone ?? 'UTC');
+}
+
+/** The day that was written for an option. */
+export function dayFrom(option: string, text: string): CalendarDate {
+  try {
+    return calendarDate(text);
+  } catch (error) {
+    if (error instanceof CalendarDateError)
+      throw new UsageFailure(`${option}: ${error.message}`, { cause: error });
+    throw error;
+  }
+}

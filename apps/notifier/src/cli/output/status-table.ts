@@ -1,0 +1,74 @@
+import { type CalendarDate, daysBetween, type ReleaseStatus, releaseTitle } from '@lastpatch/release-model';
+import { plainLine } from '../../letters/plain-line.ts';
+import { count, PHASE_NAME, relativeDays } from '../../letters/words.ts';
+import type { ProductStanding } from '../commands/status.ts';
+import { alarming, heading, paintDaysLeft, paintPhase, quiet } from './paint.ts';
+import { type Cell, table } from './table.ts';
+
+/** Where a product's releases stand, the newest first, for a terminal of 80 columns. */
+export function statusTable(on: CalendarDate, { product, statuses, absent, all }: ProductStanding): string[] {
+  const shown = [...statuses].reverse().filter(({ phase }) => all || phase !== 'end-of-life');
+  const ended = statuses.length - shown.length;
+  const rows = shown.map((status) => [
+    plainLine(releaseTitle(status.release)),
+    { text: PHASE_NAME[status.phase], paint: paintPhase(status.phase) },
+    since(status),
+    next(on, status),
+  ]);
+  const isMarked = shown.some(({ basis }) => basis !== 'declared');
+  return [
+    heading(`${plainLine(product.title)} on ${on}`) + quiet(` ${sourceAge(on, product.asOf)}`),
+    '',
+    ...(rows.length === 0
+      ? []
+      : table([['RELEASE', 'PHASE', 'SINCE', 'NEXT'].map((text) => ({ text, paint: quiet })), ...rows])),
+    ...absent.map((id) => `${plainLine(id)} did not exist yet on that day.`),
+    ...(isMarked
+      ? ['', quiet('~ follows from the plan or from other dates; the rest is declared by upstream')]
+      : []),
+    ...(ended === 0
+      ? []
+      : [
+          '',
+          quiet(
+            `${count(ended, 'release')} at end of life not shown: lastpatch status ${plainLine(product.name)} --all`,
+          ),
+        ]),
+  ];
+}
+
+function sourceAge(on: CalendarDate, asOf: CalendarDate): string {
+  const days = daysBetween(asOf, on);
+  if (days < 0) return `as it is known since ${asOf}`;
+  if (days === 0) return 'as upstream told it on that day';
+  return `as upstream told it ${relativeDays(-days)}, on ${asOf}; later dates are plans`;
+}
+
+function since({ since, basis, phase }: ReleaseStatus): string {
+  if (phase === 'planned') return '';
+  const mark = basis === 'declared' ? '' : '~';
+  return `${since ?? 'unknown'}${mark}`;
+}
+
+function next(on: CalendarDate, status: ReleaseStatus): Cell {
+  const { overdue, release, phase } = status;
+  if (overdue) {
+    const text = `${PHASE_NAME[overdue.phase]} was planned for ${overdue.date}, ${relativeDays(daysBetween(on, overdue.date))}, not declared yet`;
+    return { text, paint: alarming };
+  }
+  if (status.next) {
+    const days = daysBetween(on, status.next.date);
+    const word = status.next.phase === 'maintained' ? 'release' : PHASE_NAME[status.next.phase];
+    const basis = status.next.basis === 'scheduled' ? '' : `, ${status.next.basis}`;
+    return {
+      text: `${word} ${status.next.date}, ${relativeDays(days)}${basis}`,
+      paint:
+        status.next.phase === 'maintained' || status.next.phase === 'development'
+          ? (text) => text
+          : paintDaysLeft(days),
+    };
+  }
+  if (phase === 'end-of-life') return { text: '' };
+  const undated = release.windows.find((window) => window.basis === 'scheduled' && window.from === null);
+  return { text: undated ? `${PHASE_NAME[undated.phase]}, no date given` : 'no date given', paint: quiet };
+}

@@ -1,0 +1,77 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT } from './failure.ts';
+import { withGlobalOptions } from './global-options.ts';
+import type { ImportOptions } from './commands/catalog-import.ts';
+import type { StatusOptions } from './commands/status.ts';
+import type { RunOptions } from './commands/run.ts';
+import type { GlobalOptions } from './global-options.ts';
+
+/** The command line. Each command's code is loaded when it is called. */
+export function program(): Command {
+  const lastpatch = new Command('lastpatch')
+    .description(
+      'Know before your release gets its last patch: life cycles of OpenStack and what it stands on.',
+    )
+    .exitOverride((error) => {
+      throw error.exitCode === 0 ? error : new CommanderError(EXIT.usage, error.code, error.message);
+    })
+    .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true });
+
+  withGlobalOptions(lastpatch.command('status'))
+    .description('where releases stand on that day')
+    .argument('[product@release...]', 'products, or releases of them; all products when none is named')
+    .option('--all', 'show releases at their end of life too')
+    .addHelpText('after', '\nExample:\n  lastpatch status openstack@2025.1 openstack@zed --on 2026-08-21')
+    .action(async (asked: string[], options: StatusOptions) => {
+      await (await import('./commands/status.ts')).status(asked, options);
+    });
+
+  withGlobalOptions(lastpatch.command('project'))
+    .description('a project, a service or a team: standing, and versions by release')
+    .argument('<name>', 'nova, compute or Telemetry; nova@31.0.0 says which release that version belongs to')
+    .addHelpText('after', '\nExample:\n  lastpatch project compute --on 2016-09-20')
+    .action(async (name: string, options: GlobalOptions) => {
+      await (await import('./commands/project.ts')).project(name, options);
+    });
+
+  withGlobalOptions(lastpatch.command('run'))
+    .description('the daily check, on this machine: finds what is due and writes the letters that tell it')
+    .option('--state <folder>', 'where the ledger and the letters are kept', '.lastpatch')
+    .option('--dry-run', 'show the letters, record and send nothing')
+    .addHelpText('after', '\nExample:\n  lastpatch run --dry-run --on 2026-09-02')
+    .action(async (options: RunOptions) => {
+      await (await import('./commands/run.ts')).run(options);
+    });
+
+  const catalog = lastpatch.command('catalog').description('make, compare and check catalogs');
+  const catalogImport = catalog.command('import').description("make a catalog from upstream's files");
+  withGlobalOptions(catalogImport.command('openstack'))
+    .description('from a .tar.gz or a folder of openstack/releases, or a lone series_status.yaml')
+    .argument('<path>', 'the archive, folder or file')
+    .option('--as-of <day>', 'the day that the input is of (default: today)')
+    .option('--out <file>', 'write the catalog there; - for standard output')
+    .addHelpText(
+      'after',
+      '\nExample:\n  lastpatch catalog import openstack releases.tar.gz --as-of 2026-08-21 --out catalog.json',
+    )
+    .action(async (path: string, options: ImportOptions) => {
+      await (await import('./commands/catalog-import.ts')).catalogImportOpenstack(path, options);
+    });
+  withGlobalOptions(catalog.command('validate'))
+    .description('whether a catalog holds every invariant')
+    .argument('[where]', 'bundled, a catalog file, or a folder of them')
+    .addHelpText('after', '\nExample:\n  lastpatch catalog validate bundled')
+    .action(async (where: string | undefined, options: GlobalOptions) => {
+      await (await import('./commands/catalog-validate.ts')).catalogValidate(where, options);
+    });
+  withGlobalOptions(catalog.command('diff'))
+    .description('what differs from one catalog to another')
+    .argument('<was>', 'bundled, a catalog file, or a folder of them')
+    .argument('<now>', 'the same')
+    .addHelpText('after', '\nExample:\n  lastpatch catalog diff bundled catalog.json')
+    .action(async (was: string, now: string, options: GlobalOptions) => {
+      await (await import('./commands/catalog-diff.ts')).catalogDiff(was, now, options);
+    });
+  return lastpatch;
+}

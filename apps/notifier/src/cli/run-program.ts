@@ -1,0 +1,40 @@
+import { CommanderError } from 'commander';
+import { LocationFailure } from '../adapters/file-failure.ts';
+import { CommandFailure, EXIT } from './failure.ts';
+import { program } from './program.ts';
+import { note } from './write.ts';
+
+/**
+ * Runs the command line.
+ *
+ * @param args what stands after `lastpatch`
+ * @returns the exit status: 0 done, 1 it failed, 2 wrong usage or settings, 3 found (see docs/cli.md)
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  // A reader that has seen enough (`| head`) is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(EXIT.done);
+  });
+  try {
+    await program().parseAsync([...args], { from: 'user' });
+    return Number(process.exitCode ?? EXIT.done);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    if (error instanceof CommandFailure) {
+      note(`lastpatch: ${error.message}`);
+      return error.status;
+    }
+    if (error instanceof Error && error.name === 'SettingsError') {
+      note(`lastpatch: ${error.message}`);
+      return EXIT.usage;
+    }
+    if (error instanceof LocationFailure) {
+      note(`lastpatch: ${error.message}`);
+      return EXIT.failed;
+    }
+    note(`lastpatch: this should not happen, and is a fault of Lastpatch: ${String(error)}`);
+    if (process.env['LASTPATCH_DEBUG'] && error instanceof Error) note(error.stack ?? '');
+    return EXIT.failed;
+  }
+}

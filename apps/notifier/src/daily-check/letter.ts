@@ -1,0 +1,39 @@
+import type { CalendarDate, Phase, ReleaseStatus } from '@lastpatch/release-model';
+import type { Notice, ReleaseName } from './notice.ts';
+
+/** Where one release stood when the letter was made. */
+export interface Standing extends ReleaseName {
+  readonly phase: Phase;
+  readonly since: CalendarDate | null;
+  readonly basis: ReleaseStatus['basis'];
+  readonly next: ReleaseStatus['next'];
+  readonly supportEnds: CalendarDate | null;
+  readonly overdue: ReleaseStatus['overdue'];
+}
+
+/** A source that a letter rests on. */
+export interface LetterSource {
+  readonly title: string;
+  /** The last day that it knew. */
+  readonly asOf: CalendarDate;
+}
+
+/** What one watch gets in one message: the notices that it has not been told yet, or its welcome. */
+export interface Letter {
+  readonly id: string;
+  readonly watch: string;
+  readonly watchTitle: string;
+  readonly kind: 'welcome' | 'news';
+  /** The day of the run that made it. */
+  readonly on: CalendarDate;
+  /** The revision that it was committed with. */
+  readonly revision: number;
+  /** What the watch follows, in words. */
+  readonly follows: string;
+  /** The days before an end of support on which this watch is reminded. */
+  readonly reminders: readonly number[];
+  readonly notices: readonly Notice[];
+  /** Of a welcome: where the followed releases stand. */
+  readonly standings: readonly Standing[];
+  readonly sources: readonly LetterSource[];
+}

@@ -1,0 +1,51 @@
+import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
+import stringWidth from 'string-width';
+import type { Letter, Standing } from '../daily-check/letter.ts';
+import { plainLine } from './plain-line.ts';
+import { PHASE_NAME, relativeDays, shortDate } from './words.ts';
+import { wrap } from './wrap.ts';
+
+/** The welcome of a new watch: where things stand and what comes next. It tells no history. */
+export function welcomeLines(letter: Letter, today: CalendarDate): string[] {
+  const standings = [...letter.standings].reverse();
+  const width = Math.max(0, ...standings.map((standing) => stringWidth(nameOf(standing))));
+  return [
+    ...wrap('From today on you hear of what changes here. This is where things stand:'),
+    '',
+    ...(standings.length === 0 ? ['Nothing that you follow is alive on this day.'] : []),
+    ...standings.flatMap((standing) => {
+      const name = nameOf(standing);
+      const indent = ' '.repeat(2 + width + 2);
+      return wrap(standingSaid(standing, today), {
+        first: `  ${name}${' '.repeat(width - stringWidth(name))}  `,
+        rest: indent,
+      });
+    }),
+    '',
+    ...wrap(
+      `You will be told on the day when a release is out or its support ends, and ${reminderSaid(letter.reminders)} before an end.`,
+    ),
+  ];
+}
+
+function nameOf({ productTitle, releaseTitle }: Standing): string {
+  return `${plainLine(productTitle)} ${plainLine(releaseTitle)}`;
+}
+
+function standingSaid({ phase, basis, next, overdue }: Standing, today: CalendarDate): string {
+  const now = basis === 'scheduled' ? `${PHASE_NAME[phase]} by now, as planned` : PHASE_NAME[phase];
+  if (overdue) {
+    return `${now}; ${PHASE_NAME[overdue.phase]} was planned for ${shortDate(overdue.date)} and is not declared yet`;
+  }
+  if (!next) return phase === 'end-of-life' ? now : `${now}; no date is given for what comes next`;
+  const what = next.phase === 'maintained' ? 'release' : PHASE_NAME[next.phase];
+  const planned = next.basis === 'scheduled' ? 'planned for' : 'on';
+  return `${now}; ${what} ${planned} ${shortDate(next.date)}, ${relativeDays(daysBetween(today, next.date))}`;
+}
+
+function reminderSaid(days: readonly number[]): string {
+  const words = days.map(String);
+  const last = words.pop();
+  if (last === undefined) return 'not';
+  return `${words.length === 0 ? last : `${words.join(', ')} and ${last}`} ${last === '1' && words.length === 0 ? 'day' : 'days'}`;
+}
