@@ -80,6 +80,7 @@ function toUTC(date: CalendarDate): UTCDate {
 }
 
 function toCalendarDate(instant: Date): CalendarDate {
-  const text = Number.isNaN(instant.getTime()) ? String(instant) : instant.toISOString().slice(0, 10);
+  // A UTCDate out of range throws a RangeError of its own when it is made a text.
+  const text = Number.isNaN(instant.getTime()) ? 'Invalid Date' : instant.toISOString().slice(0, 10);
   return calendarDate(text);
 }

@@ -117,7 +117,7 @@ function releaseDifference(product: string, was: Release, now: Release): Catalog
             change: 'release-renamed' as const,
             product,
             release,
-            was: was.id === now.id ? String(was.name) : was.id,
+            was: was.id === now.id ? (was.name ?? was.id) : was.id,
           },
         ]),
     ...compare(was.windows, now.windows, (window) => window.phase, {

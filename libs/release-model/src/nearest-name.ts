@@ -1,6 +1,6 @@
 /**
  * The known name that a misspelt one most likely means; undefined when none is near.
- * Near means at most a third of its letters added, left out, changed or swapped with their neighbour.
+ * Near means at most a third of its letters, but at least one, added, left out, changed or swapped with their neighbour.
  *
  * @param asked what was written, in any case
  * @param known the names there are

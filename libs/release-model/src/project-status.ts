@@ -37,8 +37,9 @@ export interface ProjectStatus {
  * What is known without a date counts from the catalog's own day on.
  */
 export function projectStatus(product: Product, project: Project, day: CalendarDate): ProjectStatus {
-  const isOut = (landed: CalendarDate | null): boolean => (landed ?? product.asOf) <= day;
-  const retired = project.standing === 'retired' && isOut(project.retiredOn);
+  const outOn = (landed: CalendarDate | null): CalendarDate => landed ?? product.asOf;
+  const isOut = ({ landed }: { readonly landed: CalendarDate | null }): boolean => outOn(landed) <= day;
+  const retired = project.standing === 'retired' && outOn(project.retiredOn) <= day;
   return {
     project,
     standing: project.standing === 'retired' && !retired ? 'official' : project.standing,
@@ -46,10 +47,10 @@ export function projectStatus(product: Product, project: Project, day: CalendarD
     integratedSince: begunRelease(product, project.integratedSince, day),
     retiredOn: retired ? project.retiredOn : null,
     releases: project.releases.flatMap((entry) => {
-      const out = ownVersions(product, project, entry).filter((version) => isOut(version.landed));
-      const ends = entry.endTags.filter((tag) => END_TAG_PHASE[tag.tag] !== null && isOut(tag.landed));
+      const out = ownVersions(product, project, entry, isOut);
+      const ends = entry.endTags.filter((tag) => END_TAG_PHASE[tag.tag] !== null && isOut(tag));
       if (out.length === 0 && ends.length === 0) return [];
-      const ended = ends.reduce<EndTag | null>(laterEnd, null);
+      const ended = ends.reduce<EndTag | null>((a, b) => (a ? laterEnd(a, b, outOn) : b), null);
       return [
         {
           release: product.releases.find((release) => release.key === entry.release) ?? null,
@@ -75,13 +76,23 @@ export function releaseOfVersion(
   return carrying.sort((a, b) => releaseIndex(product, b.release) - releaseIndex(product, a.release))[0];
 }
 
-/** A version that stands in two releases belongs to the newer, so the older does not count it. */
-function ownVersions(product: Product, project: Project, entry: ProjectRelease): ProjectVersion[] {
+/**
+ * The versions that are out and belong to that release. One that stands in two releases belongs to the newer as soon as
+ * it is out there, so the older does not count it from then on.
+ */
+function ownVersions(
+  product: Product,
+  project: Project,
+  entry: ProjectRelease,
+  isOut: (version: ProjectVersion) => boolean,
+): ProjectVersion[] {
   const index = releaseIndex(product, entry.release);
-  const newer = project.releases.filter((other) => releaseIndex(product, other.release) > index);
-  return entry.versions.filter(
-    ({ version }) => !newer.some((other) => other.versions.some((known) => known.version === version)),
-  );
+  const newer = project.releases
+    .filter((other) => releaseIndex(product, other.release) > index)
+    .map((other) => other.versions.filter(isOut));
+  return entry.versions
+    .filter(isOut)
+    .filter(({ version }) => !newer.some((others) => others.some((known) => known.version === version)));
 }
 
 function releaseIndex(product: Product, key: string | null): number {
@@ -103,8 +114,8 @@ function newestFinal(versions: readonly ProjectVersion[]): ProjectVersion | null
 }
 
 /** Of two ends the one that was out later; of two of one day the one that says the most. */
-function laterEnd(a: EndTag | null, b: EndTag): EndTag {
-  if (!a) return b;
-  if (a.landed !== b.landed) return (a.landed ?? '') > (b.landed ?? '') ? a : b;
+function laterEnd(a: EndTag, b: EndTag, outOn: (landed: CalendarDate | null) => CalendarDate): EndTag {
+  const [dayOfA, dayOfB] = [outOn(a.landed), outOn(b.landed)];
+  if (dayOfA !== dayOfB) return dayOfA > dayOfB ? a : b;
   return comparePhases(END_TAG_PHASE[a.tag] ?? 'planned', END_TAG_PHASE[b.tag] ?? 'planned') > 0 ? a : b;
 }

@@ -50,10 +50,10 @@ export function nextAfter(
  * `end-of-life`, past or planned. Null when that day is unknown; null never means "for ever".
  */
 export function supportEnds(release: Release): CalendarDate | null {
-  return (
-    release.windows.find((window) => window.phase === 'unmaintained' || window.phase === 'end-of-life')
-      ?.from ?? null
-  );
+  const ended = release.windows.filter(({ phase }) => phase === 'unmaintained' || phase === 'end-of-life');
+  // A plan that upstream has gone past without declaring it never came.
+  const last = ended.findLastIndex(({ basis }) => basis === 'declared');
+  return ended.find(({ basis }, index) => basis !== 'scheduled' || index > last)?.from ?? null;
 }
 
 function hasBegun(window: SupportWindow, day: CalendarDate, asOf: CalendarDate): boolean {

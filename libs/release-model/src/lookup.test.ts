@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { catalogWith, productWith, projectWith, releaseWith } from '../testing/catalog-builder.ts';
+import {
+  findProduct,
+  findProjects,
+  findRelease,
+  productNames,
+  projectNames,
+  releaseNames,
+} from './lookup.ts';
+
+describe('findProduct', () => {
+  const kubernetes = productWith({ key: 'kubernetes', name: 'kubernetes', aliases: ['k8s'] });
+  const renamed = productWith({ key: 'oldname', name: 'NewName', aliases: [] });
+  const catalog = catalogWith(kubernetes, renamed);
+
+  it.each([
+    ['kubernetes', kubernetes],
+    ['Kubernetes', kubernetes],
+    ['K8S', kubernetes],
+    ['newname', renamed],
+    ['oldName', renamed],
+    ['k8', undefined],
+    ['kubernetes ', undefined],
+    ['', undefined],
+  ])('%j', (name, product) => {
+    expect(findProduct(catalog, name)).toBe(product);
+  });
+
+  it('lists every name', () => {
+    expect(productNames(kubernetes)).toEqual(['kubernetes', 'kubernetes', 'k8s']);
+    expect(productNames(renamed)).toEqual(['NewName', 'oldname']);
+  });
+});
+
+describe('findRelease', () => {
+  const mitaka = releaseWith('2016.1', [], { key: 'mitaka', name: 'Mitaka' });
+  const newton = releaseWith('2016.2', [], { key: 'newton', name: 'Newton' });
+  const one = releaseWith('1.1', [], { aliases: ['Stable'] });
+  const ten = releaseWith('1.10');
+  const major = releaseWith('1');
+  const patched = releaseWith('1.10.2');
+  const product = productWith({ releases: [mitaka, newton, major, one, ten, patched] });
+
+  it.each([
+    ['2016.1', mitaka],
+    ['Mitaka', mitaka],
+    ['mitaka', mitaka],
+    ['MITAKA', mitaka],
+    ['2016.1.1', mitaka],
+    ['2016.1.0rc1', mitaka],
+    ['2016.2', newton],
+    ['2016.10', undefined],
+    ['2016.11', undefined],
+    ['2016', undefined],
+    ['2016.1.', undefined],
+    ['2016.1-1', undefined],
+    ['2016.1.x', undefined],
+    ['mitaka.1', undefined],
+    ['1.1', one],
+    ['1.10', ten],
+    ['1.1.0', one],
+    ['1.1.10', one],
+    ['1.10.0', ten],
+    ['1.10.1', ten],
+    ['1.10.2', patched],
+    ['1.10.2.1', patched],
+    ['1.10.20', ten],
+    ['1.100', major],
+    ['1.2', major],
+    ['stable', one],
+    ['11', undefined],
+    ['', undefined],
+    ['.1', undefined],
+  ])('%j', (name, release) => {
+    expect(findRelease(product, name)?.id).toBe(release?.id);
+  });
+
+  it('finds a point release of an id with letters in any case', () => {
+    const kilo = releaseWith('R1');
+    expect(findRelease(productWith({ releases: [kilo] }), 'r1.2')).toBe(kilo);
+  });
+
+  it('prefers the release that has the very name to the one of which it would be a point release', () => {
+    const named = releaseWith('x', [], { aliases: ['2016.1.1'] });
+    expect(findRelease(productWith({ releases: [mitaka, named] }), '2016.1.1')).toBe(named);
+  });
+
+  it('lists every name, and none where there is none', () => {
+    expect(releaseNames(mitaka)).toEqual(['2016.1', 'Mitaka', 'mitaka']);
+    expect(releaseNames(one)).toEqual(['1.1', '1.1', 'Stable']);
+  });
+});
+
+describe('findProjects', () => {
+  const nova = projectWith('nova', { service: 'Compute service', team: 'nova' });
+  const novaclient = projectWith('python-novaclient', { service: 'Compute service', team: 'nova' });
+  const aodh = projectWith('aodh', { service: 'Telemetry service', team: 'Telemetry' });
+  const ceilometer = projectWith('ceilometer', { service: 'Telemetry service', team: 'Telemetry' });
+  const monasca = projectWith('monasca-api', { service: 'Monitoring', team: 'monasca' });
+  const dashboard = projectWith('monasca-ui', { team: 'monasca' });
+  const cinder = projectWith('cinder', { service: 'Block Storage service', team: 'Compute' });
+  const unknown = projectWith('mystery');
+  const product = productWith({
+    projects: [aodh, ceilometer, cinder, monasca, dashboard, unknown, nova, novaclient],
+  });
+
+  it.each([
+    ['nova', ['nova']],
+    ['Nova', ['nova']],
+    [' nova ', ['nova']],
+    ['Compute', ['nova', 'python-novaclient']],
+    ['compute service', ['nova', 'python-novaclient']],
+    ['Compute Service', ['nova', 'python-novaclient']],
+    ['Telemetry', ['aodh', 'ceilometer']],
+    ['monitoring', ['monasca-api']],
+    ['Monitoring service', ['monasca-api']],
+    ['Monasca', ['monasca-api', 'monasca-ui']],
+    ['block storage', ['cinder']],
+    ['service', []],
+    ['null', []],
+    ['', []],
+    ['novaclient', []],
+  ])('%j', (name, found) => {
+    expect(findProjects(product, name).map((project) => project.name)).toEqual(found);
+  });
+
+  it('lists projects, services and teams, each once', () => {
+    expect([...projectNames(product)].sort()).toEqual([
+      'Block Storage',
+      'Compute',
+      'Monitoring',
+      'Telemetry',
+      'aodh',
+      'ceilometer',
+      'cinder',
+      'monasca',
+      'monasca-api',
+      'monasca-ui',
+      'mystery',
+      'nova',
+      'python-novaclient',
+    ]);
+  });
+
+  it('finds something under every name that it lists', () => {
+    for (const name of projectNames(product)) expect(findProjects(product, name), name).not.toEqual([]);
+  });
+});
