@@ -8,7 +8,8 @@ const root = new URL('../../', import.meta.url);
 const MAY_IMPORT = {
   'scope:release-model': { projects: [], packages: ['date-fns', '@date-fns/utc'] },
   'scope:release-catalog': { projects: ['scope:release-model'] },
-  'scope:notifier': { projects: ['scope:release-model', 'scope:release-catalog'] },
+  'scope:settings': { projects: ['scope:release-model'] },
+  'scope:notifier': { projects: ['scope:release-model', 'scope:release-catalog', 'scope:settings'] },
 };
 
 /** The folders of the projects that carry a tag. */
@@ -25,10 +26,10 @@ export function projectsByTag(base = root) {
   });
 }
 
-/** The settings of dependency-cruiser that follow; `prefix` leads from where it runs to the workspace. */
-export function boundaries({ base = root, prefix = '' } = {}) {
+/** The settings of dependency-cruiser that follow. */
+export function boundaries(base = root) {
   const projects = projectsByTag(base);
-  const path = ({ folder }) => `(^|/)${prefix}${folder}/`;
+  const path = ({ folder }) => `(^|/)${folder}/`;
   const between = projects.map((from) => ({
     name: `${from.tag.replace('scope:', '')}-imports-only-what-it-may`,
     comment: 'Dependencies point one way: see ARCHITECTURE.md.',
@@ -92,7 +93,8 @@ export function boundaries({ base = root, prefix = '' } = {}) {
     ],
     options: {
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '(^|/)(dist|coverage|fixtures)/' },
+      // Anchored: most npm packages are resolved into a dist/ of their own, which must stay visible.
+      exclude: { path: '^(apps|libs|tools)/[^/]+/(dist|coverage|fixtures)/' },
       tsPreCompilationDeps: true,
       combinedDependencies: true,
       enhancedResolveOptions: {

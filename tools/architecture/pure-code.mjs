@@ -2,6 +2,7 @@
 
 const PURE = [
   'libs/release-model/src/**/*.ts',
+  'libs/settings/src/**/*.ts',
   'apps/notifier/src/daily-check/**/*.ts',
   'apps/notifier/src/letters/**/*.ts',
 ];

@@ -1,7 +1,4 @@
-export { loadBundledCatalog } from './bundled/load-bundled-catalog.ts';
-export { CATALOG_SCHEMA_VERSION, CatalogFileError } from './catalog-file/catalog-file.ts';
-export { decodeCatalog } from './catalog-file/decode-catalog.ts';
-export { encodeCatalog } from './catalog-file/encode-catalog.ts';
+export * from './catalog.ts';
 export { ImportError, type ImportProblem } from './import-problem.ts';
 export {
   importOpenstack,

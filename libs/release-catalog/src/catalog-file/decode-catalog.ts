@@ -57,7 +57,7 @@ export function catalogFromJson(value: unknown): Catalog {
       `this is not a catalog: expected format "${CATALOG_FORMAT}", schema version 1 or later`,
     );
   }
-  const catalog = { products: file.list('products').map(decodeProduct) };
+  const catalog = { products: file.requiredList('products').map(decodeProduct) };
   const problems = validateLifeCycles(catalog);
   if (problems.length > 0) {
     const told = problems.slice(0, 5).map(({ where, problem }) => `${where}: ${problem}`);

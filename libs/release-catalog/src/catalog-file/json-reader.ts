@@ -40,6 +40,11 @@ export class JsonReader {
     return typeof value === 'boolean' ? value : this.#wrong(field, 'true or false');
   }
 
+  /** As {@link list}, but it may not be missing. */
+  requiredList(field: string): JsonReader[] {
+    return this.#at(field) === undefined ? this.#wrong(field, 'a list') : this.list(field);
+  }
+
   /** Objects; none when it is missing. */
   list(field: string): JsonReader[] {
     return this.#items(field).map(

@@ -5,6 +5,8 @@ import { isMap, listAt, textAt } from '../source-files/yaml-shape.ts';
 
 /** What `deliverables/<series>/<project>.yaml` says of a project in one series. */
 export interface Deliverable {
+  /** The file as it is named in the source. */
+  readonly file: string;
   /** `_independent` for projects that belong to no series. */
   readonly series: string;
   readonly project: string;
@@ -25,7 +27,9 @@ const VERSION = /^[^\s,]{1,64}$/;
 /** The series and project of a deliverable file's path; undefined for other paths. */
 export function deliverablePath(path: string): { series: string; project: string } | undefined {
   const match = PATH.exec(path);
-  return match?.[1] && match[2] ? { series: match[1].toLowerCase(), project: match[2] } : undefined;
+  return match?.[1] && match[2]
+    ? { series: match[1].toLowerCase(), project: match[2].toLowerCase() }
+    : undefined;
 }
 
 /** Reads a deliverable file. An entry that cannot be read is left out and reported. */
@@ -51,6 +55,7 @@ export function readDeliverable(file: YamlFile, where: { series: string; project
     }
   }
   return {
+    file: file.path,
     ...where,
     team: textAt(map, 'team'),
     abandoned: textAt(map, 'release-model') === 'abandoned',

@@ -152,17 +152,22 @@ class OpenstackReading {
     return { product, counts: countsOf(series, deliverables), problems: this.#sortedProblems() };
   }
 
-  /** Deliverables of a series that the status does not list cannot be placed. */
+  /** Deliverables of a series that the status does not list cannot be placed; of two for one place the first by name counts. */
   #ofKnownSeries(known: ReadonlySet<string>): Deliverable[] {
-    return this.#deliverables.filter(({ series, project }) => {
-      if (series === INDEPENDENT || known.has(series)) return true;
-      this.#problems.push({
-        file: `deliverables/${series}/${project}.yaml`,
-        line: null,
-        problem: `${SERIES_STATUS} lists no series ${series}: the file is left out`,
+    const taken = new Set<string>();
+    return this.#deliverables
+      .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+      .filter(({ file, series, project }) => {
+        const isKnown = series === INDEPENDENT || known.has(series);
+        const isFree = !taken.has(`${series}/${project}`);
+        taken.add(`${series}/${project}`);
+        if (isKnown && isFree) return true;
+        const problem = isKnown
+          ? `${project} is described in ${series} by another file already: the first by name counts`
+          : `${SERIES_STATUS} lists no series ${series}: the file is left out`;
+        this.#problems.push({ file, line: null, problem });
+        return false;
       });
-      return false;
-    });
   }
 
   #sortedProblems(): ImportProblem[] {

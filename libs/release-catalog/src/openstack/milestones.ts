@@ -31,8 +31,8 @@ const NEIGHBOURS = [0, 1, -1, 2, -2];
 
 /**
  * The milestones of all series from the events of their schedules: each event goes to the series whose letter it carries,
- * among the near ones. An event that stands in several schedules or weeks is taken once a week; another series' release
- * day is not taken from a neighbour's schedule.
+ * among the near ones. An event that stands in several schedules or weeks is taken once a week, from the schedule of its
+ * own series where it stands there; another series' release day is not taken from a neighbour's schedule.
  *
  * @param events of all schedules
  * @param order the series by their release days, the oldest first
@@ -43,9 +43,10 @@ export function milestonesOf(
 ): { milestones: Milestone[]; problems: ImportProblem[] } {
   const problems: ImportProblem[] = [];
   const found = new Map<string, Milestone>();
-  for (const event of events) {
+  const place = (series: string): number => order.indexOf(series);
+  for (const event of [...events].sort((a, b) => place(a.series) - place(b.series))) {
     const match = /^([a-z])[-_](.+)$/.exec(event.event);
-    const index = order.indexOf(event.series);
+    const index = place(event.series);
     if (index < 0) continue;
     const [, letter = '', slug = ''] = match ?? [];
     const release = NEIGHBOURS.map((distance) => order[index + distance]).find(
@@ -63,12 +64,19 @@ export function milestonesOf(
     if (kind === 'release' && release !== event.series) continue;
     const { from, until } = event;
     const project = event.scope === 'one-project' ? projectOf(slug) : null;
-    found.set(`${release} ${slug} ${from}`, { release, kind, slug, from, until, project });
+    const key = `${release} ${slug} ${from}`;
+    if (release === event.series || !found.has(key)) {
+      found.set(key, { release, kind, slug, from, until, project });
+    }
   }
   const milestones = [...found.values()].sort(
-    (a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0) || (a.slug < b.slug ? -1 : 1),
+    (a, b) => compare(a.from, b.from) || compare(a.slug, b.slug) || place(a.release) - place(b.release),
   );
   return { milestones, problems };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The project or team whose event it is: its name stands first. Ocata wrote `key` for keystone. */

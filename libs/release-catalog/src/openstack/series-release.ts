@@ -20,7 +20,7 @@ export function seriesReleases(
     return x < y ? -1 : x > y ? 1 : 0;
   });
   const contradictions: { series: string; text: string }[] = [];
-  const taken = new Set<string>();
+  const ids = seriesIds(ordered, facts);
   const releases = ordered.map((entry, index): Release => {
     const before = ordered[index - 1];
     const isOut = before !== undefined && before.status !== 'planned' && before.status !== 'development';
@@ -31,27 +31,41 @@ export function seriesReleases(
       asOf,
     });
     contradictions.push(...found.map((text) => ({ series: entry.series, text })));
-    const id = uniqueId(entry, facts, taken);
-    taken.add(id);
     return {
       key: entry.series,
-      id,
+      id: ids.get(entry) ?? entry.series,
       name: titleOf(entry.series),
       aliases: [],
       slurp: entry.slurp,
-      link: `https://releases.openstack.org/${encodeURIComponent(entry.series)}/`,
+      link: `https://releases.openstack.org/${encodeURIComponent(entry.series.toWellFormed())}/`,
       windows,
     };
   });
   return { releases, contradictions };
 }
 
-function uniqueId(entry: SeriesEntry, facts: OpenstackFacts, taken: ReadonlySet<string>): string {
-  const given = entry.releaseId ?? facts.series(entry.series)?.releaseId;
-  if (given !== undefined && !taken.has(given)) return given;
-  const year = entry.initialRelease?.slice(0, 4);
-  if (year === undefined) return entry.series;
-  for (let n = 1; ; n++) if (!taken.has(`${year}.${n}`)) return `${year}.${n}`;
+/** The ids that are given come first, so that no series without one takes another's. */
+function seriesIds(ordered: readonly SeriesEntry[], facts: OpenstackFacts): Map<SeriesEntry, string> {
+  const taken = new Set<string>();
+  const ids = new Map<SeriesEntry, string>();
+  const take = (entry: SeriesEntry, id: string): void => {
+    ids.set(entry, id);
+    taken.add(id);
+  };
+  for (const entry of ordered) {
+    const given = entry.releaseId ?? facts.series(entry.series)?.releaseId;
+    if (given !== undefined && !taken.has(given)) take(entry, given);
+  }
+  for (const entry of ordered) {
+    if (!ids.has(entry)) take(entry, freeId(entry, taken));
+  }
+  return ids;
+}
+
+function freeId({ series, initialRelease }: SeriesEntry, taken: ReadonlySet<string>): string {
+  if (initialRelease === undefined && !taken.has(series)) return series;
+  const stem = initialRelease?.slice(0, 4) ?? series;
+  for (let n = 1; ; n++) if (!taken.has(`${stem}.${n}`)) return `${stem}.${n}`;
 }
 
 function titleOf(series: string): string {

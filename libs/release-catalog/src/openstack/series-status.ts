@@ -80,7 +80,8 @@ function readEntry(
       file.problem(
         `series ${name}: ${label} is ${JSON.stringify(value ?? map[key]).slice(0, 40)}, which is not a day (YYYY-MM-DD): it is left out`,
         ...at,
-        key,
+        ...(map === item ? [] : ['next-phase']),
+        `${key}:`,
         ...(value === undefined ? [] : [value]),
       ),
     );

@@ -59,7 +59,7 @@ function begunPhases({ entry, facts, previousRelease, asOf }: SeriesContext): Ph
     ({ phase }) => phase === 'security' || phase === 'extended' || phase === 'unmaintained',
   );
   if (known('development')) starts.push(...begun.filter(({ phase }) => phase === 'development'));
-  else if (previousRelease !== undefined) {
+  else if (previousRelease !== undefined && previousRelease <= asOf) {
     starts.push({
       phase: 'development',
       from: previousRelease,

@@ -40,10 +40,12 @@ export async function* readArchive(
   const gunzip = createGunzip();
   const unpack = extract();
   let total = 0;
+  let zeros = 0;
   let entries = 0;
   const input = Readable.from(bytes);
   gunzip.on('data', (chunk: Buffer) => {
     total += chunk.length;
+    zeros = zerosAtEnd(chunk, zeros);
     if (total > limits.totalBytes) {
       gunzip.destroy(
         new ImportError(`the archive unpacks to more than ${megabytes(limits.totalBytes)}, which is refused`),
@@ -73,6 +75,7 @@ export async function* readArchive(
       if (typeof file === 'string') reading.onProblem({ file: path, line: null, problem: file });
       else yield file;
     }
+    if (zeros < END_OF_TAR) throw new ImportError(CUT_SHORT);
   } catch (error) {
     throw archiveError(error);
   } finally {
@@ -116,18 +119,29 @@ function pathInArchive(name: string): string | undefined {
   ) {
     return undefined;
   }
-  return (TOP_FOLDERS.has(segments[0] ?? '') ? segments : segments.slice(1)).join('/');
+  return (TOP_FOLDERS.has(segments[0] ?? '') ? segments : segments.slice(1)).join('/') || undefined;
 }
 
 // The folders of openstack/releases itself: an archive made without a top folder begins with them.
 const TOP_FOLDERS = new Set(['data', 'deliverables', 'doc']);
+
+// A tar ends with blocks of zeros. One that was cut between two entries lacks only them.
+const END_OF_TAR = 512;
+const CUT_SHORT = 'the archive is cut short: it ends in the middle of its data';
+
+/** How many zeros all bytes so far end with, when those before the chunk ended with so many. */
+function zerosAtEnd(chunk: Uint8Array, before: number): number {
+  let zeros = 0;
+  while (zeros < chunk.length && chunk[chunk.length - 1 - zeros] === 0) zeros += 1;
+  return zeros === chunk.length ? before + zeros : zeros;
+}
 
 function archiveError(error: unknown): ImportError {
   if (error instanceof ImportError) return error;
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'Z_BUF_ERROR' || /unexpected end/i.test(message)) {
-    return new ImportError('the archive is cut short: it ends in the middle of its data', { cause: error });
+    return new ImportError(CUT_SHORT, { cause: error });
   }
   if (code.startsWith('Z_') || /tar header|checksum/i.test(message)) {
     return new ImportError(`the archive is damaged or is no .tar.gz (${message})`, { cause: error });

@@ -20,9 +20,15 @@ export interface YamlFile {
   readonly value: unknown;
   /** What was wrong with it though it could be read. */
   readonly problems: readonly ImportProblem[];
-  /** A problem at the first line on which the texts given stand one after another; without a line when they do not. */
+  /**
+   * A problem at the first line on which the texts given stand one after another; without a line when they do not, and
+   * after the first 200 problems of a file.
+   */
   problem(text: string, ...at: readonly string[]): ImportProblem;
 }
+
+// Looking up a line reads the file again: a megabyte that is wrong in every line would take minutes.
+const MOST_LINES_LOOKED_UP = 200;
 
 /**
  * Parses a YAML file with every scalar as a string. Aliases are refused (they can make a small file grow without end);
@@ -32,6 +38,7 @@ export interface YamlFile {
  */
 export function parseYamlFile(file: SourceFile): YamlFile {
   const where = { file: file.path, line: null };
+  if (typeof file.text !== 'string') throw new YamlFileError({ ...where, problem: 'the file is not text' });
   if (file.text.trim() === '') throw new YamlFileError({ ...where, problem: 'the file is empty' });
   if (/^\s*<(!doctype|html|\?xml)/i.test(file.text)) {
     throw new YamlFileError({
@@ -55,11 +62,19 @@ export function parseYamlFile(file: SourceFile): YamlFile {
       throw new YamlFileError(yamlProblem(file.path, second), { cause: second });
     }
   }
+  let told = 0;
   return {
     path: file.path,
     value,
     problems,
-    problem: (text, ...at) => ({ file: file.path, line: lineOf(file.text, at), problem: text }),
+    problem(text, ...at) {
+      told += 1;
+      return {
+        file: file.path,
+        line: told > MOST_LINES_LOOKED_UP ? null : lineOf(file.text, at),
+        problem: text,
+      };
+    },
   };
 }
 

@@ -1,0 +1,277 @@
+import { calendarDate, validateCatalog } from '@lastpatch/release-model';
+import { describe, expect, test } from 'vitest';
+import { AS_OF, deliverable, REPOSITORY, seriesStatus } from '../../testing/openstack-repository.ts';
+import { ImportError } from '../import-problem.ts';
+import type { SourceFile } from '../source-files/source-file.ts';
+import { importOpenstack, type OpenstackImport, wantsOpenstackFile } from './import-openstack.ts';
+
+async function imported(...more: readonly SourceFile[]): Promise<OpenstackImport> {
+  return importOpenstack([...REPOSITORY, ...more], AS_OF);
+}
+
+/** The error with which files are refused as a whole. */
+async function refusal(files: readonly SourceFile[]): Promise<ImportError> {
+  try {
+    await importOpenstack(files, AS_OF);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ImportError);
+    expect((error as ImportError).message).not.toMatch(/\n|\.ts\b/);
+    return error as ImportError;
+  }
+  throw new Error('the files were not refused');
+}
+
+test('a small repository is imported with everything that it says', async () => {
+  const { product, counts, problems } = await imported();
+  expect(problems).toEqual([]);
+  expect(counts).toEqual({ releases: 6, projects: 4, versions: 11, endTags: 2 });
+  expect(product).toMatchObject({
+    key: 'openstack',
+    name: 'openstack',
+    title: 'OpenStack',
+    source: 'openstack',
+    asOf: AS_OF,
+  });
+  expect(product.releases.map(({ id, slurp }) => `${id}${slurp ? ' slurp' : ''}`)).toEqual([
+    '2010.1',
+    '2022.1',
+    '2022.2',
+    '2025.1 slurp',
+    '2025.2',
+    '2026.1 slurp',
+  ]);
+  expect(product.projects.find(({ name }) => name === 'nova')).toMatchObject({
+    service: 'Compute service',
+    releases: [
+      { release: 'zed', endTags: [{ tag: 'eom' }, { tag: 'eol' }] },
+      {
+        release: 'epoxy',
+        versions: [{ version: '31.0.0.0rc1' }, { version: '31.0.0' }, { version: '31.1.0' }],
+      },
+      { release: 'flamingo' },
+    ],
+  });
+  expect(product.milestones.map(({ release, slug, from }) => `${release} ${slug} ${from}`)).toEqual([
+    'gazpacho ptg 2025-10-27',
+    'gazpacho 3 2026-02-23',
+    'flamingo cycle-trail 2026-02-23',
+    'gazpacho ff 2026-02-23',
+    'gazpacho nova-spec-freeze 2026-02-23',
+    'gazpacho final 2026-03-30',
+  ]);
+  expect(validateCatalog({ products: [product] })).toEqual([]);
+});
+
+test('the series status may come alone', async () => {
+  const { product, counts } = await importOpenstack([REPOSITORY[0]!], AS_OF);
+  expect(counts).toEqual({ releases: 6, projects: 0, versions: 0, endTags: 0 });
+  expect(product.releases).toHaveLength(6);
+  expect(product.projects).toEqual([]);
+});
+
+test('files may come one after another, as from an archive', async () => {
+  async function* files(): AsyncGenerator<SourceFile> {
+    for (const file of REPOSITORY) yield await Promise.resolve(file);
+  }
+  expect(await importOpenstack(files(), AS_OF)).toEqual(await imported());
+});
+
+test('files that are not wanted are passed over', async () => {
+  const more = { path: 'README.rst', text: '\u0000 no YAML [' };
+  expect(await imported(more)).toEqual(await imported());
+});
+
+test.each([
+  ['data/series_status.yaml', true],
+  ['deliverables/zed/nova.yaml', true],
+  ['doc/source/zed/schedule.yaml', true],
+  ['doc/source/series_status.yaml', false],
+  ['data/cycle_signing_key.yaml', false],
+  ['deliverables/README', false],
+])('of the repository %s is wanted: %s', (path, isWanted) => {
+  expect(wantsOpenstackFile(path)).toBe(isWanted);
+});
+
+describe('one broken file', () => {
+  test.each([
+    ['is no YAML', 'releases:\n  - version: [\n', 'not valid YAML'],
+    ['is empty', '', 'empty'],
+    ['is a web page', '<!DOCTYPE html><html></html>', 'web page'],
+    ['is a bomb', 'a: &a [x]\nb: [*a, *a]\n', 'aliases'],
+  ])('that %s costs that file only, and is reported with its name', async (_, text, why) => {
+    const path = 'deliverables/epoxy/broken.yaml';
+    const { product, counts, problems } = await imported({ path, text });
+    const whole = await imported();
+    expect(counts).toEqual(whole.counts);
+    expect(product).toEqual(whole.product);
+    expect(problems).toEqual([
+      {
+        file: path,
+        line: text.includes('[') ? (expect.any(Number) as unknown) : null,
+        problem: expect.stringContaining(why) as unknown,
+      },
+    ]);
+  });
+
+  test('is reported with the line on which it breaks', async () => {
+    const { problems } = await imported({
+      path: 'doc/source/flamingo/schedule.yaml',
+      text: 'cycle:\n  - start: 2025-01-01\n\tend: 2025-01-05\n',
+    });
+    expect(problems).toEqual([
+      {
+        file: 'doc/source/flamingo/schedule.yaml',
+        line: 3,
+        problem: expect.stringContaining('tab') as unknown,
+      },
+    ]);
+  });
+});
+
+describe('files that describe one project in one series', () => {
+  test('are the same whichever comes first: the first by name counts, and the other is reported', async () => {
+    const twin = { path: 'deliverables/epoxy/nova.yml', text: 'releases:\n  - version: 99.0.0\n' };
+    const upper = { path: 'deliverables/Epoxy/Nova.yaml', text: 'releases:\n  - version: 98.0.0\n' };
+    const after = await importOpenstack([...REPOSITORY, twin, upper], AS_OF);
+    const before = await importOpenstack([upper, twin, ...REPOSITORY], AS_OF);
+    expect(before).toEqual(after);
+    const nova = after.product.projects.find(({ name }) => name === 'nova');
+    expect(
+      nova?.releases.find(({ release }) => release === 'epoxy')?.versions.map(({ version }) => version),
+    ).toEqual(['98.0.0']);
+    expect(after.problems).toEqual([
+      {
+        file: 'deliverables/epoxy/nova.yaml',
+        line: null,
+        problem: 'nova is described in epoxy by another file already: the first by name counts',
+      },
+      {
+        file: 'deliverables/epoxy/nova.yml',
+        line: null,
+        problem: 'nova is described in epoxy by another file already: the first by name counts',
+      },
+    ]);
+  });
+});
+
+test('deliverables of a series that is not listed are left out and reported (a test series in 18 folders)', async () => {
+  const { product, counts, problems } = await imported(
+    deliverable('meiji', 'release-test', '1.0.0'),
+    deliverable('meiji', 'nova', '99.0.0'),
+  );
+  const whole = await imported();
+  expect(counts).toEqual(whole.counts);
+  expect(product).toEqual(whole.product);
+  expect(problems.map(({ file, problem }) => `${file}: ${problem}`)).toEqual([
+    'deliverables/meiji/nova.yaml: data/series_status.yaml lists no series meiji: the file is left out',
+    'deliverables/meiji/release-test.yaml: data/series_status.yaml lists no series meiji: the file is left out',
+  ]);
+});
+
+test('problems are told in the order of their files and lines', async () => {
+  const { problems } = await imported(
+    deliverable('zed', 'cinder', '1.0.0', '1.0.0'),
+    { path: 'deliverables/epoxy/broken.yaml', text: '' },
+    {
+      path: 'doc/source/epoxy/schedule.yaml',
+      text: 'cycle:\n  - {start: 2025-13-01, end: x}\n  - {start: 2025-13-08, end: x}\n',
+    },
+  );
+  expect(problems.map(({ file, line }) => `${file}:${line ?? '?'}`)).toEqual([
+    'deliverables/epoxy/broken.yaml:?',
+    'deliverables/zed/cinder.yaml:5',
+    'doc/source/epoxy/schedule.yaml:2',
+    'doc/source/epoxy/schedule.yaml:3',
+  ]);
+});
+
+describe('too much that is broken', () => {
+  const broken = (count: number): SourceFile[] =>
+    Array.from({ length: count }, (_, n) => ({
+      path: `deliverables/epoxy/broken-${n}.yaml`,
+      text: 'a: [\n',
+    }));
+  const whole = (count: number): SourceFile[] =>
+    Array.from({ length: count }, (_, n) => deliverable('epoxy', `whole-${n}`, '1.0.0'));
+
+  test('is refused as a whole, and the first is told', async () => {
+    const error = await refusal([REPOSITORY[0]!, ...whole(17), ...broken(2)]);
+    expect(error.message).toMatch(
+      /^2 of 19 files cannot be read, which is too many to trust the rest; the first: deliverables\/epoxy\/broken-0\.yaml:\d+: not valid YAML/,
+    );
+    expect(error.problems).toHaveLength(2);
+  });
+
+  test('is more than a tenth of the files, and more than one', async () => {
+    expect(
+      (await importOpenstack([REPOSITORY[0]!, ...whole(18), ...broken(2)], AS_OF)).problems,
+    ).toHaveLength(2);
+    expect((await importOpenstack([REPOSITORY[0]!, ...broken(1)], AS_OF)).problems).toHaveLength(1);
+    await refusal([REPOSITORY[0]!, ...broken(2)]);
+  });
+
+  const series = (good: number, bad: number): SourceFile =>
+    seriesStatus(
+      [
+        ...Array.from({ length: good }, (_, n) => `- {name: good${n}, status: future}`),
+        ...Array.from({ length: bad }, (_, n) => `- {name: bad${n}, status: retired}`),
+      ].join('\n'),
+    );
+
+  test('is more than a tenth of the series, and more than one', async () => {
+    expect((await importOpenstack([series(18, 2)], AS_OF)).counts.releases).toBe(18);
+    expect((await importOpenstack([series(1, 1)], AS_OF)).counts.releases).toBe(1);
+    const error = await refusal([series(17, 2)]);
+    expect(error.message).toBe(
+      'data/series_status.yaml:18: series bad0: the status is "retired", expected one of: future, development, maintained, extended maintenance, unmaintained, end of life',
+    );
+    expect(error.problems).toHaveLength(2);
+  });
+
+  test('dates that are left out and series that are listed twice are no lost series', async () => {
+    const { counts, problems } = await importOpenstack(
+      [
+        seriesStatus(`
+- {name: zed, status: maintained, initial-release: x, eol-date: y}
+- {name: zed, status: maintained}
+- {name: zed, status: maintained}
+- {name: yoga, status: maintained, initial-release: z, next-phase: soon}
+`),
+      ],
+      AS_OF,
+    );
+    expect(counts.releases).toBe(2);
+    expect(problems).toHaveLength(6);
+  });
+});
+
+describe('a source without a series status that can be read is refused', () => {
+  test('when there is none', async () => {
+    expect((await refusal(REPOSITORY.slice(1))).message).toBe(
+      'there is no data/series_status.yaml in it, which says where each series stands',
+    );
+    expect((await refusal([])).message).toContain('there is no data/series_status.yaml');
+  });
+
+  test.each([
+    ['is empty', '', /^data\/series_status\.yaml: the file is empty$/],
+    ['is a web page', '<html></html>', /^data\/series_status\.yaml: this is a web page/],
+    [
+      'is the path that a link leads to',
+      '../../data/series_status.yaml',
+      /^data\/series_status\.yaml: expected a list/,
+    ],
+    ['is no YAML', '- name: [', /^data\/series_status\.yaml:1: not valid YAML/],
+    ['is a list of nothing', '[]', /^data\/series_status\.yaml: it lists no series$/],
+    ['lists no series', '- zed\n- yoga\n', /^data\/series_status\.yaml: entry 1 of the list is no series/],
+  ])('when it %s', async (_, text, message) => {
+    const error = await refusal([seriesStatus(text), ...REPOSITORY.slice(1)]);
+    expect(error.message).toMatch(message);
+  });
+});
+
+test('importing twice gives equal catalogs, and nothing is kept between imports', async () => {
+  const first = await imported();
+  await importOpenstack([seriesStatus('- {name: quokka, status: future}')], calendarDate('2018-01-01'));
+  expect(await imported()).toEqual(first);
+});

@@ -1,0 +1,1 @@
+export const pureCode: readonly object[];

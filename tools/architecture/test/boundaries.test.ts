@@ -1,0 +1,52 @@
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import { describe, expect, it } from 'vitest';
+import { boundaries, projectsByTag } from '../boundaries.mjs';
+
+const root = new URL('../../../', import.meta.url).pathname;
+
+/** Which rule catches which fixture: each rule has a file that breaks it. */
+const CAUGHT: Readonly<Record<string, string>> = {
+  'libs/release-model/src/imports-the-catalog.ts': 'release-model-imports-only-what-it-may',
+  'libs/release-model/src/imports-a-package.ts': 'release-model-uses-only-its-packages',
+  'libs/release-model/src/opens-a-file.ts': 'libraries-do-no-io',
+  'libs/release-model/src/leads-nowhere.ts': 'not-to-unresolvable',
+  'libs/release-model/src/egg.ts': 'no-circular',
+  'libs/release-catalog/src/imports-the-notifier.ts': 'release-catalog-imports-only-what-it-may',
+  'libs/settings/src/imports-the-catalog.ts': 'settings-imports-only-what-it-may',
+  'apps/notifier/src/daily-check/imports-an-adapter.ts': 'only-adapters-do-io',
+  'apps/notifier/src/letters/opens-a-file.ts': 'only-adapters-do-io',
+};
+
+async function violations(folders: string[]): Promise<{ rule: string; from: string }[]> {
+  const { forbidden, options } = boundaries();
+  const result = await cruise(folders, {
+    ...options,
+    ruleSet: { forbidden },
+    exclude: { path: 'no-such-folder' },
+    validate: true,
+    baseDir: root.replace(/\/$/, ''),
+  } as Parameters<typeof cruise>[1]);
+  return (result.output as ICruiseResult).summary.violations.map(({ rule, from }) => ({
+    rule: rule.name,
+    from,
+  }));
+}
+
+describe('module boundaries', () => {
+  it('catch every fixture that breaks one, each by its rule', async () => {
+    const found = await violations(['tools/architecture/fixtures/violations']);
+    const said = found.map(({ rule, from }) => `${from.replace(/^.*\/violations\//, '')}: ${rule}`);
+    for (const [file, rule] of Object.entries(CAUGHT)) expect(said).toContain(`${file}: ${rule}`);
+  });
+
+  it('have a fixture for every rule', () => {
+    const rules = boundaries().forbidden.map(({ name }) => name);
+    expect(new Set(Object.values(CAUGHT))).toEqual(new Set(rules));
+  });
+
+  it('know every project by its Nx tag', () => {
+    expect(projectsByTag().map(({ folder }) => folder)).toEqual(
+      expect.arrayContaining(['libs/release-model', 'libs/release-catalog', 'apps/notifier']),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { ESLint, type Linter } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { describe, expect, it } from 'vitest';
+import { pureCode } from '../pure-code.mjs';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const fixture = readFileSync(new URL('../fixtures/impure-code.ts', import.meta.url), 'utf8');
+
+const PURE_FILES = [
+  'libs/release-model/src/timeline.ts',
+  'apps/notifier/src/daily-check/plan-notices.ts',
+  'apps/notifier/src/letters/subject.ts',
+];
+
+async function caughtLines(filePath: string): Promise<Set<number>> {
+  const overrideConfig = [
+    { files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },
+    ...pureCode,
+  ] as Linter.Config[];
+  const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig });
+  const [result] = await eslint.lintText(fixture, { filePath });
+  return new Set(result?.messages.map(({ line }) => line));
+}
+
+describe('pure code', () => {
+  it.each(PURE_FILES)('may not do any of what the fixture does: %s', async (file) => {
+    const lines = fixture.split('\n').flatMap((text, index) => (index > 0 && text !== '' ? [index + 1] : []));
+    expect([...(await caughtLines(file))].sort((a, b) => a - b)).toEqual(lines);
+  });
+
+  it('is only what the settings say: an adapter may read the clock', async () => {
+    expect((await caughtLines('apps/notifier/src/adapters/calendar-clock.ts')).size).toBe(0);
+  });
+
+  it.each(PURE_FILES)("is checked by the workspace's own lint: %s", async (file) => {
+    const config = (await new ESLint({ cwd: root }).calculateConfigForFile(file)) as Linter.Config;
+    expect(config.rules?.['no-restricted-syntax']).toEqual(expect.arrayContaining([2]));
+    expect(config.rules?.['no-restricted-imports']).toEqual(expect.arrayContaining([2]));
+  });
+});

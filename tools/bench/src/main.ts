@@ -1,0 +1,57 @@
+/**
+ * Measures, each in fresh processes, medians of nine:
+ *   npm run bench [-- ARCHIVE.tar.gz]
+ * With an archive of openstack/releases it measures its import too, with the peak of the memory.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const RUNS = 9;
+
+/** What a measured process writes as its last line. */
+interface Measure {
+  readonly ms: number;
+  /** Peak resident memory in MB. */
+  readonly peakMb: number;
+}
+
+function measured(script: string, args: readonly string[]): Measure {
+  const file = fileURLToPath(new URL(script, import.meta.url));
+  const { stdout, status, stderr } = spawnSync(process.execPath, [file, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${script} failed: ${stderr}`);
+  return JSON.parse(stdout) as Measure;
+}
+
+function wholeCommand(command: string, args: readonly string[]): Measure {
+  const started = performance.now();
+  const { status } = spawnSync(command, args, { stdio: 'ignore' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed`);
+  return { ms: performance.now() - started, peakMb: Number.NaN };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+const archive = process.argv[2];
+const rows: readonly (readonly [string, () => Measure])[] = [
+  ['load the bundled catalog', () => measured('load-catalog.ts', [])],
+  [
+    'npm run --silent lastpatch -- status',
+    () => wholeCommand('npm', ['run', '--silent', 'lastpatch', '--', 'status']),
+  ],
+  ...(archive === undefined
+    ? []
+    : [[`import ${archive}`, () => measured('import-archive.ts', [archive])] as const]),
+];
+
+console.log(
+  `Node.js ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, medians of ${RUNS}`,
+);
+for (const [name, measure] of rows) {
+  const results = Array.from({ length: RUNS }, measure);
+  const peak = median(results.map(({ peakMb }) => peakMb));
+  const memory = Number.isNaN(peak) ? '' : `, peak memory ${peak.toFixed(0)} MB`;
+  console.log(`${name}: ${median(results.map(({ ms }) => ms)).toFixed(0)} ms${memory}`);
+}
