@@ -17,3 +17,7 @@ export * from './support-window.ts';
 export * from './timeline.ts';
 export * from './transition.ts';
 export * from './validate-catalog.ts';
+export * from './notice-kind.ts';
+export * from './milestone-day.ts';
+export * from './upcoming.ts';
+export * from './upgrade-path.ts';

@@ -1,0 +1,71 @@
+import type { Basis } from './basis.ts';
+import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
+import type { Product } from './catalog.ts';
+import type { Milestone } from './milestone.ts';
+import { milestoneDay } from './milestone-day.ts';
+import type { Phase } from './phase.ts';
+import { type Release, releaseDay } from './release.ts';
+import { transitionsIn } from './transition.ts';
+
+/** Something to come. */
+export interface UpcomingEvent {
+  readonly date: CalendarDate;
+  /** `release`: the release day; `transition`: another phase; `milestone`: an event of its development. */
+  readonly kind: 'transition' | 'release' | 'milestone';
+  readonly product: Product;
+  readonly release: Release;
+  /** Null for a milestone. */
+  readonly phase: Phase | null;
+  /** How the date is known; `derived` for a milestone whose day follows from its week. */
+  readonly basis: Basis;
+  /** 0 while a milestone's week runs. */
+  readonly daysLeft: number;
+  /** Of a milestone. */
+  readonly milestone: Milestone | null;
+}
+
+/**
+ * What comes on a day and in the days after it, in the order of dates.
+ *
+ * @param days how many days after `on` are looked at: `[on, on + days]`, both inclusive
+ */
+export function upcomingEvents(product: Product, on: CalendarDate, days: number): UpcomingEvent[] {
+  const span = { after: addDays(on, -1), through: addDays(on, days) };
+  const releases = product.releases.flatMap((release) =>
+    transitionsIn(release, span).map(({ phase, date, basis }): UpcomingEvent => ({
+      date,
+      kind: phase === 'maintained' ? 'release' : 'transition',
+      product,
+      release,
+      phase,
+      basis,
+      daysLeft: daysBetween(on, date),
+      milestone: null,
+    })),
+  );
+  const milestones = product.milestones.flatMap((milestone) => milestoneEvent(product, milestone, on) ?? []);
+  return [
+    ...releases,
+    ...milestones.filter(({ date, daysLeft }) => daysLeft >= 0 && date <= span.through),
+  ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function milestoneEvent(product: Product, milestone: Milestone, on: CalendarDate): UpcomingEvent | undefined {
+  const release = product.releases.find(({ key }) => key === milestone.release);
+  if (!release) return undefined;
+  // The release day itself is known better, and told as such.
+  if (milestone.kind === 'release' && releaseDay(release) !== null) return undefined;
+  const day = milestoneDay(milestone);
+  const date = day ?? milestone.from;
+  const isRunning = day === null && milestone.from < on && on < milestone.until;
+  return {
+    date,
+    kind: 'milestone',
+    product,
+    release,
+    phase: null,
+    basis: day === null ? 'scheduled' : 'derived',
+    daysLeft: isRunning ? 0 : daysBetween(on, date),
+    milestone,
+  };
+}

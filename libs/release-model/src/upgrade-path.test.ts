@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { declared, productWith, releaseWith, scheduled } from '../testing/index.ts';
+import { calendarDate, type Product, upgradePath } from './index.ts';
+
+/** A small OpenStack: from 2023.1 on every first release of a year is SLURP. */
+const openstack = productWith({
+  releases: [
+    releaseWith('2022.2', [declared('maintained', '2022-10-05'), declared('unmaintained', '2024-05-10')]),
+    releaseWith('2023.1', [declared('maintained', '2023-03-22'), declared('unmaintained', '2024-12-14')], {
+      slurp: true,
+    }),
+    releaseWith('2023.2', [declared('maintained', '2023-10-04'), declared('end-of-life', '2025-04-30')]),
+    releaseWith('2024.1', [declared('maintained', '2024-04-03'), declared('unmaintained', '2025-11-07')], {
+      slurp: true,
+    }),
+    releaseWith('2024.2', [declared('maintained', '2024-10-02'), declared('end-of-life', '2026-04-29')]),
+    releaseWith('2025.1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-10-02')], {
+      slurp: true,
+    }),
+    releaseWith('2025.2', [declared('maintained', '2025-10-01'), scheduled('end-of-life', '2027-04-28')]),
+    releaseWith('2026.1', [declared('maintained', '2026-04-01'), scheduled('unmaintained', '2027-10-27')], {
+      slurp: true,
+    }),
+    releaseWith('2026.2', [declared('development', '2026-04-01'), scheduled('maintained', '2026-09-30')]),
+  ],
+});
+
+function way(product: Product, running: string, day: string): { target: string | null; hops: string[] } {
+  const release = product.releases.find(({ id }) => id === running);
+  if (!release) throw new Error(`no release ${running}`);
+  const { target, hops } = upgradePath(product, release, calendarDate(day));
+  return { target: target?.id ?? null, hops: hops.map((hop) => `${hop.kind} ${hop.release.id}`) };
+}
+
+describe('upgradePath', () => {
+  it.each([
+    {
+      where: 'from SLURP to SLURP',
+      running: '2023.1',
+      target: '2026.1',
+      hops: ['slurp 2024.1', 'slurp 2025.1', 'slurp 2026.1'],
+    },
+    {
+      where: 'to the neighbour first where it is not SLURP',
+      running: '2022.2',
+      target: '2026.1',
+      hops: ['next 2023.1', 'slurp 2024.1', 'slurp 2025.1', 'slurp 2026.1'],
+    },
+    { where: 'to the neighbour alone', running: '2025.2', target: '2026.1', hops: ['next 2026.1'] },
+    { where: 'nowhere when the target runs', running: '2026.1', target: '2026.1', hops: [] },
+    {
+      where: 'nowhere while nothing newer is out',
+      running: '2025.2',
+      day: '2026-03-31',
+      target: '2025.2',
+      hops: [],
+    },
+    {
+      where: 'to a release on the day on which it is out',
+      running: '2025.2',
+      day: '2026-04-01',
+      target: '2026.1',
+      hops: ['next 2026.1'],
+    },
+  ])('leads $where', ({ running, day = '2026-08-21', target, hops }) => {
+    expect(way(openstack, running, day)).toEqual({ target, hops });
+  });
+
+  it.each([
+    ['180 days left', '2026-04-05', '2025.1'],
+    ['179 days left, but to the one whose support ends last', '2026-04-06', '2025.2'],
+  ])('leads to the newest SLURP release with %s', (_, day, target) => {
+    const releases = openstack.releases.filter(({ id }) => id !== '2026.1');
+    expect(way({ ...openstack, releases }, '2024.1', day).target).toBe(target);
+  });
+
+  it('takes the release whose support ends last where none is SLURP, of equals the newest', () => {
+    const product = productWith({
+      releases: [
+        releaseWith('1', [declared('maintained', '2020-01-01'), declared('end-of-life', '2030-01-01')]),
+        releaseWith('2', [declared('maintained', '2021-01-01'), declared('end-of-life', '2031-01-01')]),
+        releaseWith('3', [declared('maintained', '2022-01-01'), declared('end-of-life', '2031-01-01')]),
+        releaseWith('4', [declared('maintained', '2023-01-01'), declared('end-of-life', '2029-01-01')]),
+      ],
+    });
+    expect(way(product, '1', '2024-01-01')).toEqual({ target: '3', hops: ['next 2', 'next 3'] });
+  });
+
+  it('never takes an unknown end for the longest', () => {
+    const product = productWith({
+      releases: [
+        releaseWith('1', [declared('maintained', '2020-01-01'), declared('end-of-life', '2030-01-01')]),
+        releaseWith('2', [declared('maintained', '2021-01-01')], { slurp: true }),
+      ],
+    });
+    expect(way(product, '1', '2024-01-01').target).toBe('1');
+  });
+
+  it('takes the newest where no end is known at all', () => {
+    const product = productWith({
+      releases: [
+        releaseWith('1', [declared('maintained', '2020-01-01')]),
+        releaseWith('2', [declared('maintained', '2021-01-01')]),
+      ],
+    });
+    expect(way(product, '1', '2024-01-01').target).toBe('2');
+  });
+
+  it('has no target for what is not out and has nothing newer', () => {
+    expect(way(openstack, '2026.2', '2026-08-21')).toEqual({ target: null, hops: [] });
+  });
+
+  it('follows the plan after the day of the catalog', () => {
+    expect(way(openstack, '2026.2', '2026-10-01').target).toBe('2026.2');
+  });
+});

@@ -1,0 +1,14 @@
+export { checkFollowed } from './check-followed.ts';
+export {
+  DEFAULT_KINDS,
+  DEFAULT_PHASES,
+  type FollowedReleases,
+  type FollowRule,
+  ONLY_END_OF_LIFE,
+} from './follow-rule.ts';
+export { settingsJsonSchema } from './json-schema.ts';
+export { readSettings, type SettingsText } from './read-settings.ts';
+export { SettingsError, type SettingsProblem } from './settings-error.ts';
+export { DEFAULT_REMINDERS, type Settings, type Watch } from './settings-schema.ts';
+export { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
+export { DEFAULT_TIME_ZONE, isTimeZone, readTimeZone } from './time-zone.ts';

@@ -1,0 +1,28 @@
+/** Something wrong in lastpatch.yaml. */
+export interface SettingsProblem {
+  /** Counted from 1; null when it concerns the whole file. */
+  readonly line: number | null;
+  /** The way to the value, as in `watches, 1, follow`; empty for the whole file. */
+  readonly path: string;
+  /** A sentence that names keys and what was expected. It holds no value of a secret: there are none in settings. */
+  readonly problem: string;
+}
+
+/** Settings cannot be used. The message lists every problem, one a line. */
+export class SettingsError extends Error {
+  readonly code = 'SETTINGS';
+  readonly problems: readonly SettingsProblem[];
+
+  constructor(file: string, problems: readonly SettingsProblem[], options?: ErrorOptions) {
+    const lines = problems.map(({ line, path, problem }) => {
+      const place = line === null ? file : `${file}:${line}`;
+      return `${place}: ${path === '' ? '' : `${path}: `}${problem}`;
+    });
+    super(
+      lines.length === 1 ? lines.join() : `${file} has ${lines.length} problems:\n${lines.join('\n')}`,
+      options,
+    );
+    this.name = 'SettingsError';
+    this.problems = problems;
+  }
+}

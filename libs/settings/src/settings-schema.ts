@@ -1,0 +1,210 @@
+import { NOTICE_KINDS, type NoticeKind, type Phase, PHASES } from '@lastpatch/release-model';
+import * as z from 'zod';
+import {
+  DEFAULT_KINDS,
+  DEFAULT_PHASES,
+  type FollowedReleases,
+  type FollowRule,
+  ONLY_END_OF_LIFE,
+} from './follow-rule.ts';
+import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
+
+/** Days before an end of support on which it is told, unless a watch says otherwise. */
+export const DEFAULT_REMINDERS = [180, 90, 30, 7, 1] as const;
+
+const LONGEST_NAME = 100;
+const MOST_DAYS = 3650;
+
+// The file is read without types, so 2025.1, 1.10 and yes arrive as they were written. Editors read types: see json-schema.ts.
+const word = z
+  .string({ error: 'expected a name' })
+  .min(1, { error: 'expected a name, got nothing' })
+  .max(LONGEST_NAME, { error: `expected a name of at most ${LONGEST_NAME} characters` })
+  .meta({ id: 'word' });
+
+function wholeNumber(least: number, most: number, unit: string): z.ZodType<number, string> {
+  const error = `expected a number of ${unit} from ${least} to ${most}`;
+  return z
+    .string({ error })
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most, { error })
+    .transform(Number)
+    .meta({ type: 'integer', minimum: least, maximum: most });
+}
+
+function listOf<T extends string>(words: readonly [T, ...T[]], what: string): z.ZodType<T[], string[]> {
+  return z
+    .array(
+      z.enum(words, {
+        error: (issue) => `unknown ${what} ${said(issue.input)}: expected one of ${words.join(', ')}`,
+      }),
+      {
+        error: `expected a list of ${what}s, as in [${words[0]}]`,
+      },
+    )
+    .min(1, { error: `expected at least one ${what}` });
+}
+
+/** Said of what is no mapping at all; misspelt keys have their own sentence. */
+function mappingOf(what: string): { error: z.core.$ZodErrorMap } {
+  return { error: ({ code }) => (code === 'unrecognized_keys' ? undefined : `expected ${what}`) };
+}
+
+const names = z.array(word).min(1, { error: 'expected at least one name' });
+
+const releases = z.union([z.enum(['all', 'supported']), names], {
+  error: 'expected all, supported, or a list of releases such as [2025.1, 2026.1]',
+});
+
+const projects = z.union([z.literal('all'), names], {
+  error: 'expected all, or a list of projects, services or teams such as [nova, neutron]',
+});
+
+const phases = listOf<Phase>(PHASES, 'phase');
+const kinds = listOf<NoticeKind>(NOTICE_KINDS, 'kind');
+const only = z.literal('end-of-life', { error: 'expected end-of-life' });
+
+const rule = z.strictObject(
+  {
+    releases: releases.default('supported').describe('all, supported, or ids or names of releases'),
+    phases: phases.optional().describe('which phases are told'),
+    projects: projects.optional().describe('whose versions and own ends are told'),
+    kinds: kinds.optional().describe('which kinds of notices are told'),
+  },
+  mappingOf('releases, phases, projects, kinds'),
+);
+
+const follow = z
+  .record(
+    word,
+    z.union([releases, rule], {
+      error: 'expected all, supported, a list of releases, or a rule with releases, phases, projects, kinds',
+    }),
+    {
+      error: 'expected products, as in { openstack: supported }',
+    },
+  )
+  .refine((products) => Object.keys(products).length > 0, {
+    error: 'expected at least one product, as in { openstack: supported }',
+  });
+
+const watch = z.strictObject(
+  {
+    id: z
+      .string({ error: 'expected 1 to 40 lower-case letters, digits and hyphens, as in platform' })
+      .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, {
+        error: 'expected 1 to 40 lower-case letters, digits and hyphens, as in platform',
+      })
+      .describe('never changes: letters are remembered under it'),
+    title: word.optional().describe('what people read in its place'),
+    follow: follow.describe('products, and what is followed of each'),
+    only: only.optional().describe('just a mail at the end'),
+    reminders: z
+      .array(wholeNumber(1, MOST_DAYS, 'days'), {
+        error: 'expected a list of days, as in [90, 30, 7], or [] for none',
+      })
+      .optional()
+      .describe(`days before an end of support; ${DEFAULT_REMINDERS.join(', ')} when left out`),
+    digest: z
+      .enum(['monthly', 'off'], { error: 'expected monthly or off' })
+      .optional()
+      .describe('what stands where, once a month; monthly when left out'),
+  },
+  mappingOf('a watch with an id and what it follows'),
+);
+
+const brake = z.strictObject(
+  {
+    notices: wholeNumber(1, 10_000, 'notices')
+      .default(25)
+      .describe('a watch that would be told more is held, when it is also'),
+    times: wholeNumber(1, 1000, 'times')
+      .default(5)
+      .describe('so many times its largest run of the last 90 days'),
+  },
+  mappingOf('notices and times'),
+);
+
+/** The whole of lastpatch.yaml, as it is written. */
+export const settingsSchema = z.strictObject(
+  {
+    timezone: word
+      .refine(isTimeZone, { error: NO_TIME_ZONE })
+      .default(DEFAULT_TIME_ZONE)
+      .describe('the zone in which a day begins'),
+    settlingDays: wholeNumber(0, 365, 'days')
+      .default(14)
+      .describe('how long a withdrawn word must stay withdrawn before it is told'),
+    brake: brake.default({ notices: 25, times: 5 }).describe('when a flood is held'),
+    watches: z
+      .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
+      .min(1, { error: 'expected at least one watch' }),
+  },
+  mappingOf('keys such as watches, not a list or a word'),
+);
+
+type Written = z.output<typeof settingsSchema>;
+
+/** What one team wants to hear of, and how early. */
+export interface Watch {
+  /** Never changes, apart from the title. */
+  readonly id: string;
+  readonly title: string;
+  readonly follow: readonly FollowRule[];
+  /** Days before an end of support, the longest first. */
+  readonly reminders: readonly number[];
+  readonly digest: 'monthly' | 'off';
+}
+
+/** What a team set, with defaults filled in. */
+export interface Settings {
+  readonly timezone: string;
+  /** How long a withdrawn word must stay withdrawn before it is told. */
+  readonly settlingDays: number;
+  /** A run that would tell a watch more notices than this, and so many times its largest run, is held. */
+  readonly brake: { readonly notices: number; readonly times: number };
+  readonly watches: readonly Watch[];
+}
+
+/** Fills in what the written settings leave out. */
+export function settingsFrom({ timezone, settlingDays, brake, watches }: Written): Settings {
+  return { timezone, settlingDays, brake, watches: watches.map(watchFrom) };
+}
+
+function watchFrom(written: Written['watches'][number]): Watch {
+  const preset = written.only === undefined ? undefined : ONLY_END_OF_LIFE;
+  return {
+    id: written.id,
+    title: written.title ?? written.id,
+    follow: Object.entries(written.follow).map(([product, entry]): FollowRule => {
+      const rule = isRule(entry) ? entry : { releases: entry };
+      return {
+        product,
+        releases: rule.releases,
+        phases: rule.phases ?? preset?.phases ?? DEFAULT_PHASES,
+        projects: rule.projects ?? [],
+        kinds: rule.kinds ?? presetKinds(written) ?? defaultKinds(rule.projects),
+      };
+    }),
+    reminders: [...new Set(written.reminders ?? (preset ? [] : DEFAULT_REMINDERS))].sort((a, b) => b - a),
+    digest: written.digest ?? (preset ? 'off' : 'monthly'),
+  };
+}
+
+/** Whoever wants just a mail at the end, and says when to be reminded, wants to be reminded. */
+function presetKinds({ only, reminders }: Written['watches'][number]): readonly NoticeKind[] | undefined {
+  if (only === undefined) return undefined;
+  return reminders === undefined ? ONLY_END_OF_LIFE.kinds : [...ONLY_END_OF_LIFE.kinds, 'reminder'];
+}
+
+/** Whoever names projects wants to hear of their versions. */
+function defaultKinds(projects: 'all' | readonly string[] | undefined): readonly NoticeKind[] {
+  return projects === undefined ? DEFAULT_KINDS : [...DEFAULT_KINDS, 'version'];
+}
+
+function isRule(entry: FollowedReleases | z.output<typeof rule>): entry is z.output<typeof rule> {
+  return typeof entry === 'object' && 'releases' in entry;
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : 'that is no word';
+}
