@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CatalogFileError, decodeCatalog, loadBundledCatalog } from '@lastpatch/release-catalog';
+import { CatalogFileError, decodeCatalog, loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
 import type { Catalog, Product } from '@lastpatch/release-model';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 
@@ -34,7 +34,10 @@ async function loadFile(path: string): Promise<Catalog> {
 }
 
 async function loadFolder(folder: string): Promise<Catalog> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const entries = await readdir(folder).catch((error: unknown) => {
+    throw fileFailure(folder, error);
+  });
+  const names = entries.filter((name) => name.endsWith('.json')).sort();
   if (names.length === 0)
     throw new LocationFailure(`${folder}: there is no catalog file (*.json) in this folder`);
   const products: Product[] = [];

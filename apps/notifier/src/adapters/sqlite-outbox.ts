@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { decodeCatalog, encodeCatalog } from '@lastpatch/release-catalog';
+import { decodeCatalog, encodeCatalog } from '@lastpatch/release-catalog/catalog';
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import {
@@ -193,21 +193,42 @@ export class SqliteOutbox implements Outbox {
 }
 
 function prepareSchema(database: DatabaseSync, path: string): void {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version > SCHEMA_VERSION) {
-    throw new LocationFailure(
-      `${path}: this ledger was written by a later version of Lastpatch (schema ${version}; this one knows ${SCHEMA_VERSION}): update Lastpatch`,
-    );
+  if (schemaVersion(database, path) === SCHEMA_VERSION) return;
+  database.exec('BEGIN IMMEDIATE');
+  // Another run may have made it since: of two at once, one waits here for the other.
+  if (schemaVersion(database, path) !== SCHEMA_VERSION) {
+    database.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`);
   }
-  if (version === SCHEMA_VERSION) return;
-  database.exec(`BEGIN IMMEDIATE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+  database.exec('COMMIT');
+}
+
+function schemaVersion(database: DatabaseSync, path: string): number {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version <= SCHEMA_VERSION) return version;
+  throw new LocationFailure(
+    `${path}: this ledger was written by a later version of Lastpatch (schema ${version}; this one knows ${SCHEMA_VERSION}): update Lastpatch`,
+  );
 }
 
 function ledgerFailure(path: string, error: unknown): Error {
   if (error instanceof LocationFailure) return error;
   const said = error instanceof Error ? error.message : String(error);
+  if (/unable to open|readonly/.test(said)) {
+    const refusal = refusalOf(path);
+    if (refusal !== undefined) return fileFailure(path, refusal);
+  }
   const what = /not a database|malformed/.test(said)
     ? 'it is damaged or is no ledger: move it away to begin anew, or bring back a copy'
     : `the ledger cannot be used (${said})`;
   return new LocationFailure(`${path}: ${what}`, { cause: error });
+}
+
+/** Why the file cannot be written, by the operating system, which says more than SQLite; undefined when it can. */
+function refusalOf(path: string): unknown {
+  try {
+    closeSync(openSync(path, 'a'));
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }

@@ -33,7 +33,7 @@ export function askedProduct(catalog: Catalog, name: string): Product {
   if (product) return product;
   const owner = catalog.products.find((known) => findRelease(known, name));
   const hint = owner
-    ? ` Did you mean ${owner.name}@${name}?`
+    ? ` Did you mean ${plainLine(`${owner.name}@${name}`)}?`
     : didYouMean(name, catalog.products.flatMap(productNames));
   throw new UsageFailure(
     `Unknown product ${quoted(name)}.${hint} Known: ${listed(catalog.products.map(({ name }) => name))}.`,
@@ -46,9 +46,9 @@ export function askedRelease(product: Product, name: string): Release {
   if (release) return release;
   const known = product.releases;
   const range =
-    known.length === 0 ? 'it has none' : `it has ${String(known[0]?.id)} to ${String(known.at(-1)?.id)}`;
+    known.length === 0 ? 'it has none' : `it has ${plainLine(`${known[0]?.id} to ${known.at(-1)?.id}`)}`;
   throw new UsageFailure(
-    `Unknown release ${quoted(name)} of ${product.title}: ${range}.${didYouMean(name, known.flatMap(releaseNames))}`,
+    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${didYouMean(name, known.flatMap(releaseNames))}`,
   );
 }
 
@@ -64,6 +64,18 @@ export function askedProjects(
   const known = catalog.products.flatMap((product) => [...projectNames(product)]);
   throw new UsageFailure(
     `Unknown project ${quoted(name)}: no project, service or team is called so.${didYouMean(name, known)}`,
+  );
+}
+
+/** What is said of a version that none of the projects has. */
+export function unknownVersion(projects: readonly Project[], version: string): UsageFailure {
+  const known = projects.flatMap(({ releases }) => releases.flatMap(({ versions }) => versions));
+  const hint = didYouMean(
+    version,
+    known.map((entry) => entry.version),
+  );
+  return new UsageFailure(
+    `Unknown version ${quoted(version)} of ${listed(projects.map(({ name }) => name))}.${hint}`,
   );
 }
 

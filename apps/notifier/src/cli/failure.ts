@@ -15,3 +15,8 @@ export class CommandFailure extends Error {
 export class UsageFailure extends CommandFailure {
   override readonly status = EXIT.usage;
 }
+
+/** A check has found what it looks for: exit status 3. */
+export class CheckFound extends CommandFailure {
+  override readonly status = EXIT.found;
+}

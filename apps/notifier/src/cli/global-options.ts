@@ -2,7 +2,7 @@ import { calendarDate, CalendarDateError, type CalendarDate, type Catalog } from
 import type { Command } from 'commander';
 import { todayIn } from '../adapters/calendar-clock.ts';
 import { BUNDLED, loadCatalog } from '../adapters/catalog-location.ts';
-import { loadSettings } from '../adapters/settings-file.ts';
+import { loadTimeZone } from '../adapters/settings-file.ts';
 import { UsageFailure } from './failure.ts';
 
 /** The options that every command takes. */
@@ -30,7 +30,7 @@ export function catalogOf(options: GlobalOptions): Promise<Catalog> {
 /** The day that the options name, else today in the configured time zone. */
 export async function dayOf(options: GlobalOptions): Promise<CalendarDate> {
   if (options.on !== undefined) return dayFrom('--on', options.on);
-  return todayIn((await loadSettings(options.config))?.timezone ?? 'UTC');
+  return todayIn(await loadTimeZone(options.config));
 }
 
 /** The day that was written for an option. */

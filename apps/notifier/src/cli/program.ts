@@ -1,9 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './failure.ts';
 import { withGlobalOptions } from './global-options.ts';
+import { plainLine } from '../letters/plain-line.ts';
+import { note } from './write.ts';
+import type { CheckOptions } from './commands/check.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
 import type { StatusOptions } from './commands/status.ts';
 import type { RunOptions } from './commands/run.ts';
+import type { UpcomingOptions } from './commands/upcoming.ts';
 import type { GlobalOptions } from './global-options.ts';
 
 /** The command line. Each command's code is loaded when it is called. */
@@ -15,6 +19,7 @@ export function program(): Command {
     .exitOverride((error) => {
       throw error.exitCode === 0 ? error : new CommanderError(EXIT.usage, error.code, error.message);
     })
+    .configureOutput({ outputError: (text) => note(plainLine(text.replace(/^error:/, 'lastpatch:'))) })
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true });
 
@@ -33,6 +38,33 @@ export function program(): Command {
     .addHelpText('after', '\nExample:\n  lastpatch project compute --on 2016-09-20')
     .action(async (name: string, options: GlobalOptions) => {
       await (await import('./commands/project.ts')).project(name, options);
+    });
+
+  withGlobalOptions(lastpatch.command('upcoming'))
+    .description('transitions, release days and milestones to come')
+    .option('--days <n>', 'how many days ahead', '90')
+    .option('--product <name>', 'of one product only')
+    .option('--project <name>', "with a project's own milestones")
+    .addHelpText('after', '\nExample:\n  lastpatch upcoming --days 60 --project nova --on 2026-08-21')
+    .action(async (options: UpcomingOptions) => {
+      await (await import('./commands/upcoming.ts')).upcoming(options);
+    });
+
+  withGlobalOptions(lastpatch.command('plan'))
+    .description('until when what you run is supported, and where to upgrade to')
+    .argument('[running...]', 'product@release or project@version')
+    .addHelpText('after', '\nExample:\n  lastpatch plan openstack@2023.1 nova@31.0.0 --on 2026-08-21')
+    .action(async (asked: string[], options: GlobalOptions) => {
+      await (await import('./commands/plan.ts')).plan(asked, options);
+    });
+
+  withGlobalOptions(lastpatch.command('check'))
+    .description('for pipelines: exit status 3 when something that runs ends soon, or has ended')
+    .argument('[running...]', 'product@release or project@version')
+    .requiredOption('--within <days>', 'how soon is too soon')
+    .addHelpText('after', '\nExample:\n  lastpatch check openstack@2025.1 --within 30 --on 2026-08-21')
+    .action(async (asked: string[], options: CheckOptions) => {
+      await (await import('./commands/check.ts')).check(asked, options);
     });
 
   withGlobalOptions(lastpatch.command('run'))

@@ -1,5 +1,7 @@
+import { CatalogFileError } from '@lastpatch/release-catalog/catalog';
 import { CommanderError } from 'commander';
 import { LocationFailure } from '../adapters/file-failure.ts';
+import { SettingsError } from '../settings/settings-error.ts';
 import { CommandFailure, EXIT } from './failure.ts';
 import { program } from './program.ts';
 import { note } from './write.ts';
@@ -18,19 +20,24 @@ export async function main(args: readonly string[]): Promise<number> {
   });
   try {
     await program().parseAsync([...args], { from: 'user' });
-    return Number(process.exitCode ?? EXIT.done);
+    return EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
     if (error instanceof CommandFailure) {
       note(`lastpatch: ${error.message}`);
       return error.status;
     }
-    if (error instanceof Error && error.name === 'SettingsError') {
+    if (error instanceof SettingsError) {
       note(`lastpatch: ${error.message}`);
       return EXIT.usage;
     }
     if (error instanceof LocationFailure) {
       note(`lastpatch: ${error.message}`);
+      return EXIT.failed;
+    }
+    // What a project has in each release is read only when it is asked for, long after the rest of the file.
+    if (error instanceof CatalogFileError) {
+      note(`lastpatch: the catalog cannot be used: ${error.message}`);
       return EXIT.failed;
     }
     note(`lastpatch: this should not happen, and is a fault of Lastpatch: ${String(error)}`);

@@ -21,7 +21,7 @@ export interface DailyCheck {
   readonly catalog: Catalog;
   readonly today: CalendarDate;
   /** Milliseconds since the epoch, for leases. */
-  now(): number;
+  readonly now: () => number;
   /** Show what would be told; record and send nothing. */
   readonly dryRun: boolean;
 }
@@ -125,7 +125,15 @@ async function deliverAll({ outbox, channels, today, now }: DailyCheck): Promise
       });
       continue;
     }
-    if (!(await outbox.claim(delivery, now(), LEASE_MS))) continue;
+    if (!(await outbox.claim(delivery, now(), LEASE_MS))) {
+      reports.push({
+        letter,
+        channel: name,
+        state: 'claimed',
+        why: 'another run is sending it, or was until it died',
+      });
+      continue;
+    }
     const outcome: Outcome = await channel.deliver(letter, today);
     await outbox.settle(delivery, outcome);
     reports.push({ letter, channel: name, ...outcome });

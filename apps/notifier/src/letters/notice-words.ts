@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween, type Phase } from '@lastpatch/release-model';
+import { type CalendarDate, daysBetween, isEndOfSupport, type Phase } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { plainLine } from './plain-line.ts';
 import { countOfDays, longDate, relativeDays, shortDate, weekday } from './words.ts';
@@ -24,7 +24,10 @@ export function noticeWords(notice: Notice, today: CalendarDate, asOf: CalendarD
     case 'due':
       return dueWords(notice, name, today);
     case 'reminder':
-      return notice.step === 0 ? unreadWords(notice, name, today, asOf) : reminderWords(notice, name, today);
+      // A reminder that goes out late may find its day come: it then has no days left to speak of.
+      return notice.step === 0 || today >= (notice.date ?? notice.on)
+        ? unreadWords(notice, name, today, asOf)
+        : reminderWords(notice, name, today);
   }
 }
 
@@ -45,7 +48,7 @@ function enteredWords(notice: Notice, name: string, today: CalendarDate): Notice
   const when =
     date === null
       ? 'Upstream gives no day for it'
-      : `It holds since ${longDate(date)} (${relativeDays(daysBetween(today, date))})`;
+      : `It took effect on ${longDate(date)} (${relativeDays(daysBetween(today, date))})`;
   return {
     label: LABEL[phase],
     headline: `${name} ${HAS_ENTERED[phase]}${date === null ? '' : ` (${shortDate(date)})`}`,
@@ -63,7 +66,7 @@ function dueWords(notice: Notice, name: string, today: CalendarDate): NoticeWord
     headline: `${name}: planned ${NOUN[phase]} ${isToday ? 'is today' : `was ${relativeDays(days)}`}, ${shortDate(day)}`,
     body: [
       isToday
-        ? `Today, ${longDate(day)}, is the day that upstream planned for its ${NOUN[phase]}. Upstream has not declared it yet, which it often does some weeks later.`
+        ? `Today, ${longDate(day)}, is the day that upstream planned for its ${NOUN[phase]}. Upstream has not declared it yet${isEndOfSupport(phase) ? '; it often does so some weeks later' : ''}.`
         : `Upstream planned its ${NOUN[phase]} for ${longDate(day)} (${relativeDays(days)}) and has not declared it yet.`,
       ...meaning(notice),
     ],

@@ -5,10 +5,14 @@ import { plainLine } from './plain-line.ts';
 import { PHASE_NAME, relativeDays, shortDate } from './words.ts';
 import { wrap } from './wrap.ts';
 
+/** A name that is wider has lines of its own, so that there is room for what is said of it. */
+const NAME_WIDTH = 34;
+
 /** The welcome of a new watch: where things stand and what comes next. It tells no history. */
 export function welcomeLines(letter: Letter, today: CalendarDate): string[] {
   const standings = [...letter.standings].reverse();
-  const width = Math.max(0, ...standings.map((standing) => stringWidth(nameOf(standing))));
+  const widths = standings.map((standing) => stringWidth(nameOf(standing)));
+  const width = Math.max(0, ...widths.filter((columns) => columns <= NAME_WIDTH));
   return [
     ...wrap('From today on you hear of what changes here. This is where things stand:'),
     '',
@@ -16,7 +20,10 @@ export function welcomeLines(letter: Letter, today: CalendarDate): string[] {
     ...standings.flatMap((standing) => {
       const name = nameOf(standing);
       const indent = ' '.repeat(2 + width + 2);
-      return wrap(standingSaid(standing, today), {
+      const said = standingSaid(standing, today);
+      if (stringWidth(name) > width)
+        return [...wrap(name, { first: '  ' }), ...wrap(said, { first: indent })];
+      return wrap(said, {
         first: `  ${name}${' '.repeat(width - stringWidth(name))}  `,
         rest: indent,
       });

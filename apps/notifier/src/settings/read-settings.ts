@@ -6,24 +6,10 @@ import {
   productNames,
   releaseNames,
 } from '@lastpatch/release-model';
-import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
 import type * as z from 'zod';
+import { SettingsError } from './settings-error.ts';
 import { type Settings, settingsSchema } from './settings-schema.ts';
-
-/** Settings cannot be used. The message lists every problem, one a line. */
-export class SettingsError extends Error {
-  readonly problems: readonly string[];
-
-  constructor(file: string, problems: readonly string[]) {
-    super(
-      problems.length === 1
-        ? `${file}: ${String(problems[0])}`
-        : `${file} has ${problems.length} problems:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
-    );
-    this.name = 'SettingsError';
-    this.problems = problems;
-  }
-}
+import { parseSettingsYaml } from './settings-yaml.ts';
 
 /**
  * Reads settings from the text of lastpatch.yaml. Every name is read as it is written: `2025.1` is a word, never a number.
@@ -32,16 +18,7 @@ export class SettingsError extends Error {
  * @throws SettingsError with all problems at once
  */
 export function readSettings(text: string, file: string): Settings {
-  let value: unknown;
-  try {
-    value = load(text, { schema: FAILSAFE_SCHEMA, maxAliases: 100, filename: file });
-  } catch (error) {
-    const line = error instanceof YAMLException && error.mark ? `line ${error.mark.line + 1}: ` : '';
-    throw new SettingsError(file, [
-      `${line}not valid YAML: ${error instanceof YAMLException ? error.reason : String(error)}`,
-    ]);
-  }
-  const parsed = settingsSchema.safeParse(value);
+  const parsed = settingsSchema.safeParse(parseSettingsYaml(text, file), { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new SettingsError(file, parsed.error.issues.flatMap(sentences));
 }
@@ -78,9 +55,19 @@ function sentences(issue: z.core.$ZodIssue): string[] {
   const at = where === '' ? '' : `${where}: `;
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => `${at}unknown key ${key}${didYouMean(key, KEYS)}`);
-  if (issue.code === 'invalid_type' && issue.input === undefined) return [`${at}it is missing`];
+  if (issue.code === 'invalid_type')
+    return [
+      `${at}${issue.input === undefined ? 'it is missing' : `expected ${EXPECTED[issue.expected] ?? issue.expected}`}`,
+    ];
   return [`${at}${issue.message}`];
 }
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+  string: 'a single word or text',
+};
 
 const KEYS = ['timezone', 'watches', 'id', 'title', 'follow', 'reminders'];
 

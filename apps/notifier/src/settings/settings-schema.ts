@@ -1,13 +1,18 @@
-import { isTimeZone } from './time-zone.ts';
 import * as z from 'zod';
+import { isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
 
 const REMINDER_DAYS = [180, 90, 30, 7, 1];
 
 // A name as it is written: the file is read without types, so 2025.1 and 1.10 arrive as words.
-const word = z.string().min(1).max(100);
+const word = z
+  .string()
+  .min(1, { error: 'it is empty' })
+  .max(100, { error: 'expected at most 100 characters' });
 
-const releases = z.union([z.enum(['all', 'supported']), z.array(word).min(1)], {
-  error: 'expected all, supported, or a list of releases such as [2025.1, 2026.1]',
+const RELEASES = 'expected all, supported, or a list of releases such as [2025.1, 2026.1]';
+
+const releases = z.union([z.enum(['all', 'supported']), z.array(word).min(1, { error: RELEASES })], {
+  error: RELEASES,
 });
 
 const days = z
@@ -31,9 +36,7 @@ const watch = z.strictObject({
 
 /** The whole of lastpatch.yaml. */
 export const settingsSchema = z.strictObject({
-  timezone: word
-    .default('UTC')
-    .refine(isTimeZone, { error: 'expected a time zone such as Europe/Berlin or UTC' }),
+  timezone: z.string().default('UTC').refine(isTimeZone, { error: NO_TIME_ZONE }),
   watches: z
     .array(watch)
     .min(1, { error: 'expected at least one watch' })

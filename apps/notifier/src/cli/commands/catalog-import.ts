@@ -33,7 +33,7 @@ export async function catalogImportOpenstack(path: string, options: ImportOption
       `${count(counts.versions, 'version')}, ${count(counts.endTags, 'end tag')}; ${count(problems.length, 'problem')}.`,
     ...(options.out === undefined
       ? []
-      : [`Written to ${options.out}: lastpatch status --catalog ${options.out}`]),
+      : [plainLine(`Written to ${options.out}: lastpatch status --catalog ${options.out}`)]),
   );
 }
 

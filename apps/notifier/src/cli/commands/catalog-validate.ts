@@ -26,7 +26,7 @@ export async function catalogValidate(where: string | undefined, options: Global
           `${count(entry.projects, 'project')}, ${count(entry.milestones, 'milestone')}`,
       );
     }
-    if (problems.length === 0) say(`${location} is sound.`);
+    if (problems.length === 0) say(`${plainLine(location)} is sound.`);
   }
   if (problems.length > 0) {
     const lines = problems.map(({ where: at, problem }) => plainLine(`${at}: ${problem}`));

@@ -1,12 +1,6 @@
-import {
-  nearestName,
-  type Product,
-  projectStatus,
-  type ProjectStatus,
-  releaseOfVersion,
-} from '@lastpatch/release-model';
-import { askedProjects } from '../asked.ts';
-import { UsageFailure } from '../failure.ts';
+import { type Product, projectStatus, type ProjectStatus, releaseOfVersion } from '@lastpatch/release-model';
+import { plainLine } from '../../letters/plain-line.ts';
+import { askedProjects, unknownVersion } from '../asked.ts';
 import { catalogOf, dayOf, type GlobalOptions } from '../global-options.ts';
 import { projectTables } from '../output/project-table.ts';
 import { say, sayJson } from '../write.ts';
@@ -51,18 +45,13 @@ function placeVersion(
     const place = release ? `${product.title} ${release.id}` : `no ${product.title} release`;
     return {
       status,
-      sentence: `${status.project.name} ${version} belongs to ${place}.`,
+      sentence: plainLine(`${status.project.name} ${version} belongs to ${place}.`),
       json: { project: status.project.name, version, release: release?.id ?? null },
     };
   }
-  const names = found.map(({ project: { name } }) => name).join(', ');
-  const known = found.flatMap(({ project: { releases } }) => releases.flatMap((entry) => entry.versions));
-  const nearest = nearestName(
+  throw unknownVersion(
+    found.map((status) => status.project),
     version,
-    known.map((entry) => entry.version),
-  );
-  throw new UsageFailure(
-    `Unknown version ${JSON.stringify(version.slice(0, 60))} of ${names}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
@@ -31,7 +32,9 @@ export async function run(options: RunOptions): Promise<void> {
   checkFollowed(settings, catalog, file);
   const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
   const folder = join(options.state, 'outbox');
-  const outbox = SqliteOutbox.open(join(options.state, 'ledger.sqlite'));
+  const ledger = join(options.state, 'ledger.sqlite');
+  // A dry run leaves nothing behind, not even an empty ledger.
+  const outbox = SqliteOutbox.open(options.dryRun && !existsSync(ledger) ? ':memory:' : ledger);
   try {
     const report = await runDailyCheck({
       outbox,
@@ -44,7 +47,7 @@ export async function run(options: RunOptions): Promise<void> {
     });
     const sources = sourceReports(catalog, today);
     if (options.json) sayJson({ ...reportJson(report), sources });
-    else say(...runLines(report, sources, folder));
+    else say(...runLines(report, sources, folder, options.dryRun));
     for (const { problem } of sources) if (problem !== null && options.json) note(problem);
     const unsent = report.deliveries.filter(({ state }) => state !== 'sent');
     if (unsent.length > 0 && !options.dryRun) {

@@ -36,7 +36,7 @@ export async function status(asked: readonly string[], options: StatusOptions): 
       (release) => releaseStatus(release, on, product.asOf) ?? [],
     );
     const absent = releases.filter((release) => !statuses.some((known) => known.release === release));
-    return { product, statuses, absent: absent.map(({ id }) => id), all: true };
+    return { product, statuses, absent: [...new Set(absent.map(({ id }) => id))], all: true };
   });
   if (options.json) sayJson(statusJson(on, standings));
   else

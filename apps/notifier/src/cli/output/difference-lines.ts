@@ -11,9 +11,11 @@ export function differenceLines(changes: readonly CatalogChange[]): string[] {
     const [line, entry] = 'version' in change ? versionLine(change) : [changeLine(change), undefined];
     lines.set(line, [...(lines.get(line) ?? []), ...(entry === undefined ? [] : [entry])]);
   }
-  return [...lines].map(([line, entries]) =>
-    plainLine(entries.length === 0 ? line : `${line}: ${entries.join(', ')}`),
-  );
+  return [...lines].map(([line, entries]) => {
+    const text = entries.length === 0 ? line : `${line}: ${entries.join(', ')}`;
+    // The sign and its space stay as they are, so that lines are aligned.
+    return text.slice(0, 2) + plainLine(text.slice(2));
+  });
 }
 
 /** The beginning that a version's line shares with others, and its own part. */

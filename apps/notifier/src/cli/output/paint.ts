@@ -1,9 +1,12 @@
 import type { Phase } from '@lastpatch/release-model';
-import pc from 'picocolors';
+import picocolors from 'picocolors';
 
 type Paint = (text: string) => string;
 
-// picocolors paints on a terminal only, and never when NO_COLOR is set.
+// picocolors never paints when NO_COLOR is set, but does in every CI: a file or a pipe is painted only when asked for.
+const pc = picocolors.createColors(
+  picocolors.isColorSupported && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
+);
 const PHASE_PAINT: Readonly<Record<Phase, Paint>> = {
   planned: pc.dim,
   development: pc.cyan,

@@ -31,7 +31,12 @@ export function sourceReports(catalog: Catalog, today: CalendarDate): SourceRepo
 }
 
 /** What a run did, for people: the letters, then a summary. */
-export function runLines(report: RunReport, sources: readonly SourceReport[], folder: string): string[] {
+export function runLines(
+  report: RunReport,
+  sources: readonly SourceReport[],
+  folder: string,
+  isDryRun = false,
+): string[] {
   const letters = report.deliveries.flatMap(({ letter, state, why }) => {
     const { subject, text } = letterText(letter, report.on);
     return [
@@ -44,12 +49,16 @@ export function runLines(report: RunReport, sources: readonly SourceReport[], fo
   });
   return [
     ...letters,
-    summary(report, folder),
+    summary(report, folder, isDryRun),
     ...sources.flatMap(({ problem }) => (problem === null ? [] : ['', alarming(problem)])),
   ];
 }
 
-function summary({ on, lastDay, revision, deliveries }: RunReport, folder: string): string {
+function summary(
+  { on, lastDay, revision, deliveries }: RunReport,
+  folder: string,
+  isDryRun: boolean,
+): string {
   const sent = deliveries.filter(({ state }) => state === 'sent').length;
   const span =
     lastDay === undefined
@@ -58,6 +67,9 @@ function summary({ on, lastDay, revision, deliveries }: RunReport, folder: strin
         ? `${on} was already checked`
         : `Checked ${on}, ${countOfDays(daysBetween(lastDay, on))} after the last run`;
   const result =
-    deliveries.length === 0 ? 'nothing new to tell' : `${count(sent, 'letter')} written to ${folder}`;
+    deliveries.length === 0
+      ? 'nothing new to tell'
+      : `${count(isDryRun ? deliveries.length : sent, 'letter')} ${isDryRun ? 'to be ' : ''}written to ${plainLine(folder)}`;
+  if (isDryRun) return `${span}: ${result}. This was a dry run: nothing was recorded or sent.`;
   return `${span}: ${result}. Catalog revision ${revision}.`;
 }

@@ -39,7 +39,7 @@ export function statusTable(on: CalendarDate, { product, statuses, absent, all }
 
 function sourceAge(on: CalendarDate, asOf: CalendarDate): string {
   const days = daysBetween(asOf, on);
-  if (days < 0) return `as it is known since ${asOf}`;
+  if (days < 0) return `as known on ${asOf}`;
   if (days === 0) return 'as upstream told it on that day';
   return `as upstream told it ${relativeDays(-days)}, on ${asOf}; later dates are plans`;
 }

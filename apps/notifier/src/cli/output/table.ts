@@ -11,7 +11,9 @@ export interface Cell {
  * Korean, Japanese and accented text stays aligned.
  */
 export function table(rows: readonly (readonly (string | Cell)[])[]): string[] {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)));
+  const cells = rows.map((row) =>
+    row.map((cell): Cell => (typeof cell === 'string' ? { text: cell } : cell)),
+  );
   const columns = Math.max(0, ...cells.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(0, ...cells.map((row) => stringWidth(row[column]?.text ?? ''))),
@@ -21,7 +23,7 @@ export function table(rows: readonly (readonly (string | Cell)[])[]): string[] {
     return row
       .slice(0, last + 1)
       .map((cell, column) => {
-        const shown = 'paint' in cell && cell.paint ? cell.paint(cell.text) : cell.text;
+        const shown = cell.paint ? cell.paint(cell.text) : cell.text;
         return column === last ? shown : shown + ' '.repeat((widths[column] ?? 0) - stringWidth(cell.text));
       })
       .join('  ');

@@ -1,0 +1,53 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { calendarDate } from '@lastpatch/release-model';
+import { describe, expect, it } from 'vitest';
+import { filesIn } from '../../testing/folder-files.ts';
+import { asOrdinaryUser } from '../../testing/ordinary-user.ts';
+import { letterOf } from '../../testing/sample-letters.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { letterText } from '../letters/letter-text.ts';
+import { FolderChannel } from './folder-channel.ts';
+
+const TODAY = calendarDate('2026-09-02');
+
+describe('a letter into a folder', () => {
+  it('is a text file with its subject first', async () => {
+    const folder = join(temporaryFolder(), 'not', 'there', 'yet');
+    expect(await new FolderChannel(folder).deliver(letterOf(), TODAY)).toEqual({ state: 'sent' });
+    expect(filesIn(folder)).toEqual(['2026-09-02-platform-2.txt']);
+    const { subject, text } = letterText(letterOf(), TODAY);
+    expect(readFileSync(join(folder, '2026-09-02-platform-2.txt'), 'utf8')).toBe(
+      `Subject: ${subject}\n\n${text}`,
+    );
+  });
+
+  it('written again is the same file, with days counted anew', async () => {
+    const folder = temporaryFolder();
+    const channel = new FolderChannel(folder);
+    await channel.deliver(letterOf(), TODAY);
+    await channel.deliver(letterOf(), calendarDate('2026-09-03'));
+    expect(filesIn(folder)).toEqual(['2026-09-02-platform-2.txt']);
+    expect(readFileSync(join(folder, '2026-09-02-platform-2.txt'), 'utf8')).toContain('29 days left');
+  });
+
+  it('that cannot be written was certainly not sent, and says why', async () => {
+    const file = join(temporaryFolder(), 'outbox');
+    writeFileSync(file, '');
+    expect(await new FolderChannel(file).deliver(letterOf(), TODAY)).toEqual({
+      state: 'pending',
+      why: `${file}: this is a file, expected a folder`,
+    });
+  });
+
+  it('that may not be written either', async () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o555);
+    const outcome = await asOrdinaryUser(() => new FolderChannel(folder).deliver(letterOf(), TODAY));
+    expect(outcome).toEqual({
+      state: 'pending',
+      why: `${join(folder, '2026-09-02-platform-2.txt')}: permission denied`,
+    });
+    expect(filesIn(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import {
+  type CalendarDate,
+  daysBetween,
+  type Hop,
+  type Release,
+  releaseTitle,
+  supportEnds,
+} from '@lastpatch/release-model';
+import { plainLine } from '../../letters/plain-line.ts';
+import { PHASE_NAME, relativeDays } from '../../letters/words.ts';
+import type { UpgradePlan } from '../commands/plan.ts';
+import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';
+import { type Cell, table } from './table.ts';
+import { windowPicture } from './window-picture.ts';
+
+/** Deadlines and next hops by urgency, then each way once, with a picture of its windows. */
+export function planLines(on: CalendarDate, plans: readonly UpgradePlan[]): string[] {
+  const urgent = byUrgency(plans);
+  const ways = urgent.filter(
+    ({ running, path }, index) =>
+      path.hops.length > 0 &&
+      urgent.findIndex((other) => other.running.release === running.release) === index,
+  );
+  return [
+    heading(`What runs on ${on}, the most urgent first`) + quiet(' (dates to come are plans)'),
+    '',
+    ...table([
+      ['RUNS', 'SUPPORT ENDS', 'NEXT HOP +MORE'].map((text): Cell => ({ text, paint: quiet })),
+      ...urgent.map((plan) => [runningSaid(plan), deadlineSaid(plan), nextHopSaid(plan)]),
+    ]),
+    ...ways.flatMap((plan) => ['', ...pathLines(on, plan)]),
+  ];
+}
+
+/** What ended on an unknown day or longest ago first; what has no known end last, but said as unknown. */
+function byUrgency(plans: readonly UpgradePlan[]): UpgradePlan[] {
+  return plans.toSorted((a, b) => compareNumbers(urgency(a), urgency(b)));
+}
+
+function urgency({ running, daysLeft }: UpgradePlan): number {
+  if (daysLeft !== null) return daysLeft;
+  return running.status.phase === 'end-of-life' || running.status.phase === 'unmaintained'
+    ? -Infinity
+    : Infinity;
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** `nova 31.0.0 in 2025.1 Epoxy` or `OpenStack 2025.1 Epoxy` */
+export function runningSaid({ running: { product, release, by } }: UpgradePlan): string {
+  if (!by) return plainLine(`${product.title} ${releaseTitle(release)}`);
+  return plainLine(`${by.project.name} ${by.version} in ${releaseTitle(release)}`);
+}
+
+/** When support ends, or has ended. */
+export function deadlineSaid({ running, daysLeft, projectEnded }: UpgradePlan): Cell {
+  const { status } = running;
+  if (projectEnded) {
+    return { text: `project ended ${projectEnded.date ?? 'on an unknown day'}`, paint: alarming };
+  }
+  if (status.supportEnds === null || daysLeft === null) {
+    return {
+      text: status.phase === 'end-of-life' ? 'ended, day unknown' : 'unknown, no date given',
+      paint: alarming,
+    };
+  }
+  const when = `${status.supportEnds}, ${relativeDays(daysLeft)}`;
+  return {
+    text: status.overdue === null ? when : `${when}, not declared yet`,
+    paint: paintDaysLeft(daysLeft),
+  };
+}
+
+function nextHopSaid({ running, path: { target, hops } }: UpgradePlan): string {
+  const [first] = hops;
+  if (!target) return 'nothing newer is out';
+  if (!first) return target === running.release ? 'none: stay here' : '';
+  const place = hops.length === 1 ? '' : ` +${hops.length - 1}`;
+  return `${plainLine(releaseTitle(first.release))}${place}`;
+}
+
+function pathLines(on: CalendarDate, plan: UpgradePlan): string[] {
+  const { running, path } = plan;
+  const row = [running.release, ...path.hops.map(({ release }) => release)];
+  return [
+    heading(
+      `From ${plainLine(releaseTitle(running.release))} to ${plainLine(releaseTitle(path.target ?? running.release))}`,
+    ),
+    ...path.hops.map((hop, index) => `  ${index + 1}. ${hopSaid(on, hop)}`),
+    '',
+    ...windowPicture({ on, asOf: running.product.asOf, releases: row }),
+  ];
+}
+
+function hopSaid(on: CalendarDate, { release, kind }: Hop): string {
+  const way = kind === 'slurp' ? 'SLURP to SLURP' : 'to the next release';
+  return `${plainLine(releaseTitle(release))} (${way}), ${endSaid(on, release)}`;
+}
+
+function endSaid(on: CalendarDate, release: Release): string {
+  const ends = supportEnds(release);
+  if (ends === null) return 'end of support unknown';
+  const days = daysBetween(on, ends);
+  return days > 0 ? `maintained until ${ends}` : `${PHASE_NAME.unmaintained} since ${ends}`;
+}

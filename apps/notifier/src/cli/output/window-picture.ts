@@ -1,0 +1,89 @@
+import {
+  addDays,
+  type CalendarDate,
+  daysBetween,
+  type Phase,
+  phaseOn,
+  type Release,
+  releaseDay,
+  releaseTitle,
+} from '@lastpatch/release-model';
+import stringWidth from 'string-width';
+import { plainLine } from '../../letters/plain-line.ts';
+import { quiet } from './paint.ts';
+
+/** Releases whose support windows are drawn under one another. */
+export interface WindowPicture {
+  readonly on: CalendarDate;
+  readonly asOf: CalendarDate;
+  /** The oldest first. */
+  readonly releases: readonly Release[];
+}
+
+const WIDTH = 80;
+
+const SIGN: Readonly<Record<Phase, string>> = {
+  planned: ' ',
+  development: ' ',
+  maintained: '=',
+  security: '-',
+  extended: '-',
+  unmaintained: '.',
+  'end-of-life': ' ',
+};
+
+/**
+ * The support windows of releases as lines of text of 80 columns, on one scale of time, with the years above and today
+ * below. Empty when no release day is known.
+ */
+export function windowPicture({ on, asOf, releases }: WindowPicture): string[] {
+  const days = releases.flatMap((release) => [
+    ...(releaseDay(release) === null ? [] : [releaseDay(release)]),
+    ...release.windows.flatMap(({ phase, from }) =>
+      phase === 'unmaintained' || phase === 'end-of-life' ? [from] : [],
+    ),
+  ]);
+  const dated = [...days.filter((day) => day !== null), on].sort();
+  const [first, last] = [dated[0], dated.at(-1)];
+  if (first === undefined || last === undefined || first === last) return [];
+  const names = releases.map((release) => plainLine(releaseTitle(release)));
+  const label = Math.max(...names.map((name) => stringWidth(name))) + 2;
+  const columns = WIDTH - label - 2;
+  // A little room after the last day, so that its end is seen.
+  const span = daysBetween(first, last) + 30;
+  const dayAt = (column: number): CalendarDate => addDays(first, Math.floor((column * span) / columns));
+  const columnOf = (day: CalendarDate): number =>
+    Math.min(columns - 1, Math.floor((daysBetween(first, day) * columns) / span));
+  const today = columnOf(on);
+  const rows = releases.map((release, index) => {
+    const signs = Array.from(
+      { length: columns },
+      (_, column) => SIGN[phaseOn(release, dayAt(column), asOf)?.phase ?? 'planned'],
+    );
+    const name = names[index] ?? '';
+    return `  ${name}${' '.repeat(label - stringWidth(name))}${signs.map((sign, column) => (column === today && sign === ' ' ? '|' : sign)).join('')}`.trimEnd();
+  });
+  return [
+    quiet(`  ${' '.repeat(label)}${yearRow(columns, dayAt)}`.trimEnd()),
+    ...rows,
+    quiet(todayMark(label + 2 + today, on)),
+    quiet(`  = maintained  - security fixes or extended  . unmaintained`),
+  ];
+}
+
+/** The day below its column, on the side where there is room. */
+function todayMark(column: number, on: CalendarDate): string {
+  const after = `${' '.repeat(column)}^ ${on}`;
+  return after.length <= WIDTH ? after : `${on} ^`.padStart(column + 1);
+}
+
+/** Each year where its January is, as far as there is room. */
+function yearRow(columns: number, dayAt: (column: number) => CalendarDate): string {
+  let row = '';
+  for (let column = 0; column < columns; column++) {
+    const year = dayAt(column).slice(0, 4);
+    const isNew = column > 0 && year !== dayAt(column - 1).slice(0, 4);
+    if (isNew && row.length <= column && column + year.length <= columns) row = row.padEnd(column) + year;
+  }
+  return row;
+}

@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { lastpatchHere } from '../../testing/lastpatch-here.ts';
+import { lastpatchIn } from '../../testing/lastpatch-process.ts';
+import { REPOSITORY } from '../../testing/openstack-files.ts';
+import { tarGz } from '../../testing/tar-archive.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { program } from './program.ts';
+
+/** Every command by the words with which it is called, those that only hold others among them. */
+function commands(command: Command = program(), words: readonly string[] = []): (readonly string[])[] {
+  return [words, ...command.commands.flatMap((inner) => commands(inner, [...words, inner.name()]))];
+}
+
+const ALL = commands().map((words) => [['lastpatch', ...words].join(' '), words] as const);
+const LEAVES = ALL.filter(
+  ([, words]) =>
+    !ALL.some(([, longer]) => longer.length > words.length && words.every((word, at) => longer[at] === word)),
+);
+
+async function help(words: readonly string[]): Promise<string> {
+  const { status, stdout, stderr } = await lastpatchHere(...words, '--help');
+  expect([status, stderr]).toEqual([0, '']);
+  return stdout;
+}
+
+/** The commands that a help text shows as examples. */
+function examples(text: string): string[] {
+  const [, shown = ''] = text.split(/\nExamples?:\n/);
+  return shown.split('\n').flatMap((line) => (line.startsWith('  lastpatch ') ? [line.trim()] : []));
+}
+
+describe('the help', () => {
+  it.each(ALL)('of %s says how it is called and what it does', async (name, words) => {
+    const text = await help(words);
+    expect(text.startsWith(`Usage: ${name} `)).toBe(true);
+    expect(text).toMatch(/-h, --help +display help for command/);
+    expect(text).not.toMatch(/undefined|\[object/);
+  });
+
+  it.each(LEAVES)(
+    'of %s names the options that every command takes, and shows an example',
+    async (_, words) => {
+      const text = await help(words);
+      for (const option of ['--config <file>', '--catalog <where>', '--on <day>', '--json'])
+        expect(text).toContain(option);
+      expect(examples(text).length).toBeGreaterThan(0);
+    },
+  );
+
+  it('of all commands names each', async () => {
+    const text = await help([]);
+    for (const [, [word]] of ALL)
+      if (word !== undefined) expect(text).toMatch(new RegExp(`^ {2}${word} `, 'm'));
+  });
+
+  it('is on standard error, with status 2, when nothing is asked for', async () => {
+    for (const words of [[], ['catalog'], ['catalog', 'import']]) {
+      const { status, stdout, stderr } = await lastpatchHere(...words);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr.startsWith(`Usage: ${['lastpatch', ...words].join(' ')} `)).toBe(true);
+    }
+  });
+
+  it('shows examples that run', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(
+      join(folder, 'lastpatch.yaml'),
+      'watches:\n  - id: platform\n    follow: { openstack: supported }\n',
+    );
+    writeFileSync(join(folder, 'releases.tar.gz'), tarGz(REPOSITORY));
+    const shown: string[] = [];
+    for (const [, words] of LEAVES) shown.push(...examples(await help(words)));
+    // What one writes, another reads.
+    const [writing, reading] = [
+      shown.filter((line) => line.includes('--out')),
+      shown.filter((line) => !line.includes('--out')),
+    ];
+    for (const lines of [writing, reading]) {
+      const runs = lines.map(async (line) => {
+        const { status, stdout, stderr } = await lastpatchIn(folder, line.split(' ').slice(1));
+        return {
+          line,
+          isDone: status === 0 || (status === 3 && line.startsWith('lastpatch check ')),
+          isSaid: stdout !== '',
+          stderr,
+        };
+      });
+      for (const run of await Promise.all(runs))
+        expect(run).toEqual({ line: run.line, isDone: true, isSaid: true, stderr: '' });
+    }
+    expect(shown.length).toBeGreaterThanOrEqual(LEAVES.length);
+  });
+});

@@ -1,0 +1,77 @@
+import {
+  type CalendarDate,
+  type Catalog,
+  findProduct,
+  findProjects,
+  findRelease,
+  type Product,
+  type Project,
+  type Release,
+  releaseOfVersion,
+  type ReleaseStatus,
+  releaseStatus,
+} from '@lastpatch/release-model';
+import { plainLine } from '../letters/plain-line.ts';
+import { askedProduct, askedProjects, askedRelease, unknownVersion } from './asked.ts';
+import { UsageFailure } from './failure.ts';
+
+/** Something that runs: a release, known directly or by the version of one of its projects. */
+export interface Running {
+  /** As it was asked. */
+  readonly asked: string;
+  readonly product: Product;
+  readonly release: Release;
+  /** How it was known, when it was by a project's version. */
+  readonly by: { readonly project: Project; readonly version: string } | null;
+  readonly status: ReleaseStatus;
+}
+
+/**
+ * What `product@release` or `project@version` means on a day. A name that is both is read as a product when that product
+ * has such a release.
+ */
+export function askedRunning(catalog: Catalog, asked: string, on: CalendarDate): Running {
+  const at = asked.lastIndexOf('@');
+  if (at <= 0 || at === asked.length - 1) {
+    throw new UsageFailure(
+      `${JSON.stringify(plainLine(asked))} does not say what runs: write product@release or project@version, as in openstack@2025.1 or nova@31.0.0.`,
+    );
+  }
+  const [name, version] = [asked.slice(0, at), asked.slice(at + 1)];
+  const found = releaseNamed(catalog, name, version) ?? versionNamed(catalog, name, version);
+  const status = releaseStatus(found.release, on, found.product.asOf);
+  if (!status) {
+    throw new UsageFailure(
+      `${found.product.title} ${plainLine(found.release.id)} did not exist yet on ${on}.`,
+    );
+  }
+  return { asked, ...found, status };
+}
+
+type Found = Omit<Running, 'asked' | 'status'>;
+
+function releaseNamed(catalog: Catalog, name: string, version: string): Found | undefined {
+  const product = findProduct(catalog, name);
+  const release = product && findRelease(product, version);
+  return product && release && { product, release, by: null };
+}
+
+function versionNamed(catalog: Catalog, name: string, version: string): Found {
+  const isProject = catalog.products.some((product) => findProjects(product, name).length > 0);
+  if (!isProject) {
+    // Says what is wrong with the product, or with its release.
+    const product = askedProduct(catalog, name);
+    return { product, release: askedRelease(product, version), by: null };
+  }
+  const { product, projects } = askedProjects(catalog, name);
+  for (const project of projects) {
+    const entry = releaseOfVersion(product, project, version);
+    if (!entry) continue;
+    const release = product.releases.find(({ key }) => key === entry.release);
+    if (release) return { product, release, by: { project, version } };
+    throw new UsageFailure(
+      `${project.name} ${plainLine(version)} belongs to no ${product.title} release, so it has no deadline of its own.`,
+    );
+  }
+  throw unknownVersion(projects, version);
+}

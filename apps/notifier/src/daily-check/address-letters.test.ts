@@ -1,0 +1,267 @@
+import { addDays, calendarDate } from '@lastpatch/release-model';
+import { catalogWith, declared, productWith, releaseWith, scheduled } from '@lastpatch/release-model/testing';
+import { describe, expect, it } from 'vitest';
+import { factOf, noticeOf } from '../../testing/sample-letters.ts';
+import { type AddressInput, addressLetters } from './address-letters.ts';
+import type { Letter } from './letter.ts';
+import { planNotices } from './plan-notices.ts';
+import type { Watch } from './watch.ts';
+
+const day = calendarDate;
+const TODAY = day('2026-09-02');
+const END = day('2026-10-02');
+const CATALOG = catalogWith(
+  productWith({
+    asOf: day('2026-08-21'),
+    releases: [
+      releaseWith('2010.1', [declared('maintained', '2010-10-21'), declared('end-of-life', '2012-01-01')]),
+      releaseWith('2024.1', [declared('maintained', '2024-04-03'), declared('unmaintained', '2025-11-07')]),
+      releaseWith('2025.1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', END)], {
+        name: 'Epoxy',
+      }),
+      releaseWith('2026.2', [declared('development', '2026-04-01'), scheduled('maintained', '2026-09-30')]),
+      releaseWith('2030.1', [scheduled('development', '2029-10-01')]),
+    ],
+  }),
+);
+
+function watchOf(parts: Partial<Watch> = {}): Watch {
+  return { id: 'platform', follow: { openstack: 'supported' }, reminders: [180, 90, 30, 7, 1], ...parts };
+}
+
+function address(parts: Partial<AddressInput>): Letter[] {
+  const watches = parts.watches ?? [watchOf()];
+  return addressLetters({
+    watches,
+    notices: [],
+    catalog: CATALOG,
+    today: TODAY,
+    revision: 7,
+    welcomed: new Set(watches.map(({ id }) => id)),
+    ...parts,
+  });
+}
+
+/** The ids of the notices that a watch gets. */
+function told(watch: Partial<Watch>, ...notices: AddressInput['notices']): string[] {
+  return address({ watches: [watchOf(watch)], notices }).flatMap((letter) =>
+    letter.notices.map(({ id }) => id),
+  );
+}
+
+describe('a letter is addressed', () => {
+  it('to a watch that has news, with what is needed to write it', () => {
+    const notice = noticeOf();
+    expect(address({ watches: [watchOf({ title: 'Platform team' })], notices: [notice] })).toEqual([
+      {
+        id: 'platform-7',
+        watch: 'platform',
+        watchTitle: 'Platform team',
+        kind: 'news',
+        on: '2026-09-02',
+        revision: 7,
+        follows: 'openstack (supported releases)',
+        reminders: [180, 90, 30, 7, 1],
+        notices: [notice],
+        standings: [],
+        sources: [{ title: 'OpenStack', asOf: '2026-08-21' }],
+      },
+    ]);
+  });
+
+  it('to the id of a watch that has no title', () => {
+    expect(address({ notices: [noticeOf()] })[0]?.watchTitle).toBe('platform');
+  });
+
+  it('to no watch without news', () => {
+    expect(address({})).toEqual([]);
+    expect(told({ follow: { openstack: ['2026.2'] } }, noticeOf())).toEqual([]);
+  });
+
+  it('once to each watch, in the order of the settings', () => {
+    const watches = ['zeta', 'alpha', 'midway'].map((id) => watchOf({ id }));
+    const letters = address({ watches, notices: [noticeOf(), factOf({ id: 'due', kind: 'due' })] });
+    expect(letters.map(({ id, notices }) => [id, notices.length])).toEqual([
+      ['zeta-7', 2],
+      ['alpha-7', 2],
+      ['midway-7', 2],
+    ]);
+  });
+
+  it('by what each watch follows', () => {
+    const supported = factOf({ id: 'supported', kind: 'due', concernsSupported: true });
+    const unsupported = factOf({
+      id: 'unsupported',
+      kind: 'due',
+      release: '2024.1',
+      phase: 'end-of-life',
+      concernsSupported: false,
+    });
+    const other = factOf({ id: 'other', kind: 'due', product: 'ubuntu', release: '24.04' });
+    const notices = [supported, unsupported, other];
+    expect(told({ follow: { openstack: 'all' } }, ...notices)).toEqual(['unsupported', 'supported']);
+    expect(told({ follow: { openstack: 'supported' } }, ...notices)).toEqual(['supported']);
+    expect(told({ follow: { openstack: ['2024.1'] } }, ...notices)).toEqual(['unsupported']);
+    expect(told({ follow: { openstack: ['epoxy'] } }, ...notices)).toEqual(['supported']);
+  });
+
+  it('with the most urgent first', () => {
+    const released = factOf({ id: 'released', kind: 'released', phase: 'maintained' });
+    const due = factOf({ id: 'due', kind: 'due' });
+    expect(told({}, released, noticeOf({ id: 'reminder', phase: 'extended' }), due)).toEqual([
+      'due',
+      'reminder',
+      'released',
+    ]);
+  });
+
+  it('with the sources that it rests on, each once', () => {
+    const ubuntu = productWith({
+      key: 'ubuntu',
+      name: 'ubuntu',
+      title: 'Ubuntu',
+      aliases: ['bionic'],
+      asOf: TODAY,
+    });
+    const watch = watchOf({ follow: { ubuntu: 'all', openstack: 'all', Bionic: 'all' } });
+    const [letter] = address({
+      watches: [watch],
+      notices: [noticeOf()],
+      catalog: catalogWith(...CATALOG.products, ubuntu),
+    });
+    expect(letter?.sources).toEqual([
+      { title: 'Ubuntu', asOf: '2026-09-02' },
+      { title: 'OpenStack', asOf: '2026-08-21' },
+    ]);
+  });
+});
+
+describe('reminders', () => {
+  const at = (step: number, parts: Parameters<typeof noticeOf>[0] = {}): ReturnType<typeof noticeOf> =>
+    noticeOf({ id: `${parts.release ?? '2025.1'} ${parts.phase ?? 'unmaintained'} ${step}`, step, ...parts });
+
+  it('are told on the days that the watch asked for', () => {
+    expect(told({ reminders: [30] }, at(30))).toHaveLength(1);
+    expect(told({ reminders: [90, 7] }, at(30))).toEqual([]);
+    expect(told({ reminders: [] }, at(30))).toEqual([]);
+  });
+
+  it('of the planned day itself are told to everyone', () => {
+    expect(told({ reminders: [] }, at(0))).toHaveLength(1);
+  });
+
+  it('are told to each watch by its own days', () => {
+    const watches = [watchOf({ id: 'early', reminders: [180] }), watchOf({ id: 'late', reminders: [7] })];
+    const letters = address({ watches, notices: [at(180), at(7)] });
+    expect(letters.map(({ watch, notices }) => [watch, notices.map(({ step }) => step)])).toEqual([
+      ['early', [180]],
+      ['late', [7]],
+    ]);
+  });
+
+  it('that were missed are told by the nearest only', () => {
+    expect(told({}, at(180), at(90), at(30), at(7))).toEqual(['2025.1 unmaintained 7']);
+    expect(told({}, at(7), at(0), at(30))).toEqual(['2025.1 unmaintained 0']);
+    expect(told({ reminders: [180, 90] }, at(180), at(90), at(30), at(7))).toEqual([
+      '2025.1 unmaintained 90',
+    ]);
+  });
+
+  it('of other releases and phases do not take the place of one', () => {
+    const others = [
+      at(30),
+      at(7, { release: '2026.2' }),
+      at(1, { phase: 'end-of-life' }),
+      at(90, { product: 'ubuntu' }),
+    ];
+    expect(told({ follow: { openstack: 'all' } }, ...others)).toHaveLength(3);
+  });
+
+  it('are not replaced by what is no reminder', () => {
+    expect(told({}, at(30), factOf({ id: 'due', kind: 'due', phase: 'extended' }))).toHaveLength(2);
+  });
+
+  it.each([
+    [40, 42, [7]],
+    [200, 201, [1]],
+    [200, 190, [undefined]],
+  ])('after an outage of %i days that began %i days before the end are one', (length, before, steps) => {
+    const [since, today] = [addDays(END, -before), addDays(END, length - before)];
+    const previous = { products: CATALOG.products.map((product) => ({ ...product, asOf: since })) };
+    const current = { products: CATALOG.products.map((product) => ({ ...product, asOf: today })) };
+    const notices = planNotices({ previous, current, since, today, reminderDays: [180, 90, 30, 7, 1] });
+    const [letter, ...more] = address({
+      watches: [watchOf({ follow: { openstack: ['Epoxy'] } })],
+      notices,
+      today,
+      catalog: current,
+    });
+    expect(more).toEqual([]);
+    expect(letter?.notices.map(({ step }) => step)).toEqual(steps);
+    expect(letter?.notices[0]?.date).toBe(END);
+  });
+});
+
+describe('a watch that is new', () => {
+  const welcomed = new Set(['platform']);
+
+  it('is welcomed and told no history, though there are notices', () => {
+    const letters = address({ watches: [watchOf({ id: 'new' })], notices: [noticeOf()], welcomed });
+    expect(letters).toMatchObject([{ id: 'new-7', watch: 'new', kind: 'welcome', notices: [] }]);
+  });
+
+  it('is welcomed beside others, who get their news', () => {
+    const watches = [watchOf(), watchOf({ id: 'new' })];
+    const letters = address({ watches, notices: [noticeOf()], welcomed });
+    expect(letters.map(({ watch, kind }) => `${watch} ${kind}`)).toEqual(['platform news', 'new welcome']);
+  });
+
+  it('is welcomed also when it follows nothing alive', () => {
+    const watch = watchOf({ id: 'new', follow: { openstack: ['2030.1'] } });
+    expect(address({ watches: [watch], welcomed })).toMatchObject([{ kind: 'welcome', standings: [] }]);
+  });
+
+  it('hears where each release stands that it follows', () => {
+    const [letter] = address({ watches: [watchOf({ id: 'new' })], welcomed });
+    expect(letter?.standings).toEqual([
+      {
+        product: 'openstack',
+        productTitle: 'OpenStack',
+        release: '2025.1',
+        releaseTitle: '2025.1 Epoxy',
+        link: null,
+        phase: 'maintained',
+        since: '2025-04-02',
+        basis: 'declared',
+        next: { phase: 'unmaintained', date: '2026-10-02', basis: 'scheduled' },
+        supportEnds: '2026-10-02',
+        overdue: null,
+      },
+      expect.objectContaining({ release: '2026.2', phase: 'development' }),
+    ]);
+  });
+
+  it('hears of all releases that existed by that day when it follows all', () => {
+    const watch = watchOf({ id: 'new', follow: { openstack: 'all' } });
+    const [letter] = address({ watches: [watch], welcomed });
+    expect(letter?.standings.map(({ release }) => release)).toEqual(['2010.1', '2024.1', '2025.1', '2026.2']);
+  });
+
+  it('hears what is overdue', () => {
+    const catalog = {
+      products: CATALOG.products.map((product) => ({ ...product, asOf: day('2026-10-20') })),
+    };
+    const [letter] = address({
+      watches: [watchOf({ id: 'new' })],
+      catalog,
+      today: day('2026-10-20'),
+      welcomed,
+    });
+    expect(letter?.standings[0]).toMatchObject({
+      release: '2025.1',
+      phase: 'maintained',
+      next: null,
+      overdue: { phase: 'unmaintained', date: '2026-10-02' },
+    });
+  });
+});

@@ -1,0 +1,126 @@
+import { calendarDate } from '@lastpatch/release-model';
+import {
+  catalogWith,
+  declared,
+  knownBy,
+  productWith,
+  releaseWith,
+  scheduled,
+} from '@lastpatch/release-model/testing';
+import { describe, expect, it } from 'vitest';
+import { followedReleases, followedSaid, follows, type Watch } from './watch.ts';
+
+const ASOF = calendarDate('2026-08-21');
+const openstack = productWith({
+  asOf: ASOF,
+  releases: [
+    releaseWith('2023.1', [declared('unmaintained', '2024-12-14')], { name: 'Antelope' }),
+    releaseWith('2025.1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-10-02')], {
+      key: 'epoxy',
+      name: 'Epoxy',
+      aliases: ['e-release'],
+    }),
+    releaseWith('2026.2', [declared('development', '2026-04-01'), scheduled('maintained', '2026-09-30')]),
+    releaseWith('2027.1', [knownBy('planned', '2026-08-21')]),
+  ],
+});
+const ubuntu = productWith({
+  key: 'ubuntu',
+  name: 'ubuntu',
+  title: 'Ubuntu',
+  aliases: ['focal-and-friends'],
+  releases: [releaseWith('2025.1')],
+});
+const CATALOG = catalogWith(openstack, ubuntu);
+
+function watch(follow: Watch['follow']): Watch {
+  return { id: 'platform', follow, reminders: [30] };
+}
+
+function followed(follow: Watch['follow'], on = '2026-08-21'): string[] {
+  return followedReleases(watch(follow), CATALOG, calendarDate(on)).map(
+    ({ product, release }) => `${product.name} ${release.id}`,
+  );
+}
+
+describe('a watch follows a fact', () => {
+  const epoxy = { product: 'openstack', release: '2025.1' };
+
+  it.each([
+    ['all', true, true],
+    ['all', false, true],
+    ['supported', true, true],
+    ['supported', false, false],
+  ] as const)('by %s, when it concerns support: %s: %s', (releases, concernsSupported, isFollowed) => {
+    const fact = { ...epoxy, concernsSupported };
+    expect(follows(watch({ openstack: releases }), CATALOG, fact)).toBe(isFollowed);
+  });
+
+  it.each(['2025.1', 'Epoxy', 'epoxy', 'EPOXY', 'e-release', '2025.1.1'])(
+    'by the name %s of its release',
+    (name) => {
+      const fact = { ...epoxy, concernsSupported: false };
+      expect(follows(watch({ openstack: [name] }), CATALOG, fact)).toBe(true);
+      expect(follows(watch({ openstack: ['2023.1', name] }), CATALOG, fact)).toBe(true);
+    },
+  );
+
+  it.each(['2023.1', '2025', '2025.10', '025.1', 'nothing'])('not by the name %s of another', (name) => {
+    expect(follows(watch({ openstack: [name] }), CATALOG, { ...epoxy, concernsSupported: true })).toBe(false);
+  });
+
+  it('of its own products only, though a release of another has the same name', () => {
+    const fact = { product: 'ubuntu', release: '2025.1', concernsSupported: true };
+    expect(follows(watch({ openstack: 'all' }), CATALOG, fact)).toBe(false);
+    expect(follows(watch({ openstack: ['2025.1'] }), CATALOG, fact)).toBe(false);
+    expect(follows(watch({ openstack: 'all', ubuntu: 'all' }), CATALOG, fact)).toBe(true);
+    expect(follows(watch({ 'Focal-and-Friends': 'all' }), CATALOG, fact)).toBe(true);
+  });
+
+  it('of no product that the catalog does not hold', () => {
+    expect(follows(watch({ debian: 'all' }), CATALOG, { ...epoxy, concernsSupported: true })).toBe(false);
+  });
+});
+
+describe('the releases that a watch follows', () => {
+  it('are all, in the order of the catalog', () => {
+    expect(followed({ ubuntu: 'all', openstack: 'all' })).toEqual([
+      'openstack 2023.1',
+      'openstack 2025.1',
+      'openstack 2026.2',
+      'openstack 2027.1',
+      'ubuntu 2025.1',
+    ]);
+  });
+
+  it('are those with some support, and those to come', () => {
+    expect(followed({ openstack: 'supported' })).toEqual([
+      'openstack 2025.1',
+      'openstack 2026.2',
+      'openstack 2027.1',
+    ]);
+  });
+
+  it('are those named, also when nobody maintains them', () => {
+    expect(followed({ openstack: ['Epoxy', '2023.1'] })).toEqual(['openstack 2023.1', 'openstack 2025.1']);
+  });
+
+  it.each([
+    ['on the day before its planned end', '2026-10-01'],
+    ['on its planned end, which upstream has not declared', '2026-10-02'],
+    ['long after it', '2027-10-02'],
+  ])('hold one whose support ends by the plan alone, %s', (_, on) => {
+    expect(followed({ openstack: 'supported' }, on)).toContain('openstack 2025.1');
+  });
+});
+
+describe('what a watch follows, in words', () => {
+  it.each([
+    [{ openstack: 'all' }, 'openstack (all releases)'],
+    [{ openstack: 'supported' }, 'openstack (supported releases)'],
+    [{ openstack: ['2025.1', 'Gazpacho'] }, 'openstack 2025.1, Gazpacho'],
+    [{ openstack: 'supported', ubuntu: ['24.04'] }, 'openstack (supported releases); ubuntu 24.04'],
+  ] as const)('%j: %s', (follow, said) => {
+    expect(followedSaid(watch(follow))).toBe(said);
+  });
+});
