@@ -12,17 +12,19 @@ export interface SettingsProblem {
 export class SettingsError extends Error {
   readonly code = 'SETTINGS';
   readonly problems: readonly SettingsProblem[];
+  /** The lines of the message: names in them are as they were written, line breaks included. */
+  readonly lines: readonly string[];
 
   constructor(file: string, problems: readonly SettingsProblem[], options?: ErrorOptions) {
-    const lines = problems.map(({ line, path, problem }) => {
+    const sentences = problems.map(({ line, path, problem }) => {
       const place = line === null ? file : `${file}:${line}`;
       return `${place}: ${path === '' ? '' : `${path}: `}${problem}`;
     });
-    super(
-      lines.length === 1 ? lines.join() : `${file} has ${lines.length} problems:\n${lines.join('\n')}`,
-      options,
-    );
+    const lines =
+      sentences.length === 1 ? sentences : [`${file} has ${sentences.length} problems:`, ...sentences];
+    super(lines.join('\n'), options);
     this.name = 'SettingsError';
     this.problems = problems;
+    this.lines = lines;
   }
 }

@@ -1,9 +1,9 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SettingsError } from '@lastpatch/settings';
 import { describe, expect, it } from 'vitest';
 import { asOrdinaryUser } from '../../testing/ordinary-user.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
-import { SettingsError } from '../settings/settings-error.ts';
 import { LocationFailure } from './file-failure.ts';
 import { loadSettings, loadTimeZone } from './settings-file.ts';
 
@@ -16,14 +16,17 @@ function fileWith(text: string): string {
 describe('settings in a file', () => {
   it('are read', async () => {
     const file = fileWith('timezone: Asia/Tokyo\nwatches:\n  - id: a\n    follow: { openstack: all }\n');
-    expect(await loadSettings(file)).toMatchObject({ timezone: 'Asia/Tokyo', watches: [{ id: 'a' }] });
+    expect((await loadSettings(file))?.settings).toMatchObject({
+      timezone: 'Asia/Tokyo',
+      watches: [{ id: 'a' }],
+    });
     expect(await loadTimeZone(file)).toBe('Asia/Tokyo');
   });
 
   it('name their file when they are wrong', async () => {
     const file = fileWith('timezone: Mars\n');
     await expect(loadSettings(file)).rejects.toThrow(`${file} has 2 problems:`);
-    await expect(loadTimeZone(file)).rejects.toThrow(`${file}: timezone: expected a time zone`);
+    await expect(loadTimeZone(file)).rejects.toThrow(`${file}:1: timezone: expected a time zone`);
   });
 
   it.each([loadSettings, loadTimeZone])('that was named and is not there is wrong settings', async (load) => {

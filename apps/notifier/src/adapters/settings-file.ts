@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Settings } from '../settings/settings-schema.ts';
-import { SettingsError } from '../settings/settings-error.ts';
+import type { SettingsText } from '@lastpatch/settings';
+import { SettingsError } from '@lastpatch/settings/settings-error';
 import { fileFailure } from './file-failure.ts';
 
 /** Where settings are looked for unless told otherwise. */
@@ -12,10 +12,10 @@ export const DEFAULT_SETTINGS = 'lastpatch.yaml';
  * @throws SettingsError with all problems of its text at once, or when a file that was named is not there
  * @throws LocationFailure when the file cannot be read
  */
-export async function loadSettings(path: string | undefined): Promise<Settings | undefined> {
+export async function loadSettings(path: string | undefined): Promise<SettingsText | undefined> {
   const text = await settingsText(path);
   if (text === undefined) return undefined;
-  const { readSettings } = await import('../settings/read-settings.ts');
+  const { readSettings } = await import('@lastpatch/settings');
   return readSettings(text, path ?? DEFAULT_SETTINGS);
 }
 
@@ -26,10 +26,9 @@ export async function loadSettings(path: string | undefined): Promise<Settings |
  * @throws SettingsError when it is no time zone
  */
 export async function loadTimeZone(path: string | undefined): Promise<string> {
+  const { DEFAULT_TIME_ZONE, readTimeZone } = await import('@lastpatch/settings/time-zone');
   const text = await settingsText(path);
-  if (text === undefined) return 'UTC';
-  const { readTimeZone } = await import('../settings/time-zone.ts');
-  return readTimeZone(text, path ?? DEFAULT_SETTINGS);
+  return text === undefined ? DEFAULT_TIME_ZONE : readTimeZone(text, path ?? DEFAULT_SETTINGS);
 }
 
 async function settingsText(path: string | undefined): Promise<string | undefined> {
@@ -40,6 +39,6 @@ async function settingsText(path: string | undefined): Promise<string | undefine
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (!missing) throw fileFailure(file, error);
     if (path === undefined) return undefined;
-    throw new SettingsError(file, ['there is no such file']);
+    throw new SettingsError(file, [{ line: null, path: '', problem: 'there is no such file' }]);
   }
 }

@@ -76,6 +76,14 @@ export function program(): Command {
       await (await import('./commands/run.ts')).run(options);
     });
 
+  const settings = lastpatch.command('settings').description('check settings');
+  withGlobalOptions(settings.command('validate'))
+    .description('whether lastpatch.yaml is good, and what it means today')
+    .addHelpText('after', '\nExample:\n  lastpatch settings validate --config lastpatch.yaml')
+    .action(async (options: GlobalOptions) => {
+      await (await import('./commands/settings-validate.ts')).settingsValidate(options);
+    });
+
   const catalog = lastpatch.command('catalog').description('make, compare and check catalogs');
   const catalogImport = catalog.command('import').description("make a catalog from upstream's files");
   withGlobalOptions(catalogImport.command('openstack'))

@@ -203,22 +203,18 @@ describe('wrong use is told in a sentence that names the culprit', () => {
   });
 
   it.each([
-    ['that is not there', 'none.yaml', 'none.yaml: there is no such file'],
-    ['that is empty', 'empty.yaml', 'empty.yaml: the file is empty'],
-    [
-      'that is no YAML',
-      'broken.yaml',
-      'broken.yaml: line 3: not valid YAML: bad indentation of a sequence entry',
-    ],
+    ['that is not there', 'none.yaml', 'FILE: there is no such file'],
+    ['that is empty', 'empty.yaml', 'FILE: the file is empty: it needs watches'],
+    ['that is no YAML', 'broken.yaml', 'FILE:3: not valid YAML: bad indentation of a sequence entry'],
     [
       'that is wrong, with all that is wrong',
       'wrong.yaml',
-      'wrong.yaml has 2 problems:\n  timezone: expected a time zone such as Europe/Berlin or UTC\n  watches, 1, id: expected 1 to 40 lower-case letters, digits and hyphens, as in platform',
+      'FILE has 2 problems:\n  FILE:1: timezone: expected a time zone such as Europe/Berlin or UTC\n  FILE:3: watches, 1, id: expected 1 to 40 lower-case letters, digits and hyphens, as in platform',
     ],
     [
       'that names what is not in the catalog',
       'unknown.yaml',
-      'unknown.yaml has 2 problems:\n  watches, a, follow: unknown product opnstack: did you mean openstack?\n  watches, a, follow, openstack: unknown release epoxi: did you mean Epoxy?',
+      'FILE has 2 problems:\n  FILE:3: watch a, follow: unknown product opnstack: did you mean openstack?\n  FILE:3: watch a, follow: unknown openstack release epoxi: did you mean Epoxy?',
     ],
   ])('a settings file %s', async (_, name, said) => {
     const folder = wrongFiles();
@@ -231,7 +227,8 @@ describe('wrong use is told in a sentence that names the culprit', () => {
       ...ON,
     );
     expectSaidWell(finished);
-    expect([finished.status, finished.stderr]).toEqual([2, `lastpatch: ${join(folder, said)}\n`]);
+    const expected = said.replaceAll('FILE', join(folder, name));
+    expect([finished.status, finished.stderr]).toEqual([2, `lastpatch: ${expected}\n`]);
   });
 });
 
@@ -329,7 +326,7 @@ describe('as a process', () => {
       'settings that are wrong',
       ['status'],
       2,
-      'lastpatch: lastpatch.yaml: timezone: expected a time zone such as Europe/Berlin or UTC\n',
+      'lastpatch: lastpatch.yaml:1: timezone: expected a time zone such as Europe/Berlin or UTC\n',
     ],
   ])('it ends with its status: %s', async (_, args, status, stderr) => {
     const folder = temporaryFolder();

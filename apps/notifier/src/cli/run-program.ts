@@ -1,7 +1,8 @@
 import { CatalogFileError } from '@lastpatch/release-catalog/catalog';
+import { SettingsError } from '@lastpatch/settings/settings-error';
 import { CommanderError } from 'commander';
 import { LocationFailure } from '../adapters/file-failure.ts';
-import { SettingsError } from '../settings/settings-error.ts';
+import { plainLine } from '../letters/plain-line.ts';
 import { CommandFailure, EXIT } from './failure.ts';
 import { program } from './program.ts';
 import { note } from './write.ts';
@@ -28,7 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
       return error.status;
     }
     if (error instanceof SettingsError) {
-      note(`lastpatch: ${error.message}`);
+      note(...error.lines.map((line, index) => `${index === 0 ? 'lastpatch: ' : '  '}${plainLine(line)}`));
       return EXIT.usage;
     }
     if (error instanceof LocationFailure) {

@@ -1,11 +1,11 @@
 import { addDays, calendarDate } from '@lastpatch/release-model';
 import { catalogWith, declared, productWith, releaseWith, scheduled } from '@lastpatch/release-model/testing';
 import { describe, expect, it } from 'vitest';
+import { watchOf, type WatchParts } from '../../testing/watch-builder.ts';
 import { factOf, noticeOf } from '../../testing/sample-letters.ts';
 import { type AddressInput, addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
 import { planNotices } from './plan-notices.ts';
-import type { Watch } from './watch.ts';
 
 const day = calendarDate;
 const TODAY = day('2026-09-02');
@@ -25,10 +25,6 @@ const CATALOG = catalogWith(
   }),
 );
 
-function watchOf(parts: Partial<Watch> = {}): Watch {
-  return { id: 'platform', follow: { openstack: 'supported' }, reminders: [180, 90, 30, 7, 1], ...parts };
-}
-
 function address(parts: Partial<AddressInput>): Letter[] {
   const watches = parts.watches ?? [watchOf()];
   return addressLetters({
@@ -43,7 +39,7 @@ function address(parts: Partial<AddressInput>): Letter[] {
 }
 
 /** The ids of the notices that a watch gets. */
-function told(watch: Partial<Watch>, ...notices: AddressInput['notices']): string[] {
+function told(watch: WatchParts, ...notices: AddressInput['notices']): string[] {
   return address({ watches: [watchOf(watch)], notices }).flatMap((letter) =>
     letter.notices.map(({ id }) => id),
   );

@@ -5,10 +5,11 @@ import {
   releaseStatus,
   releaseTitle,
 } from '@lastpatch/release-model';
+import type { Watch } from '@lastpatch/settings';
 import type { Letter, Standing } from './letter.ts';
 import type { Notice } from './notice.ts';
 import { byUrgency } from './urgency.ts';
-import { followedReleases, followedSaid, follows, type Watch } from './watch.ts';
+import { followedReleases, followedSaid, wantsNotice } from './watch.ts';
 
 /** What letters are addressed from. */
 export interface AddressInput {
@@ -31,7 +32,7 @@ export function addressLetters(input: AddressInput): Letter[] {
     if (!input.welcomed.has(watch.id))
       return [letter(input, watch, { kind: 'welcome', standings: standings(input, watch) })];
     const notices = nearestReminders(
-      input.notices.filter((notice) => follows(watch, input.catalog, notice) && isWanted(watch, notice)),
+      input.notices.filter((notice) => wantsNotice(watch, input.catalog, notice) && isWanted(watch, notice)),
     );
     return notices.length === 0
       ? []
@@ -44,13 +45,11 @@ function letter(
   watch: Watch,
   content: Pick<Letter, 'kind'> & Partial<Letter>,
 ): Letter {
-  const products = [
-    ...new Set(Object.keys(watch.follow).flatMap((name) => findProduct(catalog, name) ?? [])),
-  ];
+  const products = [...new Set(watch.follow.flatMap(({ product }) => findProduct(catalog, product) ?? []))];
   return {
     id: `${watch.id}-${revision}`,
     watch: watch.id,
-    watchTitle: watch.title ?? watch.id,
+    watchTitle: watch.title,
     on: today,
     revision,
     follows: followedSaid(watch),

@@ -4,6 +4,7 @@ import {
   calendarDate,
   type Catalog,
   daysBetween,
+  PHASES,
 } from '@lastpatch/release-model';
 import {
   calendarDates,
@@ -16,10 +17,10 @@ import {
 } from '@lastpatch/release-model/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { watchOf } from '../../testing/watch-builder.ts';
 import { addressLetters } from './address-letters.ts';
 import type { Notice } from './notice.ts';
 import { planNotices } from './plan-notices.ts';
-import type { Watch } from './watch.ts';
 
 const REMINDERS = [180, 90, 30, 7, 1];
 const SOME = { min: '2020-01-01', max: '2026-12-31' };
@@ -31,11 +32,9 @@ function plan(previous: Catalog, current: Catalog, since: CalendarDate, today: C
 
 /** What a watch that follows everything is told of these notices. */
 function toldOf(catalog: Catalog, notices: readonly Notice[], today: CalendarDate): readonly Notice[] {
-  const watch: Watch = {
-    id: 'all',
-    follow: Object.fromEntries(catalog.products.map(({ name }) => [name, 'all'])),
-    reminders: REMINDERS,
-  };
+  const follow = Object.fromEntries(catalog.products.map(({ name }) => [name, 'all'] as const));
+  const everything = watchOf({ id: 'all', follow, reminders: REMINDERS });
+  const watch = { ...everything, follow: everything.follow.map((rule) => ({ ...rule, phases: PHASES })) };
   const letters = addressLetters({
     watches: [watch],
     notices,

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { addDays, calendarDate, type CalendarDate, type Catalog } from '@lastpatch/release-model';
 import { catalogWith, declared, productWith, releaseWith, scheduled } from '@lastpatch/release-model/testing';
+import type { Watch } from '@lastpatch/settings';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { watchOf } from '../../testing/watch-builder.ts';
 import { Crash, CrashPoint } from '../../testing/crash.ts';
 import { MemoryOutbox } from '../../testing/memory-outbox.ts';
 import { RecordingChannel } from '../../testing/recording-channel.ts';
@@ -9,7 +11,6 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
 import type { Outbox } from './ports.ts';
 import { type DailyCheck, runDailyCheck, type RunReport } from './run-daily-check.ts';
-import type { Watch } from './watch.ts';
 
 const day = calendarDate;
 const END = day('2026-10-02');
@@ -25,8 +26,8 @@ function read(asOf: CalendarDate): Catalog {
   return catalogWith(productWith({ asOf, releases }));
 }
 
-function watchOf(id: string): Watch {
-  return { id, follow: { openstack: 'all' }, reminders: [180, 90, 30, 7, 1] };
+function followingAll(id: string): Watch {
+  return watchOf({ id, follow: { openstack: 'all' } });
 }
 
 /** What a run did, in a few words. */
@@ -64,7 +65,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
       runDailyCheck({
         outbox,
         channels: [channel],
-        watches: watches.map(watchOf),
+        watches: watches.map(followingAll),
         catalog: read(today),
         today,
         now: () => 0,
@@ -114,7 +115,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
     const { run } = installation();
     await run(FIRST);
     await run(REMINDED);
-    const watches = ['platform', 'new'].map(watchOf);
+    const watches = ['platform', 'new'].map(followingAll);
     expect(said(await run(REMINDED, { watches }))).toEqual(['revision 3', 'new-3 recording sent']);
     const later = await run(addDays(END, -7), { watches });
     expect(said(later).toSorted()).toEqual([
@@ -199,7 +200,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
     await run(addDays(END, -7));
     const head = await outbox.head();
     channel.outcome = { state: 'sent' };
-    const watches = ['platform', 'new'].map(watchOf);
+    const watches = ['platform', 'new'].map(followingAll);
     expect(said(await run(REMINDED, { watches }))).toEqual(['revision 2', 'platform-2 recording sent']);
     expect(await outbox.head()).toEqual(head);
     expect((await run(REMINDED, { watches, dryRun: true })).deliveries).toEqual([]);

@@ -1,4 +1,5 @@
 import type { CalendarDate, Catalog } from '@lastpatch/release-model';
+import type { Watch } from '@lastpatch/settings';
 import { addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
 import { planNotices } from './plan-notices.ts';
@@ -10,7 +11,6 @@ import {
   type Outbox,
   type Outcome,
 } from './ports.ts';
-import type { Watch } from './watch.ts';
 
 /** What a run needs; the day and the time are handed in. */
 export interface DailyCheck {

@@ -7,8 +7,11 @@ import {
   releaseWith,
   scheduled,
 } from '@lastpatch/release-model/testing';
+import type { Watch } from '@lastpatch/settings';
 import { describe, expect, it } from 'vitest';
-import { followedReleases, followedSaid, follows, type Watch } from './watch.ts';
+import { noticeOf } from '../../testing/sample-letters.ts';
+import { watchOf, type WatchParts } from '../../testing/watch-builder.ts';
+import { followedReleases, followedSaid, follows, wantsNotice } from './watch.ts';
 
 const ASOF = calendarDate('2026-08-21');
 const openstack = productWith({
@@ -33,11 +36,11 @@ const ubuntu = productWith({
 });
 const CATALOG = catalogWith(openstack, ubuntu);
 
-function watch(follow: Watch['follow']): Watch {
-  return { id: 'platform', follow, reminders: [30] };
+function watch(follow: WatchParts['follow'] = {}): Watch {
+  return watchOf({ follow });
 }
 
-function followed(follow: Watch['follow'], on = '2026-08-21'): string[] {
+function followed(follow: WatchParts['follow'], on = '2026-08-21'): string[] {
   return followedReleases(watch(follow), CATALOG, calendarDate(on)).map(
     ({ product, release }) => `${product.name} ${release.id}`,
   );
@@ -122,5 +125,33 @@ describe('what a watch follows, in words', () => {
     [{ openstack: 'supported', ubuntu: ['24.04'] }, 'openstack (supported releases); ubuntu 24.04'],
   ] as const)('%j: %s', (follow, said) => {
     expect(followedSaid(watch(follow))).toBe(said);
+  });
+});
+
+describe('a watch wants a notice', () => {
+  const epoxy = { ...noticeOf(), product: 'openstack', release: '2025.1' };
+  const [rule] = watch({ openstack: 'all' }).follow;
+
+  function wants(parts: object, notice: object = {}): boolean {
+    return wantsNotice({ ...watch(), follow: rule ? [{ ...rule, ...parts }] : [] }, CATALOG, {
+      ...epoxy,
+      ...notice,
+    });
+  }
+
+  it('of a kind and a phase that it asked for', () => {
+    expect(wants({ kinds: ['due'] }, { kind: 'due' })).toBe(true);
+    expect(wants({ kinds: ['due'] }, { kind: 'reminder' })).toBe(false);
+    expect(wants({ phases: ['end-of-life'] }, { phase: 'end-of-life' })).toBe(true);
+    expect(wants({ phases: ['end-of-life'] }, { phase: 'unmaintained' })).toBe(false);
+  });
+
+  it('but none of development unless it asked for that', () => {
+    expect(wants({}, { phase: 'development', kind: 'entered' })).toBe(false);
+    expect(wants({ phases: ['development'] }, { phase: 'development', kind: 'entered' })).toBe(true);
+  });
+
+  it('of a release that it follows only', () => {
+    expect(wants({ releases: ['2023.1'] })).toBe(false);
   });
 });

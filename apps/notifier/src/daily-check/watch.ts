@@ -1,33 +1,22 @@
 import type { CalendarDate, Catalog, Product, Release } from '@lastpatch/release-model';
 import { findProduct, findRelease, isSupported, phaseOn } from '@lastpatch/release-model';
+import type { FollowRule, Watch } from '@lastpatch/settings';
+import type { Notice } from './notice.ts';
 
-/** Which releases of a product are followed: all, those with some support, or those named. */
-export type FollowedReleases = 'all' | 'supported' | readonly string[];
+/** Of which release something is told, and whether that has support before or after what is told. */
+export type FollowedFact = Pick<Notice, 'product' | 'release' | 'concernsSupported'>;
 
-/** What one team wants to hear of, and how early. */
-export interface Watch {
-  /** Never changes, apart from the title. */
-  readonly id: string;
-  readonly title?: string | undefined;
-  /** By the names of products. */
-  readonly follow: Readonly<Record<string, FollowedReleases>>;
-  /** Days before an end of support, the longest first. */
-  readonly reminders: readonly number[];
+/** Whether a watch wants to hear of a notice: it follows its release, its phase and its kind. */
+export function wantsNotice(watch: Watch, catalog: Catalog, notice: Notice): boolean {
+  return watch.follow.some(
+    (rule) =>
+      rule.kinds.includes(notice.kind) && rule.phases.includes(notice.phase) && covers(rule, catalog, notice),
+  );
 }
 
-/** Whether a watch follows a release; `concernsSupported` says whether it has support before or after what is told. */
-export function follows(
-  watch: Watch,
-  catalog: Catalog,
-  fact: { readonly product: string; readonly release: string; readonly concernsSupported: boolean },
-): boolean {
-  return Object.entries(watch.follow).some(([name, releases]) => {
-    const product = findProduct(catalog, name);
-    if (product?.name !== fact.product) return false;
-    if (releases === 'all') return true;
-    if (releases === 'supported') return fact.concernsSupported;
-    return releases.some((wanted) => findRelease(product, wanted)?.id === fact.release);
-  });
+/** Whether a watch follows a release, whatever it wants to hear of it. */
+export function follows(watch: Watch, catalog: Catalog, fact: FollowedFact): boolean {
+  return watch.follow.some((rule) => covers(rule, catalog, fact));
 }
 
 /** The releases that a watch follows on a day, in the order of the catalog. */
@@ -49,6 +38,14 @@ export function followedReleases(
   );
 }
 
+function covers({ product: name, releases }: FollowRule, catalog: Catalog, fact: FollowedFact): boolean {
+  const product = findProduct(catalog, name);
+  if (product?.name !== fact.product) return false;
+  if (releases === 'all') return true;
+  if (releases === 'supported') return fact.concernsSupported;
+  return releases.some((wanted) => findRelease(product, wanted)?.id === fact.release);
+}
+
 /** Whether a release is supported, or to be, on a day or by the last word of its source. */
 function isAlive(release: Release, product: Product, day: CalendarDate): boolean {
   return [day, product.asOf].some((on) => {
@@ -59,8 +56,8 @@ function isAlive(release: Release, product: Product, day: CalendarDate): boolean
 
 /** What a watch follows, in words: `openstack (supported releases)`. */
 export function followedSaid(watch: Watch): string {
-  return Object.entries(watch.follow)
-    .map(([product, releases]) => {
+  return watch.follow
+    .map(({ product, releases }) => {
       if (releases === 'all') return `${product} (all releases)`;
       return releases === 'supported'
         ? `${product} (supported releases)`

@@ -45,9 +45,9 @@ export function countOfDays(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
 }
 
-/** `1 letter`, `3 letters` */
-export function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+/** `1 letter`, `3 letters`; another plural where an s does not make it. */
+export function count(number: number, word: string, plural = `${word}s`): string {
+  return `${number} ${number === 1 ? word : plural}`;
 }
 
 /** What a phase is called in a table. */

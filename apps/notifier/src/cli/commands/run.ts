@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkFollowed } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
 import { DEFAULT_SETTINGS, loadSettings } from '../../adapters/settings-file.ts';
@@ -7,7 +8,6 @@ import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
 import { runDailyCheck } from '../../daily-check/run-daily-check.ts';
 import { subjectOf } from '../../letters/subject.ts';
-import { checkFollowed } from '../../settings/read-settings.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { catalogOf, dayFrom, type GlobalOptions } from '../global-options.ts';
 import { runLines, sourceReports } from '../output/run-lines.ts';
@@ -22,14 +22,15 @@ export interface RunOptions extends GlobalOptions {
 /** `lastpatch run`: the daily check on this machine, with a ledger and letters in a folder. */
 export async function run(options: RunOptions): Promise<void> {
   const file = options.config ?? DEFAULT_SETTINGS;
-  const settings = await loadSettings(options.config);
-  if (!settings) {
+  const written = await loadSettings(options.config);
+  if (!written) {
     throw new UsageFailure(
       `There is no ${file} here, which says what to watch. Five lines are enough: see the README, or name one with --config.`,
     );
   }
   const catalog = await catalogOf(options);
-  checkFollowed(settings, catalog, file);
+  checkFollowed(written, catalog, file);
+  const { settings } = written;
   const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
   const folder = join(options.state, 'outbox');
   const ledger = join(options.state, 'ledger.sqlite');

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lastpatchHere } from '../../../testing/lastpatch-here.ts';
+import { temporaryFolder } from '../../../testing/temporary-folder.ts';
+
+function settings(text: string): string {
+  const file = join(temporaryFolder(), 'mine.yaml');
+  writeFileSync(file, text);
+  return file;
+}
+
+const GOOD = 'timezone: Asia/Seoul\nwatches:\n  - id: cloud\n    follow: { openstack: [2025.1, gazpacho] }\n';
+
+describe('lastpatch settings validate', () => {
+  it('says what good settings mean on that day', async () => {
+    const file = settings(
+      `${GOOD}  - id: end\n    follow: { openstack: supported }\n    only: end-of-life\n`,
+    );
+    const { status, stdout } = await lastpatchHere(
+      'settings',
+      'validate',
+      '--config',
+      file,
+      '--on',
+      '2026-08-21',
+    );
+    expect(status).toBe(0);
+    expect(stdout.replace(file, 'mine.yaml')).toMatchInlineSnapshot(`
+      "mine.yaml is good: 2 watches; a day begins in Asia/Seoul.
+
+      cloud: openstack 2025.1, gazpacho; reminders 180, 90, 30, 7, 1 days ahead;
+      digest monthly
+        today that is 2025.1 Epoxy, 2026.1 Gazpacho
+
+      end: openstack (supported releases); no reminders; digest off
+        today that is 2025.1 Epoxy, 2025.2 Flamingo, 2026.1 Gazpacho, 2026.2 Hibiscus,
+        2027.1 Indri
+      "
+    `);
+  });
+
+  it('tells machines all settings, with defaults filled in', async () => {
+    const { stdout } = await lastpatchHere('settings', 'validate', '--config', settings(GOOD), '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      problems: [],
+      timezone: 'Asia/Seoul',
+      settlingDays: 14,
+      watches: [{ id: 'cloud', follow: [{ product: 'openstack', releases: ['2025.1', 'gazpacho'] }] }],
+    });
+  });
+
+  it('lists all that is wrong, with lines', async () => {
+    const file = settings('timezone: Mars\nwatches:\n  - id: A\n    folow: {}\n');
+    const { status, stdout, stderr } = await lastpatchHere('settings', 'validate', '--config', file);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.replaceAll(file, 'mine.yaml')).toMatchInlineSnapshot(`
+      "lastpatch: mine.yaml has 4 problems:
+        mine.yaml:1: timezone: expected a time zone such as Europe/Berlin or UTC
+        mine.yaml:3: watches, 1, id: expected 1 to 40 lower-case letters, digits and hyphens, as in platform
+        mine.yaml:3: watches, 1, follow: it is missing
+        mine.yaml:4: watches, 1: unknown key folow: did you mean follow?
+      "
+    `);
+  });
+
+  it('lists it for machines', async () => {
+    const file = settings('watches: []\n');
+    const { status, stdout } = await lastpatchHere('settings', 'validate', '--config', file, '--json');
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      file,
+      problems: [{ line: 1, path: 'watches', problem: 'expected at least one watch' }],
+    });
+  });
+
+  it('knows what is not in the catalog', async () => {
+    const file = settings('watches:\n  - id: a\n    follow: { openstack: [mitakka] }\n');
+    const { status, stderr } = await lastpatchHere('settings', 'validate', '--config', file);
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      'mine.yaml:3: watch a, follow: unknown openstack release mitakka: did you mean Mitaka?',
+    );
+  });
+});
