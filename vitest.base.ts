@@ -6,5 +6,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     sequence: { shuffle: true },
     restoreMocks: true,
+    // Tests that start processes are slow on a busy machine; how fast something is, is measured elsewhere.
+    testTimeout: 60_000,
+    maxWorkers: '100%',
   },
 });

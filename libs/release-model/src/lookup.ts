@@ -28,7 +28,8 @@ export function findRelease(product: Product, name: string): Release | undefined
   return product.releases
     .filter(
       (release) =>
-        /^\.\d/.test(wanted.slice(release.id.length)) && wanted.startsWith(release.id.toLowerCase()),
+        /^(?:\.\d+)+(?:(?:a|b|rc)\d+)?$/.test(wanted.slice(release.id.length)) &&
+        wanted.startsWith(release.id.toLowerCase()),
     )
     .sort((a, b) => b.id.length - a.id.length)[0];
 }

@@ -124,7 +124,7 @@ export class SqliteOutbox implements Outbox {
       this.#database
         .prepare(
           `SELECT json, channel, state, attempts FROM delivery JOIN letter ON letter.id = delivery.letter
-           WHERE state <> 'sent' ORDER BY revision, letter.id, channel`,
+           WHERE state <> 'sent' ORDER BY letter.rowid, channel`,
         )
         .all()
         .map((row) => ({

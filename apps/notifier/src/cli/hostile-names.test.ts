@@ -161,8 +161,8 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
       state: 'pending' as const,
       why: name,
     }));
-    const report = { on: TODAY, revision: 2, lastDay: undefined, deliveries };
     const stale: Catalog = { products: [{ ...product, asOf: addDays(TODAY, -30) }] };
+    const report = { on: TODAY, revision: 2, lastDay: undefined, catalog: stale, deliveries };
     expectHarmless(runLines(report, sourceReports(stale, TODAY), name).flatMap((block) => block.split('\n')));
   });
 

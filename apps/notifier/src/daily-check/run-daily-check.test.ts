@@ -111,6 +111,40 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
     expect((await outbox.head())?.catalog).toEqual(read(FIRST));
   });
 
+  describe('given a reading that is no newer than the one before', () => {
+    const declaredEnd = (asOf: CalendarDate): Catalog =>
+      catalogWith(
+        productWith({
+          asOf,
+          releases: [
+            releaseWith('2025.1', [declared('maintained', '2025-04-02'), declared('unmaintained', END)]),
+          ],
+        }),
+      );
+    const kinds = ({ deliveries }: RunReport): string[] =>
+      deliveries.flatMap(({ letter }) => letter.notices.map(({ kind }) => kind));
+    const after = addDays(END, 3);
+
+    it('loses nothing that a second reading of one day says', async () => {
+      const { run } = installation();
+      await run(END);
+      await run(after);
+      const watches = ['platform', 'new'].map(followingAll);
+      expect(kinds(await run(after, { watches, catalog: declaredEnd(after) }))).toEqual([]);
+      const tomorrow = addDays(after, 1);
+      const told = await run(tomorrow, { watches, catalog: declaredEnd(tomorrow) });
+      expect(kinds(told)).toEqual(['entered', 'entered']);
+    });
+
+    it('tells nothing twice after an older one', async () => {
+      const { run } = installation();
+      await run(END);
+      expect(kinds(await run(after, { catalog: declaredEnd(after) }))).toEqual(['entered']);
+      expect(kinds(await run(addDays(after, 1), { catalog: read(addDays(after, -1)) }))).toEqual([]);
+      expect(kinds(await run(addDays(after, 2), { catalog: declaredEnd(addDays(after, 2)) }))).toEqual([]);
+    });
+  });
+
   it('welcomes a watch that is added later, on a day that was already checked too', async () => {
     const { run } = installation();
     await run(FIRST);

@@ -2,6 +2,7 @@ import type { CalendarDate, Catalog } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import { addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
+import { newestCatalog } from './newest-catalog.ts';
 import { planNotices } from './plan-notices.ts';
 import {
   type Channel,
@@ -40,6 +41,8 @@ export interface RunReport {
   readonly revision: number;
   /** The last day that had been planned before; undefined at the first run. */
   readonly lastDay: CalendarDate | undefined;
+  /** What the run went by: of each product the newest reading. */
+  readonly catalog: Catalog;
   /** Those of this run, in the order of the watches, and those left open by earlier ones. */
   readonly deliveries: readonly DeliveryReport[];
 }
@@ -53,8 +56,9 @@ const LEASE_MS = 5 * 60 * 1000;
  */
 export async function runDailyCheck(check: DailyCheck): Promise<RunReport> {
   const head = await check.outbox.head();
-  const letters = await planLetters(check, head);
-  const report = { on: check.today, lastDay: head?.lastDay };
+  const catalog = head ? newestCatalog(head.catalog, check.catalog) : check.catalog;
+  const letters = await planLetters({ ...check, catalog }, head);
+  const report = { on: check.today, lastDay: head?.lastDay, catalog };
   if (check.dryRun) {
     const deliveries = letters.map((letter): DeliveryReport => ({
       letter,
@@ -64,7 +68,7 @@ export async function runDailyCheck(check: DailyCheck): Promise<RunReport> {
     }));
     return { ...report, revision: head?.revision ?? 0, deliveries };
   }
-  const revision = await commit(check, head, letters);
+  const revision = await commit({ ...check, catalog }, head, letters);
   return { ...report, revision, deliveries: await deliverAll(check) };
 }
 

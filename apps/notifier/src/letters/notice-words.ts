@@ -37,7 +37,9 @@ function releasedWords({ date, on }: Notice, name: string): NoticeWords {
     label: 'RELEASED',
     headline: `${name} is out (${shortDate(day)})`,
     body: [
-      `Upstream released it on ${longDate(day)}.`,
+      date === null
+        ? 'Upstream has declared it; it gives no day for it.'
+        : `Upstream released it on ${longDate(date)}.`,
       'Read its release notes before you plan the upgrade to it.',
     ],
   };
@@ -63,11 +65,11 @@ function dueWords(notice: Notice, name: string, today: CalendarDate): NoticeWord
   const isToday = days === 0;
   return {
     label: 'DUE',
-    headline: `${name}: planned ${NOUN[phase]} ${isToday ? 'is today' : `was ${relativeDays(days)}`}, ${shortDate(day)}`,
+    headline: `${name}: planned ${NOUN[phase]} ${days < 0 ? 'was' : 'is'} ${relativeDays(days)}, ${shortDate(day)}`,
     body: [
       isToday
         ? `Today, ${longDate(day)}, is the day that upstream planned for its ${NOUN[phase]}. Upstream has not declared it yet${isEndOfSupport(phase) ? '; it often does so some weeks later' : ''}.`
-        : `Upstream planned its ${NOUN[phase]} for ${longDate(day)} (${relativeDays(days)}) and has not declared it yet.`,
+        : `Upstream ${days > 0 ? 'plans' : 'planned'} its ${NOUN[phase]} for ${longDate(day)} (${relativeDays(days)}) and has not declared it yet.`,
       ...meaning(notice),
     ],
   };

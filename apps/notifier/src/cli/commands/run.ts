@@ -46,7 +46,7 @@ export async function run(options: RunOptions): Promise<void> {
       now: Date.now,
       dryRun: options.dryRun ?? false,
     });
-    const sources = sourceReports(catalog, today);
+    const sources = sourceReports(report.catalog, today);
     if (options.json) sayJson({ ...reportJson(report), sources });
     else say(...runLines(report, sources, folder, options.dryRun));
     for (const { problem } of sources) if (problem !== null && options.json) note(problem);

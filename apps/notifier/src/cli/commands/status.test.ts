@@ -220,12 +220,14 @@ describe('of several products', () => {
       '2026-08-21',
     );
     expect(tables).toMatchInlineSnapshot(`
-      "Ubuntu on 2026-08-21 as upstream told it 20 days ago, on 2026-08-01; later dates are plans
+      "Ubuntu on 2026-08-21
+      as upstream told it 20 days ago, on 2026-08-01; later dates are plans
 
       RELEASE  PHASE       SINCE       NEXT
       24.04    maintained  2024-04-25  no date given
 
-      OpenStack on 2026-08-21 as upstream told it on that day
+      OpenStack on 2026-08-21
+      as upstream told it on that day
 
       RELEASE     PHASE         SINCE       NEXT
       2022.2 Zed  unmaintained  2024-05-10  end of life, no date given
@@ -238,7 +240,8 @@ describe('the status for people', () => {
   it('of the living releases on 2026-08-21', async () => {
     const shown = await text('--catalog', await openstackFile('2026-08-21'), '--on', '2026-08-21');
     expect(shown).toMatchInlineSnapshot(`
-      "OpenStack on 2026-08-21 as upstream told it on that day
+      "OpenStack on 2026-08-21
+      as upstream told it on that day
 
       RELEASE          PHASE         SINCE        NEXT
       2027.1 Indri     planned                    development 2026-10-01, in 41 days
@@ -275,7 +278,8 @@ describe('the status for people', () => {
       '2026-08-21',
     );
     expect(shown).toMatchInlineSnapshot(`
-      "OpenStack on 2026-08-21 as upstream told it on that day
+      "OpenStack on 2026-08-21
+      as upstream told it on that day
 
       RELEASE           PHASE         SINCE       NEXT
       2024.2 Dalmatian  end of life   2026-04-29
@@ -287,7 +291,8 @@ describe('the status for people', () => {
   it('of a day that upstream was not read since', async () => {
     const shown = await text('--catalog', await openstackFile('2026-08-21'), '--on', '2026-10-03');
     expect(shown).toMatchInlineSnapshot(`
-      "OpenStack on 2026-10-03 as upstream told it 43 days ago, on 2026-08-21; later dates are plans
+      "OpenStack on 2026-10-03
+      as upstream told it 43 days ago, on 2026-08-21; later dates are plans
 
       RELEASE          PHASE         SINCE        NEXT
       2027.1 Indri     development   2026-10-01~  release 2027-03-24, in 172 days
@@ -316,10 +321,13 @@ describe('the status for people', () => {
       '2026-10-20',
     );
     expect(shown).toMatchInlineSnapshot(`
-      "OpenStack on 2026-10-20 as upstream told it on that day
+      "OpenStack on 2026-10-20
+      as upstream told it on that day
 
       RELEASE       PHASE       SINCE       NEXT
-      2025.1 Epoxy  maintained  2025-04-02  unmaintained was planned for 2026-10-02, 18 days ago, not declared yet
+      2025.1 Epoxy  maintained  2025-04-02  overdue: unmaintained 2026-10-02
+
+      overdue: the planned day has come, and upstream has not declared it yet
       "
     `);
   });
@@ -328,6 +336,7 @@ describe('the status for people', () => {
     const shown = await text('openstack@liberty', 'openstack@newton', '--on', '2016-09-01');
     expect(shown.split('\n').slice(2)).toMatchInlineSnapshot(`
       [
+        "",
         "RELEASE         PHASE                SINCE        NEXT",
         "2016.2 Newton   development          2016-04-07~  release 2016-10-06, in 35 days, declared",
         "2015.2 Liberty  security fixes only  2016-04-07~  end of life 2016-11-17, in 77 days, declared",
@@ -346,7 +355,7 @@ describe('the status for people', () => {
       '--on',
       '2014-01-01',
     );
-    expect(shown.split('\n').slice(1)).toEqual([
+    expect(shown.split('\n').slice(2)).toEqual([
       '',
       '2016.2 did not exist yet on that day.',
       '2016.1 did not exist yet on that day.',

@@ -17,7 +17,8 @@ export function statusTable(on: CalendarDate, { product, statuses, absent, all }
   ]);
   const isMarked = shown.some(({ basis }) => basis !== 'declared');
   return [
-    heading(`${plainLine(product.title)} on ${on}`) + quiet(` ${sourceAge(on, product.asOf)}`),
+    heading(`${plainLine(product.title)} on ${on}`),
+    quiet(sourceAge(on, product.asOf)),
     '',
     ...(rows.length === 0
       ? []
@@ -25,6 +26,9 @@ export function statusTable(on: CalendarDate, { product, statuses, absent, all }
     ...absent.map((id) => `${plainLine(id)} did not exist yet on that day.`),
     ...(isMarked
       ? ['', quiet('~ follows from the plan or from other dates; the rest is declared by upstream')]
+      : []),
+    ...(shown.some(({ overdue }) => overdue !== null)
+      ? ['', quiet('overdue: the planned day has come, and upstream has not declared it yet')]
       : []),
     ...(ended === 0
       ? []
@@ -53,8 +57,7 @@ function since({ since, basis, phase }: ReleaseStatus): string {
 function next(on: CalendarDate, status: ReleaseStatus): Cell {
   const { overdue, release, phase } = status;
   if (overdue) {
-    const text = `${PHASE_NAME[overdue.phase]} was planned for ${overdue.date}, ${relativeDays(daysBetween(on, overdue.date))}, not declared yet`;
-    return { text, paint: alarming };
+    return { text: `overdue: ${PHASE_NAME[overdue.phase]} ${overdue.date}`, paint: alarming };
   }
   if (status.next) {
     const days = daysBetween(on, status.next.date);
