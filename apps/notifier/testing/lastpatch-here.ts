@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { vi } from 'vitest';
 import { main } from '../src/cli/run-program.ts';
 import type { Finished } from './lastpatch-process.ts';
@@ -31,4 +32,14 @@ export async function lastpatchHere(...args: readonly string[]): Promise<Finishe
       if (!before.has(listener)) process.stdout.off('error', listener as () => void);
     }
   }
+}
+
+/** As {@link lastpatchHere}, without the colours that a test runner may ask for. */
+export async function lastpatchPlain(...args: readonly string[]): Promise<Finished> {
+  const finished = await lastpatchHere(...args);
+  return {
+    ...finished,
+    stdout: stripVTControlCharacters(finished.stdout),
+    stderr: stripVTControlCharacters(finished.stderr),
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lastpatchHere } from '../../../testing/lastpatch-here.ts';
+import { lastpatchPlain } from '../../../testing/lastpatch-here.ts';
 
 const ON = ['--on', '2026-08-21'];
 
@@ -16,11 +16,11 @@ describe('lastpatch check', () => {
     ['is one of several', ['nova@33.0.2', 'openstack@2025.1', '--within', '90'], 3],
     ['has an end that nobody knows', ['openstack@2026.2', '--within', '90'], 0],
   ])('says by its exit status what %s', async (_, args, status) => {
-    expect((await lastpatchHere('check', ...args, ...ON)).status).toBe(status);
+    expect((await lastpatchPlain('check', ...args, ...ON)).status).toBe(status);
   });
 
   it('has found it on the day of the end, though upstream has not said so', async () => {
-    const { status } = await lastpatchHere(
+    const { status } = await lastpatchPlain(
       'check',
       'openstack@2025.1',
       '--within',
@@ -32,7 +32,7 @@ describe('lastpatch check', () => {
   });
 
   it('says which, one a line, and how many on standard error', async () => {
-    const { stdout, stderr } = await lastpatchHere(
+    const { stdout, stderr } = await lastpatchPlain(
       'check',
       'openstack@2025.1',
       'nova@33.0.2',
@@ -51,7 +51,7 @@ describe('lastpatch check', () => {
   });
 
   it('says it to machines', async () => {
-    const { stdout, status } = await lastpatchHere(
+    const { stdout, status } = await lastpatchPlain(
       'check',
       'openstack@2025.1',
       '--within',
@@ -75,7 +75,7 @@ describe('lastpatch check', () => {
     [['--within', '90'], 'openstack@2025.1'],
     [['openstack@2031.1', '--within', '90'], '2031.1'],
   ])('refuses %j', async (args, names) => {
-    const { status, stdout, stderr } = await lastpatchHere('check', ...args);
+    const { status, stdout, stderr } = await lastpatchPlain('check', ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(names);
   });

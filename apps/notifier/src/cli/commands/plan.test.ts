@@ -1,11 +1,11 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { lastpatchHere } from '../../../testing/lastpatch-here.ts';
+import { lastpatchPlain } from '../../../testing/lastpatch-here.ts';
 
 const ON = ['--on', '2026-08-21'];
 
 async function json(...args: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  const { status, stdout, stderr } = await lastpatchHere('plan', ...args, '--json');
+  const { status, stdout, stderr } = await lastpatchPlain('plan', ...args, '--json');
   expect([status, stderr]).toEqual([0, '']);
   return (JSON.parse(stdout) as { plans: Record<string, unknown>[] }).plans;
 }
@@ -62,7 +62,7 @@ describe('lastpatch plan, for machines', () => {
 
 describe('lastpatch plan, for people', () => {
   it('leads with the deadline and the next hop, the most urgent first', async () => {
-    const { stdout } = await lastpatchHere(
+    const { stdout } = await lastpatchPlain(
       'plan',
       'openstack@2026.1',
       'nova@31.0.0',
@@ -82,7 +82,7 @@ describe('lastpatch plan, for people', () => {
   });
 
   it('shows the way, and a picture of its windows', async () => {
-    const { stdout } = await lastpatchHere('plan', 'openstack@2024.1', ...ON);
+    const { stdout } = await lastpatchPlain('plan', 'openstack@2024.1', ...ON);
     expect(stdout.slice(stdout.indexOf('From'))).toMatchInlineSnapshot(`
       "From 2024.1 Caracal to 2026.1 Gazpacho
         1. 2025.1 Epoxy (SLURP to SLURP), maintained until 2026-10-02
@@ -99,12 +99,18 @@ describe('lastpatch plan, for people', () => {
   });
 
   it('shows a way once that several take', async () => {
-    const { stdout } = await lastpatchHere('plan', 'openstack@2025.1', 'nova@31.0.0', 'cinder@26.0.0', ...ON);
+    const { stdout } = await lastpatchPlain(
+      'plan',
+      'openstack@2025.1',
+      'nova@31.0.0',
+      'cinder@26.0.0',
+      ...ON,
+    );
     expect(stdout.match(/^From /gm)).toHaveLength(1);
   });
 
   it('fits into 80 columns', async () => {
-    const { stdout } = await lastpatchHere(
+    const { stdout } = await lastpatchPlain(
       'plan',
       'openstack@austin',
       'magnum@18.0.0',
@@ -130,7 +136,7 @@ describe('lastpatch plan, asked wrongly', () => {
     [['ansible-config_template@3.0.0'], 'belongs to no OpenStack release'],
     [['openstack@2026.1', '--on', '2016-09-01'], 'did not exist yet on 2016-09-01'],
   ])('says what is wrong with %j', async (args, names) => {
-    const { status, stdout, stderr } = await lastpatchHere('plan', ...args);
+    const { status, stdout, stderr } = await lastpatchPlain('plan', ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(names);
     expect(stderr.trim().split('\n')).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lastpatchHere } from '../../../testing/lastpatch-here.ts';
+import { lastpatchPlain } from '../../../testing/lastpatch-here.ts';
 import { temporaryFolder } from '../../../testing/temporary-folder.ts';
 
 function settings(text: string): string {
@@ -17,7 +17,7 @@ describe('lastpatch settings validate', () => {
     const file = settings(
       `${GOOD}  - id: end\n    follow: { openstack: supported }\n    only: end-of-life\n`,
     );
-    const { status, stdout } = await lastpatchHere(
+    const { status, stdout } = await lastpatchPlain(
       'settings',
       'validate',
       '--config',
@@ -41,7 +41,7 @@ describe('lastpatch settings validate', () => {
   });
 
   it('tells machines all settings, with defaults filled in', async () => {
-    const { stdout } = await lastpatchHere('settings', 'validate', '--config', settings(GOOD), '--json');
+    const { stdout } = await lastpatchPlain('settings', 'validate', '--config', settings(GOOD), '--json');
     expect(JSON.parse(stdout)).toMatchObject({
       problems: [],
       timezone: 'Asia/Seoul',
@@ -52,7 +52,7 @@ describe('lastpatch settings validate', () => {
 
   it('lists all that is wrong, with lines', async () => {
     const file = settings('timezone: Mars\nwatches:\n  - id: A\n    folow: {}\n');
-    const { status, stdout, stderr } = await lastpatchHere('settings', 'validate', '--config', file);
+    const { status, stdout, stderr } = await lastpatchPlain('settings', 'validate', '--config', file);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr.replaceAll(file, 'mine.yaml')).toMatchInlineSnapshot(`
       "lastpatch: mine.yaml has 4 problems:
@@ -66,7 +66,7 @@ describe('lastpatch settings validate', () => {
 
   it('lists it for machines', async () => {
     const file = settings('watches: []\n');
-    const { status, stdout } = await lastpatchHere('settings', 'validate', '--config', file, '--json');
+    const { status, stdout } = await lastpatchPlain('settings', 'validate', '--config', file, '--json');
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toEqual({
       file,
@@ -76,7 +76,7 @@ describe('lastpatch settings validate', () => {
 
   it('knows what is not in the catalog', async () => {
     const file = settings('watches:\n  - id: a\n    follow: { openstack: [mitakka] }\n');
-    const { status, stderr } = await lastpatchHere('settings', 'validate', '--config', file);
+    const { status, stderr } = await lastpatchPlain('settings', 'validate', '--config', file);
     expect(status).toBe(2);
     expect(stderr).toContain(
       'mine.yaml:3: watch a, follow: unknown openstack release mitakka: did you mean Mitaka?',

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { lastpatchHere } from '../../../testing/lastpatch-here.ts';
+import { lastpatchPlain } from '../../../testing/lastpatch-here.ts';
 
 interface EventJson {
   readonly date: string;
@@ -11,7 +11,7 @@ interface EventJson {
 }
 
 async function events(...args: readonly string[]): Promise<readonly EventJson[]> {
-  const { status, stdout, stderr } = await lastpatchHere('upcoming', ...args, '--json');
+  const { status, stdout, stderr } = await lastpatchPlain('upcoming', ...args, '--json');
   expect([status, stderr]).toEqual([0, '']);
   return (JSON.parse(stdout) as { events: EventJson[] }).events;
 }
@@ -77,7 +77,7 @@ describe('lastpatch upcoming', () => {
   });
 
   it('says weeks as weeks, what follows from a rule as such, and fits into 80 columns', async () => {
-    const { stdout } = await lastpatchHere('upcoming', '--on', '2026-08-21', '--days', '45');
+    const { stdout } = await lastpatchPlain('upcoming', '--on', '2026-08-21', '--days', '45');
     expect(stdout).toMatchInlineSnapshot(`
       "To come in the 45 days after 2026-08-21
 
@@ -109,7 +109,7 @@ describe('lastpatch upcoming', () => {
   });
 
   it('says so when nothing has a date', async () => {
-    const { stdout } = await lastpatchHere('upcoming', '--on', '2040-01-01');
+    const { stdout } = await lastpatchPlain('upcoming', '--on', '2040-01-01');
     expect(stdout).toContain('Nothing has a date in these days.');
   });
 
@@ -119,7 +119,7 @@ describe('lastpatch upcoming', () => {
     [['--project', 'novva'], 'nova'],
     [['--on', '2025-02-30'], '2025-02-30'],
   ])('refuses %j', async (args, names) => {
-    const { status, stdout, stderr } = await lastpatchHere('upcoming', ...args);
+    const { status, stdout, stderr } = await lastpatchPlain('upcoming', ...args);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(names);
   });
