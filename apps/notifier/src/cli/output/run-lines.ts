@@ -3,6 +3,7 @@ import type { RunReport } from '../../daily-check/run-daily-check.ts';
 import { letterText } from '../../letters/letter-text.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { count, countOfDays } from '../../letters/words.ts';
+import { wrap } from '../../letters/wrap.ts';
 import { alarming, heading, quiet } from './paint.ts';
 
 /** How fresh one source was in a run. */
@@ -13,6 +14,8 @@ export interface SourceReport {
   /** What is wrong with it, and what to do; null when nothing is. */
   readonly problem: string | null;
 }
+
+const WIDTH = 80;
 
 /** Older than this, what a catalog plans may long have changed. */
 const STALE_DAYS = 7;
@@ -50,7 +53,9 @@ export function runLines(
   return [
     ...letters,
     summary(report, folder, isDryRun),
-    ...sources.flatMap(({ problem }) => (problem === null ? [] : ['', alarming(problem)])),
+    ...sources.flatMap(({ problem }) =>
+      problem === null ? [] : ['', ...wrap(problem, { width: WIDTH }).map(alarming)],
+    ),
   ];
 }
 
