@@ -174,12 +174,14 @@ describe('the daily check, for people', () => {
     const later = await run('--on', '2026-09-02');
     expect(stripVTControlCharacters(later.stdout).replaceAll(state, 'STATE').split('\n\n').slice(-2))
       .toMatchInlineSnapshot(`
-      [
-        "Checked 2026-09-02, 12 days after the last run: 1 letter written to STATE/outbox. Catalog revision 2.",
-        "OpenStack was last read 12 days ago, on 2026-08-21: dates may have moved since. Renew it: lastpatch catalog import openstack <archive of openstack/releases> --out catalog.json, then --catalog catalog.json.
-      ",
-      ]
-    `);
+        [
+          "Checked 2026-09-02, 12 days after the last run: 1 letter written to STATE/outbox. Catalog revision 2.",
+          "OpenStack was last read 12 days ago, on 2026-08-21: dates may have moved since.
+        Renew it: lastpatch catalog import openstack <archive of openstack/releases>
+        --out catalog.json, then --catalog catalog.json.
+        ",
+        ]
+      `);
     const letter = readFileSync(join(state, 'outbox', '2026-09-02-platform-2.txt'), 'utf8');
     expect(stripVTControlCharacters(later.stdout)).toContain(letter.trimEnd());
   });
