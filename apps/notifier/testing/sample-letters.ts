@@ -55,6 +55,7 @@ export function letterOf(parts: Partial<Letter> = {}): Letter {
     on: calendarDate('2026-09-02'),
     revision: 2,
     follows: 'openstack (supported releases)',
+    tells: { releases: true, ends: true },
     reminders: [180, 90, 30, 7, 1],
     notices: [noticeOf()],
     standings: [],

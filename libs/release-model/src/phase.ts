@@ -36,6 +36,11 @@ export function isReleased(phase: Phase): boolean {
   return comparePhases(phase, 'maintained') >= 0;
 }
 
+/** Whether upstream no longer maintains the release in any way in this phase. */
+export function isOver(phase: Phase): boolean {
+  return phase === 'unmaintained' || phase === 'end-of-life';
+}
+
 /** Whether a release that enters this phase gets less than before: the end of one kind of support. */
 export function isEndOfSupport(phase: Phase): boolean {
   return comparePhases(phase, 'maintained') > 0;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-import { comparePhases } from './phase.ts';
+import { comparePhases, isOver } from './phase.ts';
 import type { Release } from './release.ts';
 import type { SupportWindow } from './support-window.ts';
 
@@ -50,7 +50,7 @@ export function nextAfter(
  * `end-of-life`, past or planned. Null when that day is unknown; null never means "for ever".
  */
 export function supportEnds(release: Release): CalendarDate | null {
-  const ended = release.windows.filter(({ phase }) => phase === 'unmaintained' || phase === 'end-of-life');
+  const ended = release.windows.filter(({ phase }) => isOver(phase));
   // A plan that upstream has gone past without declaring it never came.
   const last = ended.findLastIndex(({ basis }) => basis === 'declared');
   return ended.find(({ basis }, index) => basis !== 'scheduled' || index > last)?.from ?? null;

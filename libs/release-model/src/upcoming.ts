@@ -1,5 +1,5 @@
 import type { Basis } from './basis.ts';
-import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
+import { addDays, type CalendarDate, compareDates, daysBetween } from './calendar-date.ts';
 import type { Product } from './catalog.ts';
 import type { Milestone } from './milestone.ts';
 import { milestoneDay } from './milestone-day.ts';
@@ -47,7 +47,7 @@ export function upcomingEvents(product: Product, on: CalendarDate, days: number)
   return [
     ...releases,
     ...milestones.filter(({ date, daysLeft }) => daysLeft >= 0 && date <= span.through),
-  ].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  ].sort((a, b) => compareDates(a.date, b.date));
 }
 
 function milestoneEvent(product: Product, milestone: Milestone, on: CalendarDate): UpcomingEvent | undefined {

@@ -1,7 +1,7 @@
 import { nearestName } from '@lastpatch/release-model';
 import type * as z from 'zod';
 import { SettingsError, type SettingsProblem } from './settings-error.ts';
-import { type Settings, settingsFrom, settingsSchema } from './settings-schema.ts';
+import { type Settings, SETTINGS_KEYS, settingsFrom, settingsSchema } from './settings-schema.ts';
 import { parseSettingsYaml, type SettingsYaml, type YamlPath } from './settings-yaml.ts';
 
 /** Settings, with the place of everything in their text. */
@@ -90,17 +90,10 @@ function isMissing(value: unknown, path: YamlPath): boolean {
   return path.length > 0 && valueAt(value, path) === undefined;
 }
 
-const KEYS_AT: Readonly<Record<string, readonly string[]>> = {
-  top: ['timezone', 'settlingDays', 'brake', 'watches'],
-  brake: ['notices', 'times'],
-  watch: ['id', 'title', 'follow', 'only', 'reminders', 'digest'],
-  rule: ['releases', 'phases', 'projects', 'kinds'],
-};
-
 function knownKeys(path: YamlPath): readonly string[] {
-  if (path.length === 0) return KEYS_AT['top'] ?? [];
-  if (path[0] === 'brake') return KEYS_AT['brake'] ?? [];
-  return (path.length === 2 ? KEYS_AT['watch'] : KEYS_AT['rule']) ?? [];
+  if (path.length === 0) return SETTINGS_KEYS.top;
+  if (path[0] === 'brake') return SETTINGS_KEYS.brake;
+  return path.length === 2 ? SETTINGS_KEYS.watch : SETTINGS_KEYS.rule;
 }
 
 function didYouMean(asked: string, known: readonly string[]): string {

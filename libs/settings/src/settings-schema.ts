@@ -1,4 +1,4 @@
-import { NOTICE_KINDS, type NoticeKind, type Phase, PHASES } from '@lastpatch/release-model';
+import { nearestName, NOTICE_KINDS, type NoticeKind, type Phase, PHASES } from '@lastpatch/release-model';
 import * as z from 'zod';
 import {
   DEFAULT_KINDS,
@@ -35,13 +35,25 @@ function listOf<T extends string>(words: readonly [T, ...T[]], what: string): z.
   return z
     .array(
       z.enum(words, {
-        error: (issue) => `unknown ${what} ${said(issue.input)}: expected one of ${words.join(', ')}`,
+        error: (issue) => `unknown ${what} ${said(issue.input)}: ${nearestOf(issue.input, words)}`,
       }),
       {
         error: `expected a list of ${what}s, as in [${words[0]}]`,
       },
     )
     .min(1, { error: `expected at least one ${what}` });
+}
+
+/** The word that was meant, where one is near; else all that there are. */
+function nearestOf(written: unknown, words: readonly string[]): string {
+  const nearest = typeof written === 'string' ? nearestName(written, words) : undefined;
+  return nearest === undefined ? `expected one of ${words.join(', ')}` : `did you mean ${nearest}?`;
+}
+
+/** The word for many releases that was meant, where one is near. */
+function hint(written: unknown): string {
+  const nearest = typeof written === 'string' ? nearestName(written, MANY_RELEASES) : undefined;
+  return nearest === undefined ? '' : `: did you mean ${nearest}?`;
 }
 
 /** Said of what is no mapping at all; misspelt keys have their own sentence. */
@@ -51,8 +63,11 @@ function mappingOf(what: string): { error: z.core.$ZodErrorMap } {
 
 const names = z.array(word).min(1, { error: 'expected at least one name' });
 
-const releases = z.union([z.enum(['all', 'supported']), names], {
-  error: 'expected all, supported, or a list of releases such as [2025.1, 2026.1]',
+const MANY_RELEASES = ['all', 'supported'] as const;
+
+const releases = z.union([z.enum(MANY_RELEASES), names], {
+  error: ({ input }) =>
+    `expected all, supported, or a list of releases such as [2025.1, 2026.1]${hint(input)}`,
 });
 
 const projects = z.union([z.literal('all'), names], {
@@ -77,7 +92,8 @@ const follow = z
   .record(
     word,
     z.union([releases, rule], {
-      error: 'expected all, supported, a list of releases, or a rule with releases, phases, projects, kinds',
+      error: ({ input }) =>
+        `expected all, supported, a list of releases, or a rule with releases, phases, projects, kinds${hint(input)}`,
     }),
     {
       error: 'expected products, as in { openstack: supported }',
@@ -141,6 +157,14 @@ export const settingsSchema = z.strictObject(
   },
   mappingOf('keys such as watches, not a list or a word'),
 );
+
+/** The keys that may stand at each level, for whoever misspelt one. */
+export const SETTINGS_KEYS = {
+  top: Object.keys(settingsSchema.shape),
+  brake: Object.keys(brake.shape),
+  watch: Object.keys(watch.shape),
+  rule: Object.keys(rule.shape),
+} as const;
 
 type Written = z.output<typeof settingsSchema>;
 

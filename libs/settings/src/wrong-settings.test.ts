@@ -84,7 +84,7 @@ describe('wrong settings', () => {
       'a word that says which releases, misspelt',
       watch('    follow: { openstack: suported }\n'),
       [
-        '3 watches, 1, follow, openstack: expected all, supported, a list of releases, or a rule with releases, phases, projects, kinds',
+        '3 watches, 1, follow, openstack: expected all, supported, a list of releases, or a rule with releases, phases, projects, kinds: did you mean supported?',
       ],
     ],
     [

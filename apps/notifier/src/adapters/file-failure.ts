@@ -2,6 +2,8 @@ import { plainLine } from '../letters/plain-line.ts';
 
 /** A file or folder cannot be used. The message is a sentence that names it. */
 export class LocationFailure extends Error {
+  readonly code = 'LOCATION';
+
   constructor(message: string, options?: ErrorOptions) {
     // Names of files are hostile too.
     super(plainLine(message), options);

@@ -31,6 +31,7 @@ export async function importOpenstackPath(path: string, asOf: CalendarDate): Pro
     const imported = await importOpenstack(await sourceFiles(path, onProblem), asOf);
     return { ...imported, problems: [...problems, ...imported.problems] };
   } catch (error) {
+    if (error instanceof LocationFailure) throw error;
     if (error instanceof ImportError) {
       const text = error.message.startsWith(`${SERIES_STATUS}:`)
         ? error.message.slice(SERIES_STATUS.length)

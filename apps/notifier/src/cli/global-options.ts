@@ -43,3 +43,13 @@ export function dayFrom(option: string, text: string): CalendarDate {
     throw error;
   }
 }
+
+const MOST_DAYS = 36500;
+
+/** The number of days that was written for an option: 0 to 36,500. */
+export function daysFrom(option: string, text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= MOST_DAYS) return Number(text);
+  throw new UsageFailure(
+    `${option}: expected a number of days from 0 to ${MOST_DAYS}, got ${JSON.stringify(text.slice(0, 40))}.`,
+  );
+}

@@ -1,4 +1,5 @@
 import { CatalogFileError } from '@lastpatch/release-catalog/catalog';
+import { CalendarDateError } from '@lastpatch/release-model';
 import { SettingsError } from '@lastpatch/settings/settings-error';
 import { CommanderError } from 'commander';
 import { LocationFailure } from '../adapters/file-failure.ts';
@@ -30,6 +31,11 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     if (error instanceof SettingsError) {
       note(...error.lines.map((line, index) => `${index === 0 ? 'lastpatch: ' : '  '}${plainLine(line)}`));
+      return EXIT.usage;
+    }
+    // A day so far away that the calendar ends before it.
+    if (error instanceof CalendarDateError) {
+      note(`lastpatch: ${error.message}`);
       return EXIT.usage;
     }
     if (error instanceof LocationFailure) {

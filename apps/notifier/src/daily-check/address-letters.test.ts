@@ -57,6 +57,7 @@ describe('a letter is addressed', () => {
         on: '2026-09-02',
         revision: 7,
         follows: 'openstack (supported releases)',
+        tells: { releases: true, ends: true },
         reminders: [180, 90, 30, 7, 1],
         notices: [notice],
         standings: [],

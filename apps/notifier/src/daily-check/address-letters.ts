@@ -2,6 +2,7 @@ import {
   type CalendarDate,
   type Catalog,
   findProduct,
+  isEndOfSupport,
   releaseStatus,
   releaseTitle,
 } from '@lastpatch/release-model';
@@ -53,11 +54,22 @@ function letter(
     on: today,
     revision,
     follows: followedSaid(watch),
-    reminders: watch.reminders,
+    tells: whatIsTold(watch),
+    reminders: watch.follow.some(({ kinds }) => kinds.includes('reminder')) ? watch.reminders : [],
     notices: [],
     standings: [],
     sources: products.map(({ title, asOf }) => ({ title, asOf })),
     ...content,
+  };
+}
+
+function whatIsTold({ follow }: Watch): Letter['tells'] {
+  return {
+    releases: follow.some(({ kinds, phases }) => kinds.includes('released') && phases.includes('maintained')),
+    ends: follow.some(
+      ({ kinds, phases }) =>
+        (kinds.includes('due') || kinds.includes('entered')) && phases.some(isEndOfSupport),
+    ),
   };
 }
 

@@ -30,7 +30,9 @@ export interface Letter {
   readonly revision: number;
   /** What the watch follows, in words. */
   readonly follows: string;
-  /** The days before an end of support on which this watch is reminded. */
+  /** What the watch is told of. */
+  readonly tells: { readonly releases: boolean; readonly ends: boolean };
+  /** The days before an end of support on which this watch is reminded; none when it is not. */
   readonly reminders: readonly number[];
   readonly notices: readonly Notice[];
   /** Of a welcome: where the followed releases stand. */

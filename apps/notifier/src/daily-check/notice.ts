@@ -1,13 +1,12 @@
-import type { Basis, CalendarDate, Phase } from '@lastpatch/release-model';
+import type { Basis, CalendarDate, NoticeKind, Phase } from '@lastpatch/release-model';
 
 /**
- * What kinds of facts are told. `reminder`: a planned date nears, or has come while upstream could not be read;
- * `due`: a planned date has come without upstream's word; `entered`: a phase has begun, on upstream's word;
- * `released`: the release day.
+ * What kinds of facts are told so far. A `reminder` is also what tells a planned day that comes while upstream cannot be
+ * read.
  */
-export const NOTICE_KINDS = ['reminder', 'due', 'entered', 'released'] as const;
+export const TOLD_KINDS = ['reminder', 'due', 'entered', 'released'] as const satisfies readonly NoticeKind[];
 
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type ToldKind = (typeof TOLD_KINDS)[number];
 
 /** Which release a notice or a standing is about, with what is needed to name it to people. */
 export interface ReleaseName {
@@ -24,7 +23,7 @@ export interface ReleaseName {
 export interface Notice extends ReleaseName {
   /** Never changes: the same fact has one id on every machine and every day. */
   readonly id: string;
-  readonly kind: NoticeKind;
+  readonly kind: ToldKind;
   readonly phase: Phase;
   /** The day on which the fact was seen, or its day came. */
   readonly on: CalendarDate;

@@ -2,6 +2,7 @@ import {
   addDays,
   type CalendarDate,
   type Catalog,
+  compareDates,
   comparePhases,
   daysBetween,
   isEndOfSupport,
@@ -13,7 +14,7 @@ import {
   releaseTitle,
   type SupportWindow,
 } from '@lastpatch/release-model';
-import type { Notice, NoticeKind } from './notice.ts';
+import type { Notice, ToldKind } from './notice.ts';
 
 /** What is planned from: two catalogs, and the days since the last run. */
 export interface PlanInput {
@@ -42,7 +43,7 @@ export function planNotices(input: PlanInput): Notice[] {
       return release.windows.flatMap((window) => planning.notices(window));
     });
   });
-  return notices.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return notices.sort((a, b) => compareDates(a.on, b.on));
 }
 
 interface PlannedRelease {
@@ -118,7 +119,7 @@ class ReleasePlanning {
     });
   }
 
-  #notice(kind: NoticeKind, window: SupportWindow, on: CalendarDate, step?: number): Notice {
+  #notice(kind: ToldKind, window: SupportWindow, on: CalendarDate, step?: number): Notice {
     const { product, release } = this.#at;
     const parts = [
       product.key,

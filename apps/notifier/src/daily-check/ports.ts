@@ -37,6 +37,8 @@ export interface Commit {
 
 /** Two runs met: the head is no longer the one that the commit was made for. Nothing was written. */
 export class HeadMovedError extends Error {
+  readonly code = 'HEAD_MOVED';
+
   constructor(expected: number) {
     super(
       `Another run has committed after revision ${expected}: nothing was written, and the next run goes on from there.`,
@@ -64,7 +66,7 @@ export interface Outbox {
    * Takes one delivery for one attempt: at most one claimer gets it.
    *
    * @param now in milliseconds since the epoch
-   * @param leaseMs how long the attempt may take; after that the delivery counts as `unknown`
+   * @param leaseMs how long the attempt may take; after that another may claim it
    */
   claim(delivery: OpenDelivery, now: number, leaseMs: number): Promise<boolean>;
   /** Ends an attempt. */

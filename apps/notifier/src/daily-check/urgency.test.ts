@@ -2,7 +2,7 @@ import { calendarDate, PHASES } from '@lastpatch/release-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factOf, noticeOf } from '../../testing/sample-letters.ts';
-import { type Notice, NOTICE_KINDS } from './notice.ts';
+import { type Notice, TOLD_KINDS } from './notice.ts';
 import { byUrgency } from './urgency.ts';
 
 const day = calendarDate;
@@ -70,7 +70,7 @@ describe('the most urgent notice comes first', () => {
   it('whatever order they come in', () => {
     const notices = fc.record({
       id: fc.string({ minLength: 1, maxLength: 3 }),
-      kind: fc.constantFrom(...NOTICE_KINDS),
+      kind: fc.constantFrom(...TOLD_KINDS),
       phase: fc.constantFrom(...PHASES),
       date: fc.constantFrom(null, day('2026-01-01'), day('2026-01-02')),
     });

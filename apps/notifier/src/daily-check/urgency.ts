@@ -1,7 +1,7 @@
 import { comparePhases } from '@lastpatch/release-model';
-import type { Notice, NoticeKind } from './notice.ts';
+import type { Notice, ToldKind } from './notice.ts';
 
-const KIND_ORDER: Readonly<Record<NoticeKind, number>> = { entered: 0, due: 0, reminder: 1, released: 2 };
+const KIND_ORDER: Readonly<Record<ToldKind, number>> = { entered: 0, due: 0, reminder: 1, released: 2 };
 
 /**
  * Orders notices for a letter, the most urgent first: what has ended, then what ends, the nearest date first, then what is

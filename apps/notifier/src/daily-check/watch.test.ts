@@ -154,4 +154,10 @@ describe('a watch wants a notice', () => {
   it('of a release that it follows only', () => {
     expect(wants({ releases: ['2023.1'] })).toBe(false);
   });
+
+  it('of a planned day that upstream could not be asked about, when it wants to hear of days that are due', () => {
+    expect(wants({ kinds: ['due'] }, { kind: 'reminder', step: 0 })).toBe(true);
+    expect(wants({ kinds: ['due'] }, { kind: 'reminder', step: 1 })).toBe(false);
+    expect(wants({ kinds: ['released'] }, { kind: 'reminder', step: 0 })).toBe(false);
+  });
 });

@@ -6,12 +6,18 @@ import type { Notice } from './notice.ts';
 /** Of which release something is told, and whether that has support before or after what is told. */
 export type FollowedFact = Pick<Notice, 'product' | 'release' | 'concernsSupported'>;
 
-/** Whether a watch wants to hear of a notice: it follows its release, its phase and its kind. */
+/**
+ * Whether a watch wants to hear of a notice: it follows its release, its phase and its kind. A planned day that comes while
+ * upstream cannot be read is told to whoever wants to hear of days that are due.
+ */
 export function wantsNotice(watch: Watch, catalog: Catalog, notice: Notice): boolean {
   return watch.follow.some(
-    (rule) =>
-      rule.kinds.includes(notice.kind) && rule.phases.includes(notice.phase) && covers(rule, catalog, notice),
+    (rule) => wantsKind(rule, notice) && rule.phases.includes(notice.phase) && covers(rule, catalog, notice),
   );
+}
+
+function wantsKind({ kinds }: FollowRule, { kind, step }: Notice): boolean {
+  return kinds.includes(kind) || (step === 0 && kinds.includes('due'));
 }
 
 /** Whether a watch follows a release, whatever it wants to hear of it. */

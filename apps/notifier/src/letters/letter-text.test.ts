@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { factOf, letterOf, noticeOf, standingOf } from '../../testing/sample-letters.ts';
 import type { Letter } from '../daily-check/letter.ts';
-import { type Notice, NOTICE_KINDS } from '../daily-check/notice.ts';
+import { type Notice, TOLD_KINDS } from '../daily-check/notice.ts';
 import { letterText } from './letter-text.ts';
 
 const day = calendarDate;
@@ -458,8 +458,8 @@ describe('a welcome', () => {
         OpenStack 2024.1 Caracal   unmaintained; no date is given for what
                                    comes next
 
-      You will be told on the day when a release is out or its support ends,
-      and 180, 90, 30, 7 and 1 days before an end.
+      You will be told on the day when a release is out or the support of a
+      release ends, and 180, 90, 30, 7 and 1 days before an end.
 
       You get this because the watch "Platform team" follows openstack
       (supported releases).
@@ -492,8 +492,8 @@ describe('a welcome', () => {
 
       Nothing that you follow is alive on this day.
 
-      You will be told on the day when a release is out or its support ends,
-      and not before an end.
+      You will be told on the day when a release is out or the support of a
+      release ends.
 
       You get this because the watch "Platform team" follows openstack 2010.1,
       2011.1.
@@ -502,13 +502,27 @@ describe('a welcome', () => {
     `);
   });
   it.each([
-    [[], 'ends, and not before an end.'],
+    [[], 'the support of a release ends. '],
     [[1], 'ends, and 1 day before an end.'],
     [[7], 'ends, and 7 days before an end.'],
     [[90, 1], 'ends, and 90 and 1 days before an end.'],
     [[180, 90, 30], 'ends, and 180, 90 and 30 days before an end.'],
   ])('says when it reminds: %j', (reminders, said) => {
     const { text } = letterText(welcome({ reminders }), day('2026-09-02'));
+    expect(text.replaceAll('\n', ' ')).toContain(said);
+  });
+
+  it.each([
+    [
+      { releases: false, ends: true },
+      [30],
+      'on the day when the support of a release ends, and 30 days before an end.',
+    ],
+    [{ releases: true, ends: false }, [], 'on the day when a release is out.'],
+    [{ releases: false, ends: false }, [1], 'You will be told 1 day before an end.'],
+    [{ releases: false, ends: false }, [], 'You will be told what this watch asks for.'],
+  ])('promises only what the watch will hear: %j %j', (tells, reminders, said) => {
+    const { text } = letterText(welcome({ tells, reminders }), day('2026-09-01'));
     expect(text.replaceAll('\n', ' ')).toContain(said);
   });
 });
@@ -598,7 +612,7 @@ describe('a letter', () => {
 });
 
 describe('the lines of a letter', () => {
-  const notices = NOTICE_KINDS.flatMap((kind) =>
+  const notices = TOLD_KINDS.flatMap((kind) =>
     PHASES.flatMap((phase) =>
       [-400, -2, -1, 0, 1, 2, 30, 400].map((days) => {
         const date = addDays(day('2026-09-02'), days);

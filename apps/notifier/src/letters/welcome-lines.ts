@@ -2,7 +2,7 @@ import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import stringWidth from 'string-width';
 import type { Letter, Standing } from '../daily-check/letter.ts';
 import { plainLine } from './plain-line.ts';
-import { PHASE_NAME, relativeDays, shortDate } from './words.ts';
+import { countOfDays, PHASE_NAME, relativeDays, shortDate } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** A name that is wider has lines of its own, so that there is room for what is said of it. */
@@ -29,9 +29,7 @@ export function welcomeLines(letter: Letter, today: CalendarDate): string[] {
       });
     }),
     '',
-    ...wrap(
-      `You will be told on the day when a release is out or its support ends, and ${reminderSaid(letter.reminders)} before an end.`,
-    ),
+    ...wrap(promise(letter)),
   ];
 }
 
@@ -50,9 +48,23 @@ function standingSaid({ phase, basis, next, overdue }: Standing, today: Calendar
   return `${now}; ${what} ${planned} ${shortDate(next.date)}, ${relativeDays(daysBetween(today, next.date))}`;
 }
 
+/** What this watch will hear, and nothing that it will not. */
+function promise({ tells, reminders }: Letter): string {
+  const days = [
+    ...(tells.releases ? ['a release is out'] : []),
+    ...(tells.ends ? ['the support of a release ends'] : []),
+  ];
+  const told = [
+    ...(days.length === 0 ? [] : [`on the day when ${days.join(' or ')}`]),
+    ...(reminders.length === 0 ? [] : [`${reminderSaid(reminders)} before an end`]),
+  ];
+  return told.length === 0
+    ? 'You will be told what this watch asks for.'
+    : `You will be told ${told.join(', and ')}.`;
+}
+
 function reminderSaid(days: readonly number[]): string {
   const words = days.map(String);
-  const last = words.pop();
-  if (last === undefined) return 'not';
-  return `${words.length === 0 ? last : `${words.join(', ')} and ${last}`} ${last === '1' && words.length === 0 ? 'day' : 'days'}`;
+  const last = words.pop() ?? '';
+  return words.length === 0 ? countOfDays(Number(last)) : `${words.join(', ')} and ${last} days`;
 }

@@ -1,4 +1,4 @@
-import { type Basis, type CalendarDate, dayOfWeek, type Phase } from '@lastpatch/release-model';
+import { type CalendarDate, dayOfWeek, type Phase } from '@lastpatch/release-model';
 
 const MONTHS = [
   'January',
@@ -59,24 +59,6 @@ export const PHASE_NAME: Readonly<Record<Phase, string>> = {
   extended: 'extended maintenance',
   unmaintained: 'unmaintained',
   'end-of-life': 'end of life',
-};
-
-/** What is said of a release that is in a phase: "2025.1 Epoxy …". */
-export const PHASE_SAID: Readonly<Record<Phase, string>> = {
-  planned: 'is planned',
-  development: 'is under development',
-  maintained: 'is maintained',
-  security: 'gets security fixes only',
-  extended: 'is in extended maintenance',
-  unmaintained: 'is unmaintained',
-  'end-of-life': 'is at its end of life',
-};
-
-/** How a date is known, for people. */
-export const BASIS_SAID: Readonly<Record<Basis, string>> = {
-  declared: 'declared by upstream',
-  scheduled: 'planned by upstream',
-  derived: "derived from upstream's policy",
 };
 
 function monthOf(date: CalendarDate): string {

@@ -87,12 +87,9 @@ class OpenstackReading {
       if (error instanceof YamlFileError) throw new ImportError(sentence(error.problem), { cause: error });
       throw error;
     }
-    const { series, problems } = readSeriesStatus(this.#statusFile);
+    const { series, lost, problems } = readSeriesStatus(this.#statusFile);
     const [first] = problems;
-    const lost = problems.filter(
-      ({ problem }) => !problem.includes('left out') && !problem.includes('the first counts'),
-    );
-    if (series.length === 0 || lost.length > Math.max(1, MOST_BROKEN * (series.length + lost.length))) {
+    if (series.length === 0 || lost > Math.max(1, MOST_BROKEN * (series.length + lost))) {
       throw new ImportError(first ? sentence(first) : `${file.path}: it lists no series`, { problems });
     }
     this.#series = series;

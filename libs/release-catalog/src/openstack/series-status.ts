@@ -29,14 +29,24 @@ const PHASE_OF_STATUS: Readonly<Record<string, Phase>> = {
 // PyYAML, which upstream uses, reads all of these as true.
 const TRUE = /^(y|yes|true|on)$/i;
 
+/** What `data/series_status.yaml` says of all series. */
+export interface SeriesStatus {
+  /** In upstream's order (the newest first). */
+  readonly series: SeriesEntry[];
+  /** How many entries could not be read, and are left out. */
+  readonly lost: number;
+  readonly problems: ImportProblem[];
+}
+
 /** Reads the series of `series_status.yaml`, in upstream's order (the newest first). An entry that cannot be read is left out. */
-export function readSeriesStatus(file: YamlFile): { series: SeriesEntry[]; problems: ImportProblem[] } {
+export function readSeriesStatus(file: YamlFile): SeriesStatus {
   const problems: ImportProblem[] = [...file.problems];
   const series: SeriesEntry[] = [];
   if (!Array.isArray(file.value)) {
     problems.push(file.problem('expected a list of series'));
-    return { series, problems };
+    return { series, lost: 0, problems };
   }
+  let repeated = 0;
   for (const [index, item] of file.value.entries()) {
     const name = isMap(item) ? textAt(item, 'name')?.trim().toLowerCase() : undefined;
     if (!isMap(item) || !name) {
@@ -44,13 +54,14 @@ export function readSeriesStatus(file: YamlFile): { series: SeriesEntry[]; probl
         file.problem(`entry ${index + 1} of the list is no series: a series is a mapping with a name`),
       );
     } else if (series.some((known) => known.series === name)) {
+      repeated += 1;
       problems.push(file.problem(`series ${name} is listed twice: the first counts`, `name: ${name}`));
     } else {
       const entry = readEntry(file, item, name, problems);
       if (entry) series.push(entry);
     }
   }
-  return { series, problems };
+  return { series, lost: file.value.length - series.length - repeated, problems };
 }
 
 function readEntry(

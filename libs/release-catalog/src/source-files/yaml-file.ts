@@ -4,6 +4,7 @@ import { excerpt, type SourceFile } from './source-file.ts';
 
 /** A file that is not YAML at all, or YAML that is refused. */
 export class YamlFileError extends Error {
+  readonly code = 'YAML_FILE';
   readonly problem: ImportProblem;
 
   constructor(problem: ImportProblem, options?: ErrorOptions) {

@@ -1,6 +1,6 @@
-import { END_TAG_PHASE, type Phase } from '@lastpatch/release-model';
-import { CheckFound, UsageFailure } from '../failure.ts';
-import { dayOf, type GlobalOptions } from '../global-options.ts';
+import { isOver } from '@lastpatch/release-model';
+import { CheckFound } from '../failure.ts';
+import { dayOf, daysFrom, type GlobalOptions } from '../global-options.ts';
 import { countOfDays } from '../../letters/words.ts';
 import { checkLines } from '../output/check-lines.ts';
 import { say, sayJson } from '../write.ts';
@@ -16,12 +16,7 @@ export type Verdict = 'ended' | 'ends' | 'unknown' | 'lasts';
 
 /** `lastpatch check --within DAYS …`: exit status 3 when something that runs ends within so many days, or has ended. */
 export async function check(asked: readonly string[], options: CheckOptions): Promise<void> {
-  if (!/^\d{1,5}$/.test(options.within)) {
-    throw new UsageFailure(
-      `--within: expected a number of days, got ${JSON.stringify(options.within.slice(0, 40))}.`,
-    );
-  }
-  const within = Number(options.within);
+  const within = daysFrom('--within', options.within);
   const on = await dayOf(options);
   const checked = (await upgradePlans(asked, options, on)).map((plan) => ({
     plan,
@@ -48,11 +43,7 @@ export async function check(asked: readonly string[], options: CheckOptions): Pr
 function verdictOf({ running, daysLeft, projectEnded }: UpgradePlan, within: number): Verdict {
   const { phase } = running.status;
   if (isOver(phase) || (daysLeft !== null && daysLeft <= 0)) return 'ended';
-  if (projectEnded && isOver(END_TAG_PHASE[projectEnded.tag] ?? 'planned')) return 'ended';
+  if (projectEnded) return 'ended';
   if (daysLeft === null) return 'unknown';
   return daysLeft <= within ? 'ends' : 'lasts';
-}
-
-function isOver(phase: Phase): boolean {
-  return phase === 'unmaintained' || phase === 'end-of-life';
 }

@@ -1,6 +1,8 @@
 import {
   type CalendarDate,
   daysBetween,
+  END_TAG_PHASE,
+  isOver,
   projectStatus,
   type ProjectReleaseStatus,
   type Release,
@@ -19,7 +21,7 @@ export interface UpgradePlan {
   readonly running: Running;
   /** Days until support ends, negative when it has ended; null when no end is known. */
   readonly daysLeft: number | null;
-  /** The project's own end in that release, which may come before the release's. */
+  /** The project's own end of maintenance in that release, which may come before the release's; null while it goes on. */
   readonly projectEnded: ProjectReleaseStatus['ended'];
   readonly path: UpgradePath;
 }
@@ -39,7 +41,7 @@ export async function upgradePlans(
   on: CalendarDate,
 ): Promise<UpgradePlan[]> {
   if (asked.length === 0) {
-    throw new UsageFailure('Say what you run: lastpatch plan openstack@2025.1 nova@31.0.0');
+    throw new UsageFailure('Say what you run, as in openstack@2025.1 or nova@31.0.0.');
   }
   const catalog = await catalogOf(options);
   return asked.map((text) => upgradePlan(askedRunning(catalog, text, on), on));
@@ -52,7 +54,7 @@ function upgradePlan(running: Running, on: CalendarDate): UpgradePlan {
   return {
     running,
     daysLeft: status.supportEnds === null ? null : daysBetween(on, status.supportEnds),
-    projectEnded: own?.ended ?? null,
+    projectEnded: own?.ended && isOver(END_TAG_PHASE[own.ended.tag] ?? 'planned') ? own.ended : null,
     path: upgradePath(product, release, on),
   };
 }

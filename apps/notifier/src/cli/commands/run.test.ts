@@ -162,8 +162,8 @@ describe('the daily check, for people', () => {
         OpenStack 2025.1 Epoxy  maintained; unmaintained planned for
                                 2 Oct 2026, in 42 days
 
-      You will be told on the day when a release is out or its support ends,
-      and 180, 90, 30, 7 and 1 days before an end.
+      You will be told on the day when a release is out or the support of a
+      release ends, and 180, 90, 30, 7 and 1 days before an end.
 
       You get this because the watch "platform" follows openstack epoxy.
       OpenStack was read today. Catalog revision 1; letter platform-1.
@@ -281,7 +281,7 @@ describe('the daily check as a process', () => {
     const { status, stdout, stderr } = await lastpatchIn(folder, ['run']);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toBe(
-      'lastpatch: There is no lastpatch.yaml here, which says what to watch. Five lines are enough: see the README, or name one with --config.\n',
+      'lastpatch: There is no lastpatch.yaml here, which says what to watch. Three lines are enough: see the README, or name one with --config.\n',
     );
     expect(filesIn(folder)).toEqual([]);
   });

@@ -25,7 +25,7 @@ export async function run(options: RunOptions): Promise<void> {
   const written = await loadSettings(options.config);
   if (!written) {
     throw new UsageFailure(
-      `There is no ${file} here, which says what to watch. Five lines are enough: see the README, or name one with --config.`,
+      `There is no ${file} here, which says what to watch. Three lines are enough: see the README, or name one with --config.`,
     );
   }
   const catalog = await catalogOf(options);

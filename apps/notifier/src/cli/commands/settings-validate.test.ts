@@ -29,11 +29,10 @@ describe('lastpatch settings validate', () => {
     expect(stdout.replace(file, 'mine.yaml')).toMatchInlineSnapshot(`
       "mine.yaml is good: 2 watches; a day begins in Asia/Seoul.
 
-      cloud: openstack 2025.1, gazpacho; reminders 180, 90, 30, 7, 1 days ahead;
-      digest monthly
+      cloud: openstack 2025.1, gazpacho; reminders 180, 90, 30, 7, 1 days ahead
         today that is 2025.1 Epoxy, 2026.1 Gazpacho
 
-      end: openstack (supported releases); no reminders; digest off
+      end: openstack (supported releases); no reminders
         today that is 2025.1 Epoxy, 2025.2 Flamingo, 2026.1 Gazpacho, 2026.2 Hibiscus,
         2027.1 Indri
       "

@@ -51,7 +51,7 @@ function settingsLines({ timezone, watches }: Settings, { file, catalog, today }
       const standing = `today that is ${releases.length === 0 ? 'nothing' : releases.join(', ')}`;
       return [
         '',
-        ...wrap(plainLine(`${watch.id}: ${followedSaid(watch)}; ${days}; digest ${watch.digest}`), {
+        ...wrap(plainLine(`${watch.id}: ${followedSaid(watch)}; ${days}`), {
           width: WIDTH,
         }),
         ...wrap(plainLine(standing), { first: '  ', width: WIDTH }),

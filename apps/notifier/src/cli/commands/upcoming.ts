@@ -1,5 +1,6 @@
 import {
   type CalendarDate,
+  compareDates,
   findProjects,
   type Product,
   type UpcomingEvent,
@@ -7,8 +8,7 @@ import {
 } from '@lastpatch/release-model';
 import { milestoneTitle } from '../../letters/milestone-words.ts';
 import { askedProduct, askedProjects } from '../asked.ts';
-import { UsageFailure } from '../failure.ts';
-import { catalogOf, dayOf, type GlobalOptions } from '../global-options.ts';
+import { catalogOf, dayOf, daysFrom, type GlobalOptions } from '../global-options.ts';
 import { upcomingLines } from '../output/upcoming-lines.ts';
 import { say, sayJson } from '../write.ts';
 
@@ -21,12 +21,7 @@ export interface UpcomingOptions extends GlobalOptions {
 
 /** `lastpatch upcoming`: transitions, release days and milestones to come. */
 export async function upcoming(options: UpcomingOptions): Promise<void> {
-  if (!/^\d{1,5}$/.test(options.days)) {
-    throw new UsageFailure(
-      `--days: expected a number of days, got ${JSON.stringify(options.days.slice(0, 40))}.`,
-    );
-  }
-  const days = Number(options.days);
+  const days = daysFrom('--days', options.days);
   const catalog = await catalogOf(options);
   const products =
     options.product === undefined ? catalog.products : [askedProduct(catalog, options.product)];
@@ -36,7 +31,7 @@ export async function upcoming(options: UpcomingOptions): Promise<void> {
     .flatMap((product) =>
       upcomingEvents(product, on, days).filter((event) => concerns(event, product, options.project)),
     )
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    .sort((a, b) => compareDates(a.date, b.date));
   if (options.json) sayJson({ on, days, events: events.map(eventJson) });
   else say(...upcomingLines({ on, days, events }));
 }

@@ -1,13 +1,14 @@
 import {
   type CalendarDate,
   daysBetween,
+  isOver,
   type Hop,
   type Release,
   releaseTitle,
   supportEnds,
 } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { PHASE_NAME, relativeDays } from '../../letters/words.ts';
+import { relativeDays } from '../../letters/words.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
 import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
@@ -39,9 +40,7 @@ function byUrgency(plans: readonly UpgradePlan[]): UpgradePlan[] {
 
 function urgency({ running, daysLeft }: UpgradePlan): number {
   if (daysLeft !== null) return daysLeft;
-  return running.status.phase === 'end-of-life' || running.status.phase === 'unmaintained'
-    ? -Infinity
-    : Infinity;
+  return isOver(running.status.phase) ? -Infinity : Infinity;
 }
 
 function compareNumbers(a: number, b: number): number {
@@ -102,6 +101,5 @@ function hopSaid(on: CalendarDate, { release, kind }: Hop): string {
 function endSaid(on: CalendarDate, release: Release): string {
   const ends = supportEnds(release);
   if (ends === null) return 'end of support unknown';
-  const days = daysBetween(on, ends);
-  return days > 0 ? `maintained until ${ends}` : `${PHASE_NAME.unmaintained} since ${ends}`;
+  return daysBetween(on, ends) > 0 ? `maintained until ${ends}` : `support ended ${ends}`;
 }

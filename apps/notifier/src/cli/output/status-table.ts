@@ -21,7 +21,9 @@ export function statusTable(on: CalendarDate, { product, statuses, absent, all }
     quiet(sourceAge(on, product.asOf)),
     '',
     ...(rows.length === 0
-      ? []
+      ? absent.length === 0 && ended === 0
+        ? ['Nothing of it existed yet on that day.']
+        : []
       : table([['RELEASE', 'PHASE', 'SINCE', 'NEXT'].map((text) => ({ text, paint: quiet })), ...rows])),
     ...absent.map((id) => `${plainLine(id)} did not exist yet on that day.`),
     ...(isMarked

@@ -2,6 +2,7 @@ import {
   addDays,
   type CalendarDate,
   daysBetween,
+  isOver,
   type Phase,
   phaseOn,
   type Release,
@@ -39,9 +40,7 @@ const SIGN: Readonly<Record<Phase, string>> = {
 export function windowPicture({ on, asOf, releases }: WindowPicture): string[] {
   const days = releases.flatMap((release) => [
     ...(releaseDay(release) === null ? [] : [releaseDay(release)]),
-    ...release.windows.flatMap(({ phase, from }) =>
-      phase === 'unmaintained' || phase === 'end-of-life' ? [from] : [],
-    ),
+    ...release.windows.flatMap(({ phase, from }) => (isOver(phase) ? [from] : [])),
   ]);
   const dated = [...days.filter((day) => day !== null), on].sort();
   const [first, last] = [dated[0], dated.at(-1)];
