@@ -12,6 +12,10 @@ const MAY_IMPORT = {
   'scope:notifier': { projects: ['scope:release-model', 'scope:release-catalog', 'scope:settings'] },
 };
 
+// Node.js's own modules that lead out of the program.
+const OUTSIDE =
+  '^(node:)?(fs|fs/promises|child_process|os|net|tls|http|http2|https|dns|sqlite|process|worker_threads)$';
+
 /** The folders of the projects that carry a tag. */
 export function projectsByTag(base = root) {
   const files = globSync(['libs/*/package.json', 'apps/*/package.json'], { cwd: base });
@@ -66,14 +70,11 @@ export function boundaries(base = root) {
       {
         name: 'only-adapters-do-io',
         comment:
-          'Files, processes, the clock and SDKs are reached through adapters and the composition root only.',
+          'Files, processes, the network and SDKs are reached through adapters and the composition root only.',
         severity: 'error',
         from: { path: '(^|/)apps/notifier/src/(daily-check|letters)/', pathNot: '\\.test\\.ts$' },
         to: {
-          path: [
-            '(^|/)apps/notifier/src/(adapters|cli)/',
-            '^(node:)?(fs|child_process|os|net|http|https|sqlite)',
-          ],
+          path: ['(^|/)apps/notifier/src/(adapters|cli)/', 'node_modules/@aws-sdk/', OUTSIDE],
         },
       },
       {
@@ -81,7 +82,14 @@ export function boundaries(base = root) {
         comment: 'Libraries are handed bytes; opening files is the work of adapters.',
         severity: 'error',
         from: { path: '(^|/)libs/[^/]+/src/', pathNot: '\\.test\\.ts$' },
-        to: { path: '^(node:)?(fs|fs/promises|child_process|os|net|http|https|sqlite|process)$' },
+        to: { path: OUTSIDE },
+      },
+      {
+        name: 'tools-are-for-the-workspace',
+        comment: 'What builds and checks the product is no part of it.',
+        severity: 'error',
+        from: { path: '(^|/)(apps|libs)/[^/]+/src/' },
+        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/bench/' },
       },
       {
         name: 'not-to-unresolvable',

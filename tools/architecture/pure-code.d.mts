@@ -1,1 +1,5 @@
+export const PURE: readonly string[];
+
+export const STREAMING: readonly string[];
+
 export const pureCode: readonly object[];

@@ -2,7 +2,7 @@ import { CatalogFileError } from './catalog-file.ts';
 
 /**
  * Reads the fields of a JSON object and says where and what it expected when one is not as it should be.
- * A schema library would do it too, but takes longer to load (100 ms) than the whole catalog (50 ms).
+ * A schema library would do it too, but takes longer to load than the whole catalog does.
  */
 export class JsonReader {
   readonly #fields: Readonly<Record<string, unknown>>;
