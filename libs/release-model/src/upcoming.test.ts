@@ -44,7 +44,7 @@ describe('upcomingEvents', () => {
   it.each([
     ['the day before its week', '2026-10-11', '2026-10-12 milestone 2027.1 ptg scheduled 1'],
     ['the first day of its week', '2026-10-12', '2026-10-12 milestone 2027.1 ptg scheduled 0'],
-    ['the last day of its week', '2026-10-16', '2026-10-12 milestone 2027.1 ptg scheduled 0'],
+    ['the last day of its week', '2026-10-16', '2026-10-16 milestone 2027.1 ptg scheduled 0'],
   ])('says a week as a week on %s', (_, on, expected) => {
     expect(events(on, 5)).toEqual([expected]);
   });

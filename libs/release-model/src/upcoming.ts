@@ -9,6 +9,7 @@ import { transitionsIn } from './transition.ts';
 
 /** Something to come. */
 export interface UpcomingEvent {
+  /** Of a milestone of which only the week is known: the first day of it that is to come. */
   readonly date: CalendarDate;
   /** `release`: the release day; `transition`: another phase; `milestone`: an event of its development. */
   readonly kind: 'transition' | 'release' | 'milestone';
@@ -18,7 +19,7 @@ export interface UpcomingEvent {
   readonly phase: Phase | null;
   /** How the date is known; `derived` for a milestone whose day follows from its week. */
   readonly basis: Basis;
-  /** 0 while a milestone's week runs. */
+  /** 0 today, and while a milestone's week runs. */
   readonly daysLeft: number;
   /** Of a milestone. */
   readonly milestone: Milestone | null;
@@ -56,8 +57,9 @@ function milestoneEvent(product: Product, milestone: Milestone, on: CalendarDate
   // The release day itself is known better, and told as such.
   if (milestone.kind === 'release' && releaseDay(release) !== null) return undefined;
   const day = milestoneDay(milestone);
-  const date = day ?? milestone.from;
+  // A week that runs is to come for as long as it runs: its date is then today.
   const isRunning = day === null && milestone.from < on && on < milestone.until;
+  const date = isRunning ? on : (day ?? milestone.from);
   return {
     date,
     kind: 'milestone',
@@ -65,7 +67,7 @@ function milestoneEvent(product: Product, milestone: Milestone, on: CalendarDate
     release,
     phase: null,
     basis: day === null ? 'scheduled' : 'derived',
-    daysLeft: isRunning ? 0 : daysBetween(on, date),
+    daysLeft: daysBetween(on, date),
     milestone,
   };
 }

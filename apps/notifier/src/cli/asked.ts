@@ -20,6 +20,26 @@ export interface AskedReleases {
   readonly release: Release | undefined;
 }
 
+/**
+ * What each of several arguments means.
+ *
+ * @throws UsageFailure that lists what is wrong with all of them, not only with the first
+ */
+export function eachAsked<T>(asked: readonly string[], read: (text: string) => T): T[] {
+  const problems: string[] = [];
+  const found = asked.flatMap((text) => {
+    try {
+      return [read(text)];
+    } catch (error) {
+      if (!(error instanceof UsageFailure)) throw error;
+      problems.push(error.message);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new UsageFailure(problems.join('\n'));
+  return found;
+}
+
 /** What `product` or `product@release` means. */
 export function askedReleases(catalog: Catalog, asked: string): AskedReleases {
   const at = asked.indexOf('@');
@@ -65,6 +85,12 @@ export function askedProjects(
   throw new UsageFailure(
     `Unknown project ${quoted(name)}: no project, service or team is called so.${didYouMean(name, known)}`,
   );
+}
+
+/** What is said of a name that is neither a product nor a project. */
+export function unknownRunning(catalog: Catalog, name: string): UsageFailure {
+  const known = catalog.products.flatMap((product) => [...productNames(product), ...projectNames(product)]);
+  return new UsageFailure(`Unknown product or project ${quoted(name)}.${didYouMean(name, known)}`);
 }
 
 /** What is said of a version that none of the projects has. */

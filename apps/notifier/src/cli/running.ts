@@ -12,7 +12,7 @@ import {
   releaseStatus,
 } from '@lastpatch/release-model';
 import { plainLine } from '../letters/plain-line.ts';
-import { askedProduct, askedProjects, askedRelease, unknownVersion } from './asked.ts';
+import { askedProjects, askedRelease, unknownRunning, unknownVersion } from './asked.ts';
 import { UsageFailure } from './failure.ts';
 
 /** Something that runs: a release, known directly or by the version of one of its projects. */
@@ -59,8 +59,9 @@ function releaseNamed(catalog: Catalog, name: string, version: string): Found | 
 function versionNamed(catalog: Catalog, name: string, version: string): Found {
   const isProject = catalog.products.some((product) => findProjects(product, name).length > 0);
   if (!isProject) {
-    // Says what is wrong with the product, or with its release.
-    const product = askedProduct(catalog, name);
+    const product = findProduct(catalog, name);
+    if (!product) throw unknownRunning(catalog, name);
+    // The product is known, so this says what is wrong with its release.
     return { product, release: askedRelease(product, version), by: null };
   }
   const { product, projects } = askedProjects(catalog, name);

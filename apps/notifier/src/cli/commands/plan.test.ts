@@ -132,7 +132,7 @@ describe('lastpatch plan, asked wrongly', () => {
     [['openstak@2025.1'], 'openstack'],
     [['openstack@mitakka'], 'Mitaka'],
     [['nova@31.0.99'], '31.0'],
-    [['novva@31.0.0'], 'novva'],
+    [['novva@31.0.0'], 'Did you mean nova?'],
     [['ansible-config_template@3.0.0'], 'belongs to no OpenStack release'],
     [['openstack@2026.1', '--on', '2016-09-01'], 'did not exist yet on 2016-09-01'],
   ])('says what is wrong with %j', async (args, names) => {
@@ -140,5 +140,21 @@ describe('lastpatch plan, asked wrongly', () => {
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(names);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says what is wrong with all that was asked', async () => {
+    const { status, stderr } = await lastpatchPlain(
+      'plan',
+      'nova@99.0.0',
+      'openstack@2025.1',
+      'openstack@mitakka',
+      'novva@1',
+    );
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining('99.0.0'),
+      expect.stringContaining('Mitaka'),
+      expect.stringContaining('nova'),
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import {
   type UpgradePath,
   upgradePath,
 } from '@lastpatch/release-model';
+import { eachAsked } from '../asked.ts';
 import { UsageFailure } from '../failure.ts';
 import { catalogOf, dayOf, type GlobalOptions } from '../global-options.ts';
 import { planLines } from '../output/plan-lines.ts';
@@ -44,7 +45,7 @@ export async function upgradePlans(
     throw new UsageFailure('Say what you run, as in openstack@2025.1 or nova@31.0.0.');
   }
   const catalog = await catalogOf(options);
-  return asked.map((text) => upgradePlan(askedRunning(catalog, text, on), on));
+  return eachAsked(asked, (text) => upgradePlan(askedRunning(catalog, text, on), on));
 }
 
 function upgradePlan(running: Running, on: CalendarDate): UpgradePlan {

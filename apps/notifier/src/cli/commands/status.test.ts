@@ -419,3 +419,17 @@ describe('today', () => {
     expect(told[0]).not.toBe(told[1]);
   });
 });
+
+it('a status says what is wrong with all that was asked', async () => {
+  const { status, stdout, stderr } = await lastpatchHere(
+    'status',
+    'openstack@2031.1',
+    'openstakc',
+    'openstack',
+  );
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringContaining('2031.1'),
+    expect.stringContaining('openstakc'),
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { CalendarDate, Product, ReleaseStatus } from '@lastpatch/release-model';
 import { productStatus, releaseStatus } from '@lastpatch/release-model';
-import { askedReleases } from '../asked.ts';
+import { askedReleases, eachAsked } from '../asked.ts';
 import { catalogOf, dayOf, type GlobalOptions } from '../global-options.ts';
 import { statusTable } from '../output/status-table.ts';
 import { say, sayJson } from '../write.ts';
@@ -24,7 +24,7 @@ export interface ProductStanding {
 export async function status(asked: readonly string[], options: StatusOptions): Promise<void> {
   const catalog = await catalogOf(options);
   const names = asked.length > 0 ? asked : catalog.products.map((product) => product.name);
-  const parsed = names.map((name) => askedReleases(catalog, name));
+  const parsed = eachAsked(names, (name) => askedReleases(catalog, name));
   const on = await dayOf(options);
   const standings = [...new Set(parsed.map(({ product }) => product))].map((product): ProductStanding => {
     const wanted = parsed.filter((entry) => entry.product === product);

@@ -52,7 +52,7 @@ export function upcomingLines({ on, days, events }: Upcoming): string[] {
 
 function when({ date, basis, milestone }: UpcomingEvent): string {
   if (milestone === null) return date;
-  return basis === 'derived' ? `${date}~` : `week of ${date}`;
+  return basis === 'derived' ? `${date}~` : `week of ${milestone.from}`;
 }
 
 function what({ phase, basis, milestone }: UpcomingEvent): string {
