@@ -162,3 +162,10 @@ describe('a path that cannot be imported is told in a sentence that names it', (
     expect(await failure(path)).toBe(`${path}: its links lead in a circle`);
   });
 });
+
+it('a lone file is named in its problems as it was given', async () => {
+  const text = '- name: epoxy\n  release-id: 2025.1\n  status: maintained\n  initial-release: 2025-13-02\n';
+  const path = given({ 'mine.yaml': text }, 'mine.yaml');
+  const { problems } = await importOpenstackPath(path, AS_OF);
+  expect(problems).toMatchObject([{ file: path, line: 4 }]);
+});

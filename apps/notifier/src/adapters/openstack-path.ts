@@ -28,8 +28,12 @@ export async function importOpenstackPath(path: string, asOf: CalendarDate): Pro
   const problems: ImportProblem[] = [];
   const onProblem = (problem: ImportProblem): void => void problems.push(problem);
   try {
-    const imported = await importOpenstack(await sourceFiles(path, onProblem), asOf);
-    return { ...imported, problems: [...problems, ...imported.problems] };
+    const files = await sourceFiles(path, onProblem);
+    const imported = await importOpenstack(files, asOf);
+    // A lone file is known to people by the name that they gave.
+    const named = (problem: ImportProblem): ImportProblem =>
+      Array.isArray(files) ? { ...problem, file: path } : problem;
+    return { ...imported, problems: [...problems, ...imported.problems].map(named) };
   } catch (error) {
     if (error instanceof LocationFailure) throw error;
     if (error instanceof ImportError) {
