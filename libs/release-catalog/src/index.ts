@@ -8,4 +8,4 @@ export {
   wantsOpenstackFile,
 } from './openstack/import-openstack.ts';
 export { type ArchiveLimits, type ArchiveReading, readArchive } from './source-files/read-archive.ts';
-export { decodeText, excerpt, type SourceFile } from './source-files/source-file.ts';
+export { decodeText, type SourceFile } from './source-files/source-file.ts';

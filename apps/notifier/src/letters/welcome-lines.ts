@@ -2,7 +2,7 @@ import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import stringWidth from 'string-width';
 import type { Letter, Standing } from '../daily-check/letter.ts';
 import { plainLine } from './plain-line.ts';
-import { countOfDays, PHASE_NAME, relativeDays, shortDate } from './words.ts';
+import { PHASE_NAME, beginningOf, countOfDays, relativeDays, shortDate } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** A name that is wider has lines of its own, so that there is room for what is said of it. */
@@ -43,7 +43,7 @@ function standingSaid({ phase, basis, next, overdue }: Standing, today: Calendar
     return `${now}; ${PHASE_NAME[overdue.phase]} was planned for ${shortDate(overdue.date)} and is not declared yet`;
   }
   if (!next) return phase === 'end-of-life' ? now : `${now}; no date is given for what comes next`;
-  const what = next.phase === 'maintained' ? 'release' : PHASE_NAME[next.phase];
+  const what = beginningOf(next.phase);
   const planned = next.basis === 'scheduled' ? 'planned for' : 'on';
   return `${now}; ${what} ${planned} ${shortDate(next.date)}, ${relativeDays(daysBetween(today, next.date))}`;
 }

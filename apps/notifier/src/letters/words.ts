@@ -61,6 +61,11 @@ export const PHASE_NAME: Readonly<Record<Phase, string>> = {
   'end-of-life': 'end of life',
 };
 
+/** What the beginning of a phase is called among events to come: a release that becomes maintained is released. */
+export function beginningOf(phase: Phase): string {
+  return phase === 'maintained' ? 'release' : PHASE_NAME[phase];
+}
+
 function monthOf(date: CalendarDate): string {
   return MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
 }

@@ -1,5 +1,4 @@
-import type { Release } from '@lastpatch/release-model';
-import type { CalendarDate } from '@lastpatch/release-model';
+import type { CalendarDate, Release } from '@lastpatch/release-model';
 import type { OpenstackFacts } from './facts.ts';
 import type { SeriesEntry } from './series-status.ts';
 import { seriesWindows } from './series-windows.ts';

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, type ReleaseStatus, releaseTitle } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, PHASE_NAME, relativeDays } from '../../letters/words.ts';
+import { PHASE_NAME, beginningOf, count, relativeDays } from '../../letters/words.ts';
 import type { ProductStanding } from '../commands/status.ts';
 import { alarming, heading, paintDaysLeft, paintPhase, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
@@ -63,7 +63,7 @@ function next(on: CalendarDate, status: ReleaseStatus): Cell {
   }
   if (status.next) {
     const days = daysBetween(on, status.next.date);
-    const word = status.next.phase === 'maintained' ? 'release' : PHASE_NAME[status.next.phase];
+    const word = beginningOf(status.next.phase);
     const basis = status.next.basis === 'scheduled' ? '' : `, ${status.next.basis}`;
     return {
       text: `${word} ${status.next.date}, ${relativeDays(days)}${basis}`,

@@ -1,7 +1,7 @@
 import { releaseTitle, type UpcomingEvent } from '@lastpatch/release-model';
 import { milestoneTitle } from '../../letters/milestone-words.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { countOfDays, PHASE_NAME, relativeDays } from '../../letters/words.ts';
+import { beginningOf, countOfDays, relativeDays } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import type { Upcoming } from '../commands/upcoming.ts';
 import { heading, paintPhase, quiet } from './paint.ts';
@@ -57,6 +57,6 @@ function when({ date, basis, milestone }: UpcomingEvent): string {
 
 function what({ phase, basis, milestone }: UpcomingEvent): string {
   if (milestone) return milestoneTitle(milestone);
-  const name = phase === null ? '' : phase === 'maintained' ? 'release' : PHASE_NAME[phase];
+  const name = phase === null ? '' : beginningOf(phase);
   return basis === 'scheduled' ? `${name}, planned` : `${name}, ${basis}`;
 }
