@@ -2,8 +2,11 @@ export * from './catalog.ts';
 export { ImportError, type ImportProblem } from './import-problem.ts';
 export {
   importOpenstack,
+  OPENSTACK_IMPORTER,
   type OpenstackCounts,
   type OpenstackImport,
+  type OpenstackReading,
+  readOpenstack,
   SERIES_STATUS,
   wantsOpenstackFile,
 } from './openstack/import-openstack.ts';

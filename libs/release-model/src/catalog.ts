@@ -20,6 +20,13 @@ export interface Product {
   readonly source: Source;
   /** The last day that its source knew: upstream's word counts up to this day. */
   readonly asOf: CalendarDate;
+  /**
+   * The version of the importer that made it. Two readings by different versions may differ without any change upstream.
+   * @default 1
+   */
+  readonly importer?: number;
+  /** The first reading that no longer held the product; left out while its source has it. */
+  readonly missingSince?: CalendarDate;
   /** In the order of their release days, the oldest first. */
   readonly releases: readonly Release[];
   /** In the order of their names. */

@@ -21,3 +21,7 @@ export * from './notice-kind.ts';
 export * from './milestone-day.ts';
 export * from './upcoming.ts';
 export * from './upgrade-path.ts';
+export * from './merge-catalog.ts';
+export { projectEnds, type ProjectEnd } from './merge-project.ts';
+export * from './release-history.ts';
+export * from './upstream-word.ts';

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { ReleaseHistory } from './release-history.ts';
 import type { SupportWindow } from './support-window.ts';
 
 /** One line of a product with its own life cycle. */
@@ -17,6 +18,8 @@ export interface Release {
   readonly link: string | null;
   /** In the order of a life, at most one for each phase, dates never descending. */
   readonly windows: readonly SupportWindow[];
+  /** What successive readings have shown; an importer gives none. */
+  readonly history?: ReleaseHistory;
 }
 
 /** What people call it: `2025.1 Epoxy`, `24.04`. */

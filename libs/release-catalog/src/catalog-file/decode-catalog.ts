@@ -20,6 +20,7 @@ import {
 } from '@lastpatch/release-model';
 import { CATALOG_FORMAT, CATALOG_SCHEMA_VERSION, CatalogFileError } from './catalog-file.ts';
 import { decodeDatedNames } from './dated-names.ts';
+import { decodeProjectHistory, decodeReleaseHistory, optionalCount, optionalDay } from './decode-history.ts';
 import { JsonReader } from './json-reader.ts';
 
 /**
@@ -76,6 +77,8 @@ function decodeProduct(product: JsonReader): Product {
     aliases: product.texts('aliases'),
     source: product.oneOf<Source>('source', SOURCES),
     asOf: product.text('asOf') as CalendarDate,
+    ...present('importer', optionalCount(product, 'importer')),
+    ...present('missingSince', optionalDay(product, 'missingSince')),
     releases: product.list('releases').map(decodeRelease),
     projects: product.list('projects').map(decodeProject),
     milestones: product.list('milestones').map(decodeMilestone),
@@ -91,7 +94,12 @@ function decodeRelease(release: JsonReader): Release {
     slurp: release.flag('slurp'),
     link: release.optionalText('link') ?? null,
     windows: decodeWindows(release.list('windows')),
+    ...(release.has('history') ? { history: decodeReleaseHistory(release.object('history')) } : {}),
   };
+}
+
+function present<K extends string, T>(field: K, value: T | null | undefined): Partial<Record<K, T>> {
+  return value === null || value === undefined ? {} : ({ [field]: value } as Record<K, T>);
 }
 
 function decodeWindows(windows: readonly JsonReader[]): SupportWindow[] {
@@ -124,6 +132,7 @@ function decodeProject(project: JsonReader): Project {
     incubatedSince: project.optionalText('incubatedSince') ?? null,
     integratedSince: project.optionalText('integratedSince') ?? null,
     retiredOn: (project.optionalText('retiredOn') ?? null) as CalendarDate | null,
+    ...present('retirements', optionalCount(project, 'retirements')),
     get releases() {
       return (releases ??= project.list('releases').map(decodeProjectRelease));
     },
@@ -140,6 +149,8 @@ function decodeProjectRelease(entry: JsonReader): ProjectRelease {
       return { tag: known, landed };
     }),
     abandoned: entry.flag('abandoned'),
+    ...(entry.flag('isUnread') ? { isUnread: true as const } : {}),
+    ...(entry.has('history') ? { history: decodeProjectHistory(entry.object('history')) } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
 } from '@lastpatch/release-model';
 import { CATALOG_FORMAT, CATALOG_SCHEMA_VERSION } from './catalog-file.ts';
 import { encodeDatedNames } from './dated-names.ts';
+import { encodeProjectHistory, encodeReleaseHistory } from './encode-history.ts';
 import { linesOfJson } from './lines-of-json.ts';
 
 /** Writes a catalog as text, one line for each release, project and milestone. The same catalog is always the same text. */
@@ -31,6 +32,8 @@ function encodeProduct(product: Product): object {
     aliases: filled(product.aliases),
     source: product.source,
     asOf: product.asOf,
+    importer: product.importer,
+    missingSince: product.missingSince,
     releases: product.releases.map(encodeRelease),
     projects: filled(product.projects.map(encodeProject)),
     milestones: filled(
@@ -55,6 +58,7 @@ function encodeRelease(release: Release): object {
     slurp: release.slurp || undefined,
     link: release.link ?? undefined,
     windows: release.windows.map(encodeWindow),
+    history: release.history && encodeReleaseHistory(release.history),
   };
 }
 
@@ -71,6 +75,7 @@ function encodeProject(project: Project): object {
     incubatedSince: project.incubatedSince ?? undefined,
     integratedSince: project.integratedSince ?? undefined,
     retiredOn: project.retiredOn ?? undefined,
+    retirements: project.retirements,
     releases: filled(
       project.releases.map((entry) => ({
         release: entry.release ?? undefined,
@@ -79,6 +84,8 @@ function encodeProject(project: Project): object {
         ),
         endTags: encodeDatedNames(entry.endTags.map(({ tag, landed }: EndTag) => [tag, landed])),
         abandoned: entry.abandoned || undefined,
+        isUnread: entry.isUnread,
+        history: entry.history && encodeProjectHistory(entry.history),
       })),
     ),
   };

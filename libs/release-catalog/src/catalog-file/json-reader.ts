@@ -34,6 +34,19 @@ export class JsonReader {
     return typeof value === 'number' ? value : this.#wrong(field, 'a number');
   }
 
+  has(field: string): boolean {
+    return this.#at(field) !== undefined;
+  }
+
+  /** The names of all fields. */
+  fields(): string[] {
+    return Object.keys(this.#fields);
+  }
+
+  object(field: string): JsonReader {
+    return new JsonReader(this.#at(field), () => `${this.#where()}, ${field}`);
+  }
+
   /** False when it is missing. */
   flag(field: string): boolean {
     const value = this.#at(field) ?? false;

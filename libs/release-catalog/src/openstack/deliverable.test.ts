@@ -63,6 +63,7 @@ branches:
     abandoned: false,
     versions: ['26.0.0.0rc1', '26.0.0'],
     endTags: [],
+    isUnread: false,
     problems: [],
   });
 });

@@ -15,6 +15,8 @@ export interface Deliverable {
   /** In the order of the file, which is not always ascending. */
   readonly versions: readonly string[];
   readonly endTags: readonly { readonly tag: EndTagKind; readonly entry: string }[];
+  /** Whether the file could not be read, so that nothing is known of the project there. */
+  readonly isUnread: boolean;
   readonly problems: readonly ImportProblem[];
 }
 
@@ -61,6 +63,13 @@ export function readDeliverable(file: YamlFile, where: { series: string; project
     abandoned: textAt(map, 'release-model') === 'abandoned',
     versions: [...versions],
     endTags: [...endTags].map(([entry, tag]) => ({ tag, entry })),
+    isUnread: false,
     problems,
   };
+}
+
+/** What stands for a file that could not be read: the project is there, and no more is known. */
+export function unreadDeliverable(file: string, where: { series: string; project: string }): Deliverable {
+  const nothing = { team: undefined, abandoned: false, versions: [], endTags: [], problems: [] };
+  return { file, ...where, ...nothing, isUnread: true };
 }

@@ -26,6 +26,10 @@ export interface OpenstackFacts {
   series(name: string): SeriesFacts | undefined;
   /** The day on which a version or an end tag was out for all to see; undefined when the table does not know it. */
   landed(series: string, project: string, entry: string): CalendarDate | undefined;
+  /** Whether the table's day for a version or an end tag is yet to come. */
+  isAhead(series: string, project: string, entry: string): boolean;
+  /** How many projects had been retired by that day. */
+  readonly retired: number;
   /** Standing as of that day, in the order of the names. */
   readonly governance: readonly GovernanceFact[];
 }
@@ -44,6 +48,9 @@ export function openstackFacts(asOf: CalendarDate): OpenstackFacts {
       const day = datesOf(name, project).get(entry);
       return day !== undefined && day <= asOf ? day : undefined;
     },
+    isAhead: (name, project, entry) => (datesOf(name, project).get(entry) ?? asOf) > asOf,
+    retired: governanceFacts.projects.filter(({ retiredOn }) => retiredOn !== null && retiredOn <= asOf)
+      .length,
     governance: governanceFacts.projects.map((fact) =>
       fact.retiredOn !== null && fact.retiredOn > asOf
         ? { ...fact, standing: 'official', retiredOn: null }

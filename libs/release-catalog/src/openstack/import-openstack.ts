@@ -1,14 +1,21 @@
-import { type CalendarDate, type Product, validateCatalog } from '@lastpatch/release-model';
+import { type CalendarDate, type Product, type Project, validateCatalog } from '@lastpatch/release-model';
 import { ImportError, type ImportProblem } from '../import-problem.ts';
 import type { SourceFile } from '../source-files/source-file.ts';
 import { parseYamlFile, YamlFileError, type YamlFile } from '../source-files/yaml-file.ts';
-import { type Deliverable, deliverablePath, INDEPENDENT, readDeliverable } from './deliverable.ts';
-import { openstackFacts } from './facts.ts';
+import {
+  type Deliverable,
+  deliverablePath,
+  INDEPENDENT,
+  readDeliverable,
+  unreadDeliverable,
+} from './deliverable.ts';
+import { type OpenstackFacts, openstackFacts } from './facts.ts';
 import { milestonesOf } from './milestones.ts';
 import { projectsOf } from './projects.ts';
 import { readSchedule, type ScheduledEvent, schedulePath } from './schedule.ts';
 import { seriesReleases } from './series-release.ts';
 import { readSeriesStatus, type SeriesEntry } from './series-status.ts';
+
 
 /** Where the life cycles stand in upstream's repository. */
 export const SERIES_STATUS = 'data/series_status.yaml';
@@ -36,29 +43,56 @@ export interface OpenstackImport {
   readonly problems: readonly ImportProblem[];
 }
 
+/** Raised whenever the same files become another catalog, so that nobody is told of a change that is ours. */
+export const OPENSTACK_IMPORTER = 1;
+
 // Beyond this part of its files or series a source is not merely blemished: it is another source, or a broken one.
 const MOST_BROKEN = 0.1;
 
+/** Files of upstream's repository, as they were read: they can be imported as of several days. */
+export interface OpenstackReading {
+  /**
+   * What they say on a day.
+   *
+   * @param asOf the day that the files are of, or a later one on which they still stood so: facts that became known after
+   *   it are not joined
+   * @throws ImportError when the catalog made of them is not sound
+   */
+  importAsOf(asOf: CalendarDate): OpenstackImport;
+}
+
 /**
- * Imports OpenStack's releases from files of upstream's repository: `data/series_status.yaml`, which may come alone, with
+ * Reads OpenStack's releases from files of upstream's repository: `data/series_status.yaml`, which may come alone, with
  * `deliverables/` and `doc/source/<series>/schedule.yaml`. Each file is read as it comes and then let go.
  *
  * @param files in any order; those that are not wanted are passed over
- * @param asOf the day that the files are of: facts that became known later are not joined
  * @throws ImportError when there is no series status, or when more than a tenth of the files cannot be read
+ */
+export async function readOpenstack(
+  files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+): Promise<OpenstackReading> {
+  const reading = new RepositoryReading();
+  for await (const file of files) reading.read(file);
+  reading.finish();
+  return reading;
+}
+
+/**
+ * As {@link readOpenstack}, imported as of the day that the files are of.
+ *
+ * @throws ImportError as reading and importing do
  */
 export async function importOpenstack(
   files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
   asOf: CalendarDate,
 ): Promise<OpenstackImport> {
-  const reading = new OpenstackReading();
-  for await (const file of files) reading.read(file);
-  return reading.assemble(asOf);
+  return (await readOpenstack(files)).importAsOf(asOf);
 }
 
-class OpenstackReading {
+class RepositoryReading implements OpenstackReading {
   #series: SeriesEntry[] | undefined;
   #statusFile: YamlFile | undefined;
+  #projects: { readonly facts: string; readonly projects: Project[] } | undefined;
   readonly #deliverables: Deliverable[] = [];
   readonly #events: ScheduledEvent[] = [];
   readonly #problems: ImportProblem[] = [];
@@ -69,9 +103,12 @@ class OpenstackReading {
     const deliverable = deliverablePath(file.path);
     const schedule = schedulePath(file.path);
     if (file.path === SERIES_STATUS) this.#readStatus(file);
-    else if (deliverable)
-      this.#attempt(file, (yaml) => this.#deliverables.push(readDeliverable(yaml, deliverable)));
-    else if (schedule !== undefined) {
+    else if (deliverable) {
+      const isRead = this.#attempt(file, (yaml) =>
+        this.#deliverables.push(readDeliverable(yaml, deliverable)),
+      );
+      if (!isRead) this.#deliverables.push(unreadDeliverable(file.path, deliverable));
+    } else if (schedule !== undefined) {
       this.#attempt(file, (yaml) => {
         const { events, problems } = readSchedule(yaml, schedule);
         this.#events.push(...events);
@@ -96,20 +133,22 @@ class OpenstackReading {
     this.#problems.push(...problems);
   }
 
-  #attempt(file: SourceFile, use: (yaml: YamlFile) => void): void {
+  #attempt(file: SourceFile, use: (yaml: YamlFile) => void): boolean {
     this.#files += 1;
     try {
       use(parseYamlFile(file));
+      return true;
     } catch (error) {
       if (!(error instanceof YamlFileError)) throw error;
       this.#unreadable += 1;
       this.#problems.push(error.problem);
+      return false;
     }
   }
 
-  assemble(asOf: CalendarDate): OpenstackImport {
-    const series = this.#series;
-    if (!series)
+  /** All files have been read: whether they can be trusted as a whole. */
+  finish(): void {
+    if (!this.#series)
       throw new ImportError(`there is no ${SERIES_STATUS} in it, which says where each series stands`);
     if (this.#unreadable > Math.max(1, MOST_BROKEN * this.#files)) {
       const [first] = this.#problems;
@@ -119,19 +158,18 @@ class OpenstackReading {
         { problems: this.#problems },
       );
     }
+  }
+
+  importAsOf(asOf: CalendarDate): OpenstackImport {
+    const series = this.#series ?? [];
     const facts = openstackFacts(asOf);
     const { releases, contradictions } = seriesReleases(series, facts, asOf);
-    for (const { series: name, text } of contradictions) {
-      const problem = this.#statusFile?.problem(`series ${name}: ${text}`, `name: ${name}`);
-      if (problem) this.#problems.push(problem);
-    }
     const order = releases.map((release) => release.key);
-    const deliverables = this.#ofKnownSeries(new Set(order));
-    const { milestones, problems } = milestonesOf(
+    const { kept, problems: misplaced } = ofKnownSeries(this.#deliverables, new Set(order));
+    const { milestones, problems: unplaced } = milestonesOf(
       this.#events.filter((event) => order.includes(event.series)),
       order,
     );
-    this.#problems.push(...problems, ...deliverables.flatMap((deliverable) => deliverable.problems));
     const product: Product = {
       key: 'openstack',
       name: 'openstack',
@@ -139,45 +177,71 @@ class OpenstackReading {
       aliases: [],
       source: 'openstack',
       asOf,
+      importer: OPENSTACK_IMPORTER,
       releases,
-      projects: deliverables.length === 0 ? [] : projectsOf(deliverables, facts, order),
+      projects: this.#projectsOf(kept, facts, order),
       milestones,
     };
     const [broken] = validateCatalog({ products: [product] });
     if (broken)
       throw new ImportError(`the catalog made from it is not sound: ${broken.where}: ${broken.problem}`);
-    return { product, counts: countsOf(series, deliverables), problems: this.#sortedProblems() };
+    const problems = [
+      ...this.#problems,
+      ...contradictions.flatMap(({ series: name, text }) => {
+        return this.#statusFile?.problem(`series ${name}: ${text}`, `name: ${name}`) ?? [];
+      }),
+      ...misplaced,
+      ...unplaced,
+      ...kept.flatMap((deliverable) => deliverable.problems),
+    ];
+    return { product, counts: countsOf(series, kept), problems: problems.sort(byPlace) };
   }
 
-  /** Deliverables of a series that the status does not list cannot be placed; of two for one place the first by name counts. */
-  #ofKnownSeries(known: ReadonlySet<string>): Deliverable[] {
-    const taken = new Set<string>();
-    return this.#deliverables
-      .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
-      .filter(({ file, series, project }) => {
-        const isKnown = series === INDEPENDENT || known.has(series);
-        const isFree = !taken.has(`${series}/${project}`);
-        taken.add(`${series}/${project}`);
-        if (isKnown && isFree) return true;
-        const problem = isKnown
-          ? `${project} is described in ${series} by another file already: the first by name counts`
-          : `${SERIES_STATUS} lists no series ${series}: the file is left out`;
-        this.#problems.push({ file, line: null, problem });
-        return false;
-      });
-  }
-
-  #sortedProblems(): ImportProblem[] {
-    return this.#problems.sort((a, b) =>
-      a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0),
+  /** Joining tens of thousands of versions takes long, and gives the same while the same facts are known. */
+  #projectsOf(kept: readonly Deliverable[], facts: OpenstackFacts, order: readonly string[]): Project[] {
+    if (kept.length === 0) return [];
+    const known = [facts.retired, ...order].join(' ');
+    const isSettled = !kept.some(({ series, project, versions, endTags }) =>
+      [...versions, ...endTags.map(({ entry }) => entry)].some((entry) => facts.isAhead(series, project, entry)),
     );
+    if (isSettled && this.#projects?.facts === known) return this.#projects.projects;
+    const projects = projectsOf(kept, facts, order);
+    if (isSettled) this.#projects = { facts: known, projects };
+    return projects;
   }
+}
+
+/** Deliverables of a series that the status does not list cannot be placed; of two for one place the first by name counts. */
+function ofKnownSeries(
+  deliverables: readonly Deliverable[],
+  known: ReadonlySet<string>,
+): { kept: Deliverable[]; problems: ImportProblem[] } {
+  const taken = new Set<string>();
+  const problems: ImportProblem[] = [];
+  const kept = deliverables
+    .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+    .filter(({ file, series, project }) => {
+      const isKnown = series === INDEPENDENT || known.has(series);
+      const isFree = !taken.has(`${series}/${project}`);
+      taken.add(`${series}/${project}`);
+      if (isKnown && isFree) return true;
+      const problem = isKnown
+        ? `${project} is described in ${series} by another file already: the first by name counts`
+        : `${SERIES_STATUS} lists no series ${series}: the file is left out`;
+      problems.push({ file, line: null, problem });
+      return false;
+    });
+  return { kept, problems };
+}
+
+function byPlace(a: ImportProblem, b: ImportProblem): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
 }
 
 function countsOf(series: readonly SeriesEntry[], deliverables: readonly Deliverable[]): OpenstackCounts {
   return {
     releases: series.length,
-    projects: new Set(deliverables.map(({ project }) => project)).size,
+    projects: new Set(deliverables.filter(({ isUnread }) => !isUnread).map(({ project }) => project)).size,
     versions: deliverables.reduce((sum, { versions }) => sum + versions.length, 0),
     endTags: deliverables.reduce((sum, { endTags }) => sum + endTags.length, 0),
   };

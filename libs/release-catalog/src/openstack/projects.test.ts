@@ -110,14 +110,16 @@ describe('end tags', () => {
   });
 });
 
-test('a release in which there is nothing yet is not listed; one that was given up is', async () => {
+test('a release in which there is nothing yet is listed, for the project is there; so is one that was given up', async () => {
   const nothing = { path: 'deliverables/newton/quoll.yaml', text: 'team: quoll\n' };
   const abandoned = {
     path: 'deliverables/newton/numbat.yaml',
     text: 'team: numbat\nrelease-model: abandoned\n',
   };
   const product = await productOf([nothing, abandoned]);
-  expect(find(product, 'quoll').releases).toEqual([]);
+  expect(find(product, 'quoll').releases).toEqual([
+    { release: 'newton', versions: [], endTags: [], abandoned: false },
+  ]);
   expect(find(product, 'numbat').releases).toEqual([
     { release: 'newton', versions: [], endTags: [], abandoned: true },
   ]);

@@ -34,9 +34,7 @@ export function projectsOf(
       incubatedSince: known(fact?.incubatedSince),
       integratedSince: known(fact?.integratedSince),
       retiredOn: fact?.retiredOn ?? null,
-      releases: own
-        .filter(({ versions, endTags, abandoned }) => versions.length > 0 || endTags.length > 0 || abandoned)
-        .map((deliverable) => projectRelease(deliverable, facts)),
+      releases: own.map((deliverable) => projectRelease(deliverable, facts)),
     };
   });
 }
@@ -54,6 +52,7 @@ function projectRelease(deliverable: Deliverable, facts: OpenstackFacts): Projec
       landed: facts.landed(series, project, entry) ?? null,
     })),
     abandoned: deliverable.abandoned,
+    ...(deliverable.isUnread ? { isUnread: true as const } : {}),
   };
 }
 

@@ -1,0 +1,131 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { Catalog, Product } from './catalog.ts';
+import { firstReadProject, mergeProject } from './merge-project.ts';
+import { firstListed, mergeRelease, missingRelease, type ReadingContext } from './merge-release.ts';
+import type { Project } from './project.ts';
+import type { Release } from './release.ts';
+
+/**
+ * What is known after a reading: the catalog that was known before, brought up to what was read, with the history that
+ * follows from both.
+ *
+ * A reading that is no newer than what is known of a product is not taken: an older one (a stale mirror, a forgotten
+ * option) would take back what has been told, and what a second reading of one day says besides is told with the next
+ * day's. A product whose source was not read stays as it was.
+ *
+ * @param earlier undefined when nothing was known
+ * @param settlingDays how long a withdrawn word, or a release that is no longer listed, must stay so before it counts
+ */
+export function mergeCatalog(earlier: Catalog | undefined, read: Catalog, settlingDays: number): Catalog {
+  const known = earlier?.products ?? [];
+  const products = read.products.map((product) => {
+    const before = known.find(({ key }) => key === product.key);
+    if (!before) return firstRead(product, settlingDays);
+    return before.asOf >= product.asOf ? before : mergeProduct(before, product, settlingDays);
+  });
+  const missing = known
+    .filter(({ key }) => !products.some((product) => product.key === key))
+    .map((product) => {
+      const latest = latestReading(read, product);
+      return latest === undefined || latest <= product.asOf || product.missingSince !== undefined
+        ? product
+        : { ...product, missingSince: latest };
+    });
+  return { products: [...products, ...missing] };
+}
+
+/** As {@link mergeCatalog}, without what upstream has dropped for good: what is to be told and shown. */
+export function presentCatalog(catalog: Catalog): Catalog {
+  return {
+    products: catalog.products
+      .filter(({ missingSince }) => missingSince === undefined)
+      .map((product) => {
+        const releases = product.releases.filter(({ history }) => history?.isGone !== true);
+        return releases.length === product.releases.length ? product : { ...product, releases };
+      }),
+  };
+}
+
+/** The last day on which the source of a product was read, by what it says of others. */
+function latestReading(read: Catalog, { source }: Product): CalendarDate | undefined {
+  return read.products
+    .filter((product) => product.source === source)
+    .map(({ asOf }) => asOf)
+    .sort()
+    .at(-1);
+}
+
+function firstRead(product: Product, settlingDays: number): Product {
+  const context = { source: product.source, asOf: product.asOf, settlingDays };
+  return { ...product, releases: product.releases.map((release) => firstListed(release, context)) };
+}
+
+function mergeProduct(earlier: Product, read: Product, settlingDays: number): Product {
+  const context: ReadingContext = { source: read.source, asOf: read.asOf, settlingDays };
+  const releases = mergeReleases(earlier.releases, read.releases, context);
+  const keys = new Set(releases.map(({ key }) => key));
+  // A reading of the life cycles alone says nothing of projects and milestones.
+  const isPartial = read.projects.length === 0 && read.milestones.length === 0;
+  return {
+    ...read,
+    releases,
+    projects: isPartial ? ofReleases(earlier.projects, keys) : mergeProjects(earlier, read, { context, keys }),
+    milestones: isPartial ? earlier.milestones.filter(({ release }) => keys.has(release)) : read.milestones,
+  };
+}
+
+/** In the order of the later reading; one that it lacks keeps its place behind the one that it followed. */
+function mergeReleases(
+  earlier: readonly Release[],
+  read: readonly Release[],
+  context: ReadingContext,
+): Release[] {
+  const merged = read.map((release) => {
+    const before = earlier.find(({ key }) => key === release.key);
+    return before ? mergeRelease(before, release, context) : firstListed(release, context);
+  });
+  const ids = new Set(read.map(({ id }) => id));
+  for (const [index, release] of earlier.entries()) {
+    const isListed = merged.some(({ key }) => key === release.key);
+    // An id that another release has taken belongs to that one.
+    if (isListed || ids.has(release.id)) continue;
+    const before = earlier.slice(0, index).findLast(({ key }) => merged.some((other) => other.key === key));
+    const place = merged.findIndex(({ key }) => key === before?.key) + 1;
+    merged.splice(place, 0, missingRelease(release, context));
+  }
+  return merged;
+}
+
+interface ProjectsContext {
+  readonly context: ReadingContext;
+  /** The releases that there are. */
+  readonly keys: ReadonlySet<string>;
+}
+
+function mergeProjects(earlier: Product, read: Product, { context, keys }: ProjectsContext): Project[] {
+  const before = new Map(earlier.projects.map((project) => [project.name, project]));
+  const now = new Set(read.projects.map(({ name }) => name));
+  const merged = read.projects.map((project) => {
+    const known = before.get(project.name);
+    // Where nothing was known of projects, what is read first is no news and keeps the days that it has.
+    if (!known) return earlier.projects.length === 0 ? project : firstReadProject(project, context.asOf);
+    return mergeProject(known, project, context);
+  });
+  const left = earlier.projects.filter(({ name }) => !now.has(name));
+  return ofReleases(
+    [...merged, ...left.map((project) => mergeProject(project, undefined, context))].sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    ),
+    keys,
+  );
+}
+
+function ofReleases(projects: readonly Project[], keys: ReadonlySet<string>): Project[] {
+  const known = (key: string | null): string | null => (key !== null && keys.has(key) ? key : null);
+  return projects.map((project) => ({
+    ...project,
+    incubatedSince: known(project.incubatedSince),
+    integratedSince: known(project.integratedSince),
+    releases: project.releases.filter(({ release }) => release === null || keys.has(release)),
+  }));
+}

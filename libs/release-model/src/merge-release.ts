@@ -1,0 +1,147 @@
+import { type CalendarDate, daysBetween } from './calendar-date.ts';
+import type { Source } from './catalog.ts';
+import { comparePhases, type Phase, PHASES } from './phase.ts';
+import type { Release } from './release.ts';
+import { NO_HISTORY, type ReleaseHistory } from './release-history.ts';
+import { type PhaseStart, supportWindows, type SupportWindow } from './support-window.ts';
+import { isWord } from './upstream-word.ts';
+
+/** The reading that a release is merged with. */
+export interface ReadingContext {
+  readonly source: Source;
+  /** The day of the reading. */
+  readonly asOf: CalendarDate;
+  /** How long a withdrawn word, or a release that is no longer listed, must stay so before it counts. */
+  readonly settlingDays: number;
+}
+
+/** A release that is listed for the first time. */
+export function firstListed(read: Release, { source }: ReadingContext): Release {
+  return { ...read, history: { ...NO_HISTORY, ordinals: nextOrdinals({}, [], read.windows, source) } };
+}
+
+/**
+ * What is known of a release from an earlier reading and a later one. The later one counts, with two exceptions: a word that
+ * it lacks stands until it has been missing for the settling time, and with it all windows of the release; and a phase that
+ * upstream has gone past stays known when upstream no longer shows it.
+ */
+export function mergeRelease(earlier: Release, read: Release, context: ReadingContext): Release {
+  const { source, asOf, settlingDays } = context;
+  const history = earlier.history ?? NO_HISTORY;
+  const missing = missingWords(earlier.windows, read.windows, source);
+  const withdrawn = Object.fromEntries(missing.map((phase) => [phase, history.withdrawn[phase] ?? asOf]));
+  const unsettled = missing.filter(
+    (phase) => daysBetween(history.withdrawn[phase] ?? asOf, asOf) < settlingDays,
+  );
+  const settled = missing.filter((phase) => !unsettled.includes(phase));
+  const windows =
+    unsettled.length === 0
+      ? taken(earlier.windows, read.windows, source)
+      : replaced(earlier.windows, read.windows, settled);
+  return {
+    ...read,
+    windows,
+    history: {
+      ordinals: nextOrdinals(history.ordinals, earlier.windows, windows, source),
+      withdrawn: Object.fromEntries(Object.entries(withdrawn).filter(([phase]) => !settled.includes(phase as Phase))),
+      missingSince: null,
+      isGone: false,
+      listings: history.isGone ? history.listings + 1 : history.listings,
+    },
+  };
+}
+
+/** A release that a reading no longer lists: what is known of it stands, and after the settling time it is gone. */
+export function missingRelease(earlier: Release, { asOf, settlingDays }: ReadingContext): Release {
+  const history = earlier.history ?? NO_HISTORY;
+  const missingSince = history.missingSince ?? asOf;
+  const isGone = history.isGone || daysBetween(missingSince, asOf) >= settlingDays;
+  return { ...earlier, history: { ...history, missingSince, isGone } };
+}
+
+/** The phases that upstream had declared and now lacks. One that it has gone past is not missing, only no longer shown. */
+function missingWords(
+  earlier: readonly SupportWindow[],
+  read: readonly SupportWindow[],
+  source: Source,
+): Phase[] {
+  const furthest = read.findLast((window) => isWord(source, window))?.phase;
+  return earlier
+    .filter((window) => isWord(source, window))
+    .map(({ phase }) => phase)
+    .filter((phase) => !isWord(source, read.find((window) => window.phase === phase)))
+    .filter((phase) => furthest === undefined || comparePhases(phase, furthest) > 0);
+}
+
+/** The windows of the later reading, and before them what upstream has gone past. */
+function taken(
+  earlier: readonly SupportWindow[],
+  read: readonly SupportWindow[],
+  source: Source,
+): SupportWindow[] {
+  const furthest = read.findLast((window) => isWord(source, window))?.phase;
+  const past = earlier.filter(
+    (window) =>
+      isWord(source, window) &&
+      furthest !== undefined &&
+      comparePhases(window.phase, furthest) < 0 &&
+      !read.some(({ phase, basis }) => phase === window.phase && basis !== 'scheduled'),
+  );
+  const shown = read
+    .filter(({ phase }) => !past.some((window) => window.phase === phase))
+    .map((window) => knownSince(window, earlier.find(({ phase }) => phase === window.phase)));
+  return inOrder([...past, ...shown]);
+}
+
+/** A phase that has begun on an unknown day was known to have begun when that was first read. */
+function knownSince(window: SupportWindow, earlier: SupportWindow | undefined): SupportWindow {
+  const before = earlier?.basis === 'scheduled' ? undefined : (earlier?.known ?? earlier?.from ?? undefined);
+  if (window.from !== null || before === undefined || window.known === undefined) return window;
+  return before < window.known ? { ...window, known: before } : window;
+}
+
+/** The earlier windows, apart from those whose word is withdrawn for good: of them what upstream plans now. */
+function replaced(
+  earlier: readonly SupportWindow[],
+  read: readonly SupportWindow[],
+  settled: readonly Phase[],
+): readonly SupportWindow[] {
+  if (settled.length === 0) return earlier;
+  return inOrder([
+    ...earlier.filter(({ phase }) => !settled.includes(phase)),
+    ...read.filter(({ phase }) => settled.includes(phase)),
+  ]);
+}
+
+/** Windows of two readings as one life: a date that lies before that of an earlier phase cannot stand beside it. */
+function inOrder(windows: readonly SupportWindow[]): SupportWindow[] {
+  let latest: CalendarDate | null = null;
+  const kept: PhaseStart[] = [];
+  for (const { until: _, ...start } of windows.toSorted((a, b) => comparePhases(a.phase, b.phase))) {
+    if (start.from === null || latest === null || start.from >= latest) {
+      kept.push(start);
+      latest = start.from ?? latest;
+    } else if (start.basis !== 'scheduled') {
+      kept.push({ ...start, from: null, known: start.known ?? latest });
+    }
+  }
+  return supportWindows(kept);
+}
+
+function nextOrdinals(
+  ordinals: ReleaseHistory['ordinals'],
+  earlier: readonly SupportWindow[],
+  now: readonly SupportWindow[],
+  source: Source,
+): ReleaseHistory['ordinals'] {
+  const value = (windows: readonly SupportWindow[], phase: Phase): string => {
+    const window = windows.find((known) => known.phase === phase);
+    return isWord(source, window) ? `word ${window?.from ?? ''}` : (window?.from ?? '');
+  };
+  const entries = PHASES.flatMap((phase): [Phase, number][] => {
+    const had = ordinals[phase] ?? 0;
+    const isChanged = value(earlier, phase) !== value(now, phase);
+    return had === 0 && !isChanged ? [] : [[phase, isChanged ? had + 1 : had]];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,28 @@
+import type { CalendarDate } from './calendar-date.ts';
+import type { Phase } from './phase.ts';
+
+/**
+ * What one reading alone does not say of a release: what the readings before it have shown. An importer gives none; a
+ * merged catalog carries it on.
+ */
+export interface ReleaseHistory {
+  /** How many values the beginning of each phase has had, counting "no date" once it had one. A phase without any is left out. */
+  readonly ordinals: Readonly<Partial<Record<Phase, number>>>;
+  /** For each phase whose word is missing: the first reading without it. Until that has settled the earlier windows stand. */
+  readonly withdrawn: Readonly<Partial<Record<Phase, CalendarDate>>>;
+  /** The first reading that no longer listed the release; null while it is listed. */
+  readonly missingSince: CalendarDate | null;
+  /** Whether it has been missing for the settling time: from then on nothing is planned for it. */
+  readonly isGone: boolean;
+  /** How often it has been listed: once more each time that it comes back after it was gone. */
+  readonly listings: number;
+}
+
+/** The history of a release that was read for the first time. */
+export const NO_HISTORY: ReleaseHistory = {
+  ordinals: {},
+  withdrawn: {},
+  missingSince: null,
+  isGone: false,
+  listings: 1,
+};

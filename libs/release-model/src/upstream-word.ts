@@ -1,0 +1,19 @@
+import type { Source } from './catalog.ts';
+import type { SupportWindow } from './support-window.ts';
+
+/**
+ * Whether a source says itself that a phase has begun. OpenStack does, days or weeks after the date that it planned; the
+ * others give dates, and a date that is not changed comes by itself.
+ */
+export function declaresPhases(source: Source): boolean {
+  return source === 'openstack';
+}
+
+/**
+ * Whether a window rests on upstream's word that the phase has begun, and not merely on a date: all that is not scheduled
+ * of a source that declares phases, and of the others a phase that is said to have begun without a date.
+ */
+export function isWord(source: Source, window: SupportWindow | undefined): boolean {
+  if (window === undefined || window.basis === 'scheduled') return false;
+  return declaresPhases(source) || window.from === null;
+}
