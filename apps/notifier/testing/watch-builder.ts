@@ -1,4 +1,17 @@
+import {
+  calendarDate,
+  type CalendarDate,
+  type Catalog,
+  mergeCatalog,
+  NOTICE_KINDS,
+  PHASES,
+  presentCatalog,
+} from '@lastpatch/release-model';
 import { DEFAULT_KINDS, DEFAULT_PHASES, type FollowedReleases, type Watch } from '@lastpatch/settings';
+import { addressLetters } from '../src/daily-check/address-letters.ts';
+import type { Letter } from '../src/daily-check/letter.ts';
+import type { Notice } from '../src/daily-check/notice.ts';
+import { planNotices } from '../src/daily-check/plan-notices.ts';
 
 /** What a test says of a watch; the rest is as three lines of settings make it. */
 export interface WatchParts extends Partial<Omit<Watch, 'follow'>> {
@@ -22,4 +35,67 @@ export function watchOf({ follow = { openstack: 'supported' }, ...parts }: Watch
     digest: 'monthly',
     ...parts,
   };
+}
+
+/** A watch that wants to hear of everything of these products. */
+export function watchOfAll(...products: readonly string[]): Watch {
+  const everything = { releases: 'all', phases: PHASES, projects: 'all', kinds: NOTICE_KINDS } as const;
+  const follow = products.map((product) => ({ product, ...everything }));
+  return { ...watchOf({ id: 'everything', digest: 'off' }), follow };
+}
+
+/** A run, and what was read for it; nothing where no source could be read. */
+export interface DayRun {
+  readonly on: string;
+  readonly read?: Catalog | undefined;
+}
+
+/** What a run planned. */
+export interface PlannedDay {
+  readonly today: CalendarDate;
+  readonly since: CalendarDate;
+  readonly previous: Catalog;
+  readonly current: Catalog;
+  readonly notices: readonly Notice[];
+}
+
+export interface RunOptions {
+  /** @default 14 */
+  readonly settlingDays?: number;
+  /** @default none */
+  readonly reminderDays?: readonly number[];
+}
+
+/** What is planned by one run after another, of which the first is the baseline. */
+export function plannedOver(
+  runs: readonly DayRun[],
+  { settlingDays = 14, reminderDays = [] }: RunOptions = {},
+): PlannedDay[] {
+  let previous: Catalog | undefined;
+  let since: CalendarDate | undefined;
+  return runs.flatMap(({ on, read }): PlannedDay[] => {
+    const today = calendarDate(on);
+    const [before, last] = [previous, since];
+    const current = read ? mergeCatalog(before, read, settlingDays) : before;
+    if (!current) throw new Error('the first run needs a reading');
+    [previous, since] = [current, today];
+    if (!before || !last) return [];
+    const plan = { previous: before, current, since: last, today, reminderDays };
+    return [{ ...plan, notices: planNotices(plan) }];
+  });
+}
+
+/** The letters of a watch that has had its welcome, for one planned day after another. */
+export function lettersOver(watch: Watch, days: readonly PlannedDay[]): Letter[] {
+  return days.flatMap(({ notices, current, today, since }, index) =>
+    addressLetters({
+      watches: [watch],
+      notices,
+      catalog: presentCatalog(current),
+      today,
+      since,
+      revision: index + 2,
+      welcomed: new Set([watch.id]),
+    }),
+  );
 }

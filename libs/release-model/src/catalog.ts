@@ -27,6 +27,8 @@ export interface Product {
   readonly importer?: number;
   /** The first reading that no longer held the product; left out while its source has it. */
   readonly missingSince?: CalendarDate;
+  /** Whether it has been missing for the settling time: from then on nothing is planned for it. */
+  readonly isGone?: true;
   /** In the order of their release days, the oldest first. */
   readonly releases: readonly Release[];
   /** In the order of their names. */

@@ -25,3 +25,4 @@ export * from './merge-catalog.ts';
 export { projectEnds, type ProjectEnd } from './merge-project.ts';
 export * from './release-history.ts';
 export * from './upstream-word.ts';
+export * from './rebase-product.ts';

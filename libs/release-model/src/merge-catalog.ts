@@ -1,5 +1,6 @@
-import type { CalendarDate } from './calendar-date.ts';
+import { type CalendarDate, daysBetween } from './calendar-date.ts';
 import type { Catalog, Product } from './catalog.ts';
+import { keepPlaces } from './keep-places.ts';
 import { firstReadProject, mergeProject } from './merge-project.ts';
 import { firstListed, mergeRelease, missingRelease, type ReadingContext } from './merge-release.ts';
 import type { Project } from './project.ts';
@@ -25,12 +26,7 @@ export function mergeCatalog(earlier: Catalog | undefined, read: Catalog, settli
   });
   const missing = known
     .filter(({ key }) => !products.some((product) => product.key === key))
-    .map((product) => {
-      const latest = latestReading(read, product);
-      return latest === undefined || latest <= product.asOf || product.missingSince !== undefined
-        ? product
-        : { ...product, missingSince: latest };
-    });
+    .map((product) => missingProduct(product, latestReading(read, product), settlingDays));
   return { products: [...products, ...missing] };
 }
 
@@ -38,11 +34,22 @@ export function mergeCatalog(earlier: Catalog | undefined, read: Catalog, settli
 export function presentCatalog(catalog: Catalog): Catalog {
   return {
     products: catalog.products
-      .filter(({ missingSince }) => missingSince === undefined)
+      .filter(({ isGone }) => isGone !== true)
       .map((product) => {
         const releases = product.releases.filter(({ history }) => history?.isGone !== true);
-        return releases.length === product.releases.length ? product : { ...product, releases };
+        return releases.length === product.releases.length ? product : withReleases(product, releases);
       }),
+  };
+}
+
+/** A product with some of its releases only, and without what belongs to the others. */
+function withReleases(product: Product, releases: readonly Release[]): Product {
+  const keys = new Set(releases.map(({ key }) => key));
+  return {
+    ...product,
+    releases,
+    projects: ofReleases(product.projects, keys),
+    milestones: product.milestones.filter(({ release }) => keys.has(release)),
   };
 }
 
@@ -53,6 +60,14 @@ function latestReading(read: Catalog, { source }: Product): CalendarDate | undef
     .map(({ asOf }) => asOf)
     .sort()
     .at(-1);
+}
+
+/** A product that its source no longer has: what is known of it stands, and after the settling time it is gone. */
+function missingProduct(product: Product, latest: CalendarDate | undefined, settlingDays: number): Product {
+  if (latest === undefined || latest <= product.asOf || product.isGone === true) return product;
+  const missingSince = product.missingSince ?? latest;
+  const isGone = daysBetween(missingSince, latest) >= settlingDays;
+  return { ...product, missingSince, ...(isGone ? { isGone } : {}) };
 }
 
 function firstRead(product: Product, settlingDays: number): Product {
@@ -69,7 +84,9 @@ function mergeProduct(earlier: Product, read: Product, settlingDays: number): Pr
   return {
     ...read,
     releases,
-    projects: isPartial ? ofReleases(earlier.projects, keys) : mergeProjects(earlier, read, { context, keys }),
+    projects: isPartial
+      ? ofReleases(earlier.projects, keys)
+      : mergeProjects(earlier, read, { context, keys }),
     milestones: isPartial ? earlier.milestones.filter(({ release }) => keys.has(release)) : read.milestones,
   };
 }
@@ -84,16 +101,12 @@ function mergeReleases(
     const before = earlier.find(({ key }) => key === release.key);
     return before ? mergeRelease(before, release, context) : firstListed(release, context);
   });
-  const ids = new Set(read.map(({ id }) => id));
-  for (const [index, release] of earlier.entries()) {
-    const isListed = merged.some(({ key }) => key === release.key);
+  const [keys, ids] = [new Set(read.map(({ key }) => key)), new Set(read.map(({ id }) => id))];
+  const missing = earlier
     // An id that another release has taken belongs to that one.
-    if (isListed || ids.has(release.id)) continue;
-    const before = earlier.slice(0, index).findLast(({ key }) => merged.some((other) => other.key === key));
-    const place = merged.findIndex(({ key }) => key === before?.key) + 1;
-    merged.splice(place, 0, missingRelease(release, context));
-  }
-  return merged;
+    .filter(({ key, id }) => !keys.has(key) && !ids.has(id))
+    .map((release) => missingRelease(release, context));
+  return keepPlaces(merged, { earlier, missing, key: ({ key }) => key });
 }
 
 interface ProjectsContext {
@@ -105,15 +118,17 @@ interface ProjectsContext {
 function mergeProjects(earlier: Product, read: Product, { context, keys }: ProjectsContext): Project[] {
   const before = new Map(earlier.projects.map((project) => [project.name, project]));
   const now = new Set(read.projects.map(({ name }) => name));
+  const listed = new Set(read.releases.map(({ key }) => key));
+  const reading = { ...context, unlisted: new Set([...keys].filter((key) => !listed.has(key))) };
   const merged = read.projects.map((project) => {
     const known = before.get(project.name);
     // Where nothing was known of projects, what is read first is no news and keeps the days that it has.
     if (!known) return earlier.projects.length === 0 ? project : firstReadProject(project, context.asOf);
-    return mergeProject(known, project, context);
+    return mergeProject(known, project, reading);
   });
   const left = earlier.projects.filter(({ name }) => !now.has(name));
   return ofReleases(
-    [...merged, ...left.map((project) => mergeProject(project, undefined, context))].sort((a, b) =>
+    [...merged, ...left.map((project) => mergeProject(project, undefined, reading))].sort((a, b) =>
       a.name < b.name ? -1 : 1,
     ),
     keys,

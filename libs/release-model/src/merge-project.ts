@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween } from './calendar-date.ts';
 import { comparePhases, type Phase } from './phase.ts';
 import { END_TAG_PHASE } from './end-tag.ts';
+import { keepPlaces } from './keep-places.ts';
 import type { EndTag, Project, ProjectRelease, ProjectReleaseHistory, ProjectVersion } from './project.ts';
 
 const NO_HISTORY: ProjectReleaseHistory = {
@@ -17,6 +18,8 @@ export interface ProjectReading {
   readonly asOf: CalendarDate;
   /** How long a withdrawn end must stay withdrawn before it counts. */
   readonly settlingDays: number;
+  /** The keys of known releases that the reading does not list: of them it says nothing, so nobody has left them. */
+  readonly unlisted?: ReadonlySet<string>;
 }
 
 /** A project's own end in one release. */
@@ -33,8 +36,7 @@ export function projectEnds({ endTags, abandoned }: ProjectRelease): ProjectEnd[
     return phase === null ? [] : [{ phase, landed }];
   });
   const isOver = tagged.some(({ phase }) => phase === 'end-of-life');
-  const ends =
-    abandoned && !isOver ? [...tagged, { phase: 'end-of-life' as const, landed: null }] : tagged;
+  const ends = abandoned && !isOver ? [...tagged, { phase: 'end-of-life' as const, landed: null }] : tagged;
   return ends
     .filter((end, index) => ends.findIndex(({ phase }) => phase === end.phase) === index)
     .sort((a, b) => comparePhases(a.phase, b.phase));
@@ -51,13 +53,15 @@ export function mergeProject(earlier: Project, read: Project | undefined, readin
   const before = new Map(earlier.releases.map((entry) => [entry.release, entry]));
   const listed = read?.releases ?? [];
   const left = earlier.releases.filter(({ release }) => !listed.some((entry) => entry.release === release));
-  const entries = [
-    ...listed.map((entry) => {
-      const known = before.get(entry.release);
-      return known ? mergeEntry(known, entry, reading) : firstRead(entry, reading.asOf);
-    }),
-    ...left.map(departed),
-  ];
+  const merged = listed.map((entry) => {
+    const known = before.get(entry.release);
+    return known ? mergeEntry(known, entry, reading) : firstRead(entry, reading.asOf);
+  });
+  const missing = left.map((entry) =>
+    reading.unlisted?.has(entry.release ?? '') === true ? entry : departed(entry),
+  );
+  const key = ({ release }: ProjectRelease): string | null => release;
+  const entries = keepPlaces(merged, { earlier: earlier.releases, missing, key });
   const retires = earlier.standing !== 'retired' && now.standing === 'retired';
   return {
     ...now,
@@ -131,7 +135,8 @@ function keptEnds(
     return phase !== null && standing.includes(phase);
   };
   const known = new Map(earlier.endTags.map((tag) => [tag.tag, tag]));
-  const isGivenUp = earlier.abandoned && standing.includes('end-of-life') && !earlier.endTags.some(isStanding);
+  const isTagged = earlier.endTags.some(({ tag }) => END_TAG_PHASE[tag] === 'end-of-life');
+  const isGivenUp = earlier.abandoned && standing.includes('end-of-life') && !isTagged;
   return {
     endTags: [
       ...read.endTags.map((tag) => dated(tag, known.get(tag.tag), asOf)),

@@ -36,14 +36,16 @@ export function mergeRelease(earlier: Release, read: Release, context: ReadingCo
   const settled = missing.filter((phase) => !unsettled.includes(phase));
   const windows =
     unsettled.length === 0
-      ? taken(earlier.windows, read.windows, source)
+      ? windowsWithPast(earlier.windows, read.windows, source)
       : replaced(earlier.windows, read.windows, settled);
   return {
     ...read,
     windows,
     history: {
       ordinals: nextOrdinals(history.ordinals, earlier.windows, windows, source),
-      withdrawn: Object.fromEntries(Object.entries(withdrawn).filter(([phase]) => !settled.includes(phase as Phase))),
+      withdrawn: Object.fromEntries(
+        Object.entries(withdrawn).filter(([phase]) => !settled.includes(phase as Phase)),
+      ),
       missingSince: null,
       isGone: false,
       listings: history.isGone ? history.listings + 1 : history.listings,
@@ -59,37 +61,47 @@ export function missingRelease(earlier: Release, { asOf, settlingDays }: Reading
   return { ...earlier, history: { ...history, missingSince, isGone } };
 }
 
+/** Whether a reading says that a phase has begun: by a word, or, where dates come by themselves, by a date that has passed. */
+function hasBegun({ basis }: SupportWindow): boolean {
+  return basis !== 'scheduled';
+}
+
 /** The phases that upstream had declared and now lacks. One that it has gone past is not missing, only no longer shown. */
 function missingWords(
   earlier: readonly SupportWindow[],
   read: readonly SupportWindow[],
   source: Source,
 ): Phase[] {
-  const furthest = read.findLast((window) => isWord(source, window))?.phase;
+  const furthest = read.findLast(hasBegun)?.phase;
   return earlier
     .filter((window) => isWord(source, window))
     .map(({ phase }) => phase)
-    .filter((phase) => !isWord(source, read.find((window) => window.phase === phase)))
+    .filter((phase) => !read.some((window) => window.phase === phase && hasBegun(window)))
     .filter((phase) => furthest === undefined || comparePhases(phase, furthest) > 0);
 }
 
 /** The windows of the later reading, and before them what upstream has gone past. */
-function taken(
+export function windowsWithPast(
   earlier: readonly SupportWindow[],
   read: readonly SupportWindow[],
   source: Source,
 ): SupportWindow[] {
-  const furthest = read.findLast((window) => isWord(source, window))?.phase;
+  const furthest = read.findLast(hasBegun)?.phase;
   const past = earlier.filter(
     (window) =>
       isWord(source, window) &&
       furthest !== undefined &&
       comparePhases(window.phase, furthest) < 0 &&
-      !read.some(({ phase, basis }) => phase === window.phase && basis !== 'scheduled'),
+      !read.some((shown) => shown.phase === window.phase && hasBegun(shown)),
   );
   const shown = read
     .filter(({ phase }) => !past.some((window) => window.phase === phase))
-    .map((window) => knownSince(window, earlier.find(({ phase }) => phase === window.phase)));
+    .map((window) =>
+      knownSince(
+        window,
+        earlier.find(({ phase }) => phase === window.phase),
+      ),
+    );
   return inOrder([...past, ...shown]);
 }
 
@@ -117,7 +129,8 @@ function replaced(
 function inOrder(windows: readonly SupportWindow[]): SupportWindow[] {
   let latest: CalendarDate | null = null;
   const kept: PhaseStart[] = [];
-  for (const { until: _, ...start } of windows.toSorted((a, b) => comparePhases(a.phase, b.phase))) {
+  // How long each lasts is found anew.
+  for (const start of windows.toSorted((a, b) => comparePhases(a.phase, b.phase))) {
     if (start.from === null || latest === null || start.from >= latest) {
       kept.push(start);
       latest = start.from ?? latest;

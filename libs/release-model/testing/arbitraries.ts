@@ -15,6 +15,7 @@ import {
   type ProjectRelease,
   type Release,
   releaseDay,
+  type Source,
   SOURCES,
   supportWindows,
 } from '../src/index.ts';
@@ -56,12 +57,17 @@ export interface LifeOptions {
    * @default false
    */
   readonly allDated?: boolean;
+  /**
+   * The days between which the first phase begins.
+   * @default 1995 through 2030
+   */
+  readonly begins?: { readonly min: string; readonly max: string };
 }
 
 /** The beginnings of a life's phases: some are skipped, some begin on one day, dates never go back. */
-export function phaseStarts({ bases = BASES, allDated = false }: LifeOptions = {}): fc.Arbitrary<
-  PhaseStart[]
-> {
+export function phaseStarts(options: LifeOptions = {}): fc.Arbitrary<PhaseStart[]> {
+  const { bases = BASES, allDated = false } = options;
+  const { begins = { min: '1995-01-01', max: '2030-12-31' } } = options;
   const beginnings = PHASES.map((phase) =>
     fc.option(
       fc.record({
@@ -73,7 +79,7 @@ export function phaseStarts({ bases = BASES, allDated = false }: LifeOptions = {
     ),
   );
   return fc
-    .tuple(calendarDates({ min: '1995-01-01', max: '2030-12-31' }), fc.tuple(...beginnings))
+    .tuple(calendarDates(begins), fc.tuple(...beginnings))
     .map(([first, life]) => {
       let latest = dayNumber(first);
       return life.flatMap((beginning): PhaseStart[] => {
@@ -234,13 +240,56 @@ export function catalogs(
     .map((found) => ({ products: found }));
 }
 
+/**
+ * What successive readings of one product say, each of a later day than the one before: releases, words, dates and projects
+ * come, change, go and come back. Each reading holds every invariant of a catalog.
+ */
+export function readings(sources: readonly Source[] = SOURCES): fc.Arbitrary<Product[]> {
+  const life = phaseStarts({ begins: { min: '2023-01-01', max: '2024-06-30' } });
+  const lives = fc.array(fc.record({ starts: life, begun: fc.nat(7) }), { minLength: 1, maxLength: 3 });
+  const gaps = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 300 }));
+  const dice = fc.array(fc.nat(7), { minLength: 6, maxLength: 6 });
+  const days = fc.array(fc.record({ gap: gaps, dice }), { minLength: 1, maxLength: 8 });
+  const entries = fc.array(projects(['a', 'b'], fc.constant('nova')), { minLength: 1, maxLength: 3 });
+  return fc
+    .tuple(fc.constantFrom(...sources), lives, lives, entries, days)
+    .map(([from, a, b, nova, steps]) => {
+      let today = dayNumber('2024-01-01');
+      return steps.map(({ gap, dice: thrown }): Product => {
+        const asOf = dayOfNumber((today += gap));
+        const found = [a, b].flatMap((pool, index): Release[] => {
+          const { starts, begun } = pool[(thrown[index] ?? 0) % pool.length] ?? { starts: [], begun: 0 };
+          const key = 'ab'.charAt(index);
+          const windows = supportWindows(starts.map((start, at) => saidOn(start, from, asOf, at < begun)));
+          return thrown[index + 2] === 0 ? [] : [{ ...RELEASE, key, id: `${key}.1`, windows }];
+        });
+        const keys: readonly (string | null)[] = [null, ...found.map(({ key }) => key)];
+        const own = nova[(thrown[4] ?? 0) % nova.length];
+        const rows = own && thrown[5] !== 0 ? [{ ...own, incubatedSince: null, integratedSince: null }] : [];
+        const listed = rows.map((row) => ({
+          ...row,
+          releases: row.releases.filter(({ release }) => keys.includes(release)),
+        }));
+        return { ...PRODUCT, source: from, asOf, releases: found, projects: listed };
+      });
+    });
+}
+
+const RELEASE = { name: null, aliases: [], slurp: false, link: null };
+const PRODUCT = { key: 'product', name: 'product', title: 'Product', aliases: [], milestones: [] };
+
+/** As a source says it on a day: OpenStack that a phase has begun, the others the day of it, which comes by itself. */
+function saidOn(start: PhaseStart, source: Source, asOf: CalendarDate, isBegun: boolean): PhaseStart {
+  const { phase, from } = start;
+  const hasBegun = source === 'openstack' || from === null ? isBegun : from <= asOf;
+  if (!hasBegun) return { phase, from, basis: 'scheduled' };
+  return { phase, from, basis: 'declared', ...(from === null ? { known: asOf } : {}) };
+}
+
 /** Plain names, so that what is made of two of them by a dot or a space is never a third. */
 function words(): fc.Arbitrary<string> {
-  return fc.string({
-    unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz')),
-    minLength: 1,
-    maxLength: 7,
-  });
+  const letters = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz'));
+  return fc.string({ unit: letters, minLength: 1, maxLength: 7 });
 }
 
 function oneOrNull(keys: readonly string[]): fc.Arbitrary<string | null> {

@@ -1,10 +1,14 @@
 import {
+  addDays,
   type Basis,
   type CalendarDate,
   calendarDate,
   type Catalog,
   type EndTag,
   type EndTagKind,
+  mergeCatalog,
+  type Milestone,
+  NO_HISTORY,
   type Phase,
   type PhaseStart,
   type Product,
@@ -12,6 +16,7 @@ import {
   type ProjectRelease,
   type ProjectVersion,
   type Release,
+  type ReleaseHistory,
   supportWindows,
 } from '../src/index.ts';
 
@@ -33,6 +38,11 @@ export function scheduled(phase: Phase, from: string | null): PhaseStart {
 /** A phase that has begun nobody knows when, and was known to have begun on a day. */
 export function knownBy(phase: Phase, known: string): PhaseStart {
   return { phase, from: null, basis: 'declared', known: calendarDate(known) };
+}
+
+/** A phase by the date alone, as a source says it on a day whose dates come by themselves. */
+export function dated(phase: Phase, from: string, asOf: string): PhaseStart {
+  return start(phase, from, from <= asOf ? 'declared' : 'scheduled');
 }
 
 function start(phase: Phase, from: string | null, basis: Basis): PhaseStart {
@@ -100,6 +110,28 @@ export function productWith(parts: Partial<Product> = {}): Product {
     milestones: [],
     ...parts,
   };
+}
+
+/** The schedule's feature freeze of a release, a week from that Monday on, unless told otherwise. */
+export function milestoneWith(release: string, from: string, parts: Partial<Milestone> = {}): Milestone {
+  const monday = calendarDate(from);
+  const until = addDays(monday, 5);
+  return { release, kind: 'feature-freeze', slug: 'ff', from: monday, until, project: null, ...parts };
+}
+
+/** What a release's readings have shown: nothing but itself, once, unless told otherwise. */
+export function historyWith(parts: Partial<ReleaseHistory> = {}): ReleaseHistory {
+  return { ...NO_HISTORY, ...parts };
+}
+
+/** What is known after these readings, one after another. */
+export function knownAfter(readings: readonly Catalog[], settlingDays = 14): Catalog {
+  return (
+    readings.reduce<Catalog | undefined>(
+      (known, reading) => mergeCatalog(known, reading, settlingDays),
+      undefined,
+    ) ?? catalogWith()
+  );
 }
 
 export function catalogWith(...products: readonly Product[]): Catalog {

@@ -9,6 +9,6 @@ export {
 export { settingsJsonSchema } from './json-schema.ts';
 export { readSettings, type SettingsText } from './read-settings.ts';
 export { SettingsError, type SettingsProblem } from './settings-error.ts';
-export { DEFAULT_REMINDERS, type Settings, type Watch } from './settings-schema.ts';
+export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
 export { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
 export { DEFAULT_TIME_ZONE, isTimeZone, readTimeZone } from './time-zone.ts';

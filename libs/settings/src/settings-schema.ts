@@ -12,6 +12,9 @@ import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
 /** Days before an end of support on which it is told, unless a watch says otherwise. */
 export const DEFAULT_REMINDERS = [180, 90, 30, 7, 1] as const;
 
+/** How long a withdrawn word must stay withdrawn before it is told, unless set otherwise. */
+export const DEFAULT_SETTLING_DAYS = 14;
+
 const LONGEST_NAME = 100;
 const MOST_DAYS = 3650;
 
@@ -148,7 +151,7 @@ export const settingsSchema = z.strictObject(
       .default(DEFAULT_TIME_ZONE)
       .describe('the zone in which a day begins'),
     settlingDays: wholeNumber(0, 365, 'days')
-      .default(14)
+      .default(DEFAULT_SETTLING_DAYS)
       .describe('how long a withdrawn word must stay withdrawn before it is told'),
     brake: brake.default({ notices: 25, times: 5 }).describe('when a flood is held'),
     watches: z

@@ -1,11 +1,14 @@
 /**
  * Measures, each in fresh processes, medians of nine:
- *   npm run bench [-- ARCHIVE.tar.gz]
- * With an archive of openstack/releases it measures its import too, with the peak of the memory.
+ *   npm run bench [-- ARCHIVE.tar.gz [SNAPSHOTS]]
+ * With an archive of openstack/releases it measures its import too, with the peak of the memory; with a folder of snapshots
+ * a replay of eight years of daily runs from its first day.
  */
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { addDays, calendarDate } from '@lastpatch/release-model';
 
 const RUNS = 9;
 
@@ -34,16 +37,33 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-const archive = process.argv[2];
+const EIGHT_YEARS = 8 * 365;
+
+/** The day eight years after the first snapshot in a folder. */
+function lastDayOf(folder: string): string {
+  const [first = ''] = readdirSync(folder).sort();
+  return addDays(calendarDate(first.slice(0, 'YYYY-MM-DD'.length)), EIGHT_YEARS);
+}
+
+const LASTPATCH = ['run', '--silent', 'lastpatch', '--'];
+const [archive, snapshots] = process.argv.slice(2);
 const rows: readonly (readonly [string, () => Measure])[] = [
   ['load the bundled catalog', () => measured('load-catalog.ts', [])],
-  [
-    'npm run --silent lastpatch -- status',
-    () => wholeCommand('npm', ['run', '--silent', 'lastpatch', '--', 'status']),
-  ],
+  ['npm run --silent lastpatch -- status', () => wholeCommand('npm', [...LASTPATCH, 'status'])],
   ...(archive === undefined
     ? []
     : [[`import ${archive}`, () => measured('import-archive.ts', [archive])] as const]),
+  ...(snapshots === undefined
+    ? []
+    : [
+        [
+          `replay ${EIGHT_YEARS} days of ${snapshots}`,
+          () => {
+            const days = ['--snapshots', snapshots, '--on', lastDayOf(snapshots)];
+            return wholeCommand('npm', [...LASTPATCH, 'replay', ...days]);
+          },
+        ] as const,
+      ]),
 ];
 
 console.log(

@@ -6,17 +6,18 @@ import { filesIn } from '../../testing/folder-files.ts';
 import { asOrdinaryUser } from '../../testing/ordinary-user.ts';
 import { letterOf } from '../../testing/sample-letters.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
-import { letterText } from '../letters/letter-text.ts';
+import { renderMessage } from '../letters/message.ts';
 import { FolderChannel } from './folder-channel.ts';
 
 const TODAY = calendarDate('2026-09-02');
+const MESSAGE = renderMessage(letterOf(), TODAY);
 
 describe('a letter into a folder', () => {
   it('is a text file with its subject first', async () => {
     const folder = join(temporaryFolder(), 'not', 'there', 'yet');
-    expect(await new FolderChannel(folder).deliver(letterOf(), TODAY)).toEqual({ state: 'sent' });
+    expect(await new FolderChannel(folder).publish(MESSAGE)).toEqual({ state: 'sent' });
     expect(filesIn(folder)).toEqual(['2026-09-02-platform-2.txt']);
-    const { subject, text } = letterText(letterOf(), TODAY);
+    const { subject, text } = MESSAGE;
     expect(readFileSync(join(folder, '2026-09-02-platform-2.txt'), 'utf8')).toBe(
       `Subject: ${subject}\n\n${text}`,
     );
@@ -25,8 +26,8 @@ describe('a letter into a folder', () => {
   it('written again is the same file, with days counted anew', async () => {
     const folder = temporaryFolder();
     const channel = new FolderChannel(folder);
-    await channel.deliver(letterOf(), TODAY);
-    await channel.deliver(letterOf(), calendarDate('2026-09-03'));
+    await channel.publish(MESSAGE);
+    await channel.publish(renderMessage(letterOf(), calendarDate('2026-09-03')));
     expect(filesIn(folder)).toEqual(['2026-09-02-platform-2.txt']);
     expect(readFileSync(join(folder, '2026-09-02-platform-2.txt'), 'utf8')).toContain('29 days left');
   });
@@ -34,7 +35,7 @@ describe('a letter into a folder', () => {
   it('that cannot be written was certainly not sent, and says why', async () => {
     const file = join(temporaryFolder(), 'outbox');
     writeFileSync(file, '');
-    expect(await new FolderChannel(file).deliver(letterOf(), TODAY)).toEqual({
+    expect(await new FolderChannel(file).publish(MESSAGE)).toEqual({
       state: 'pending',
       why: `${file}: this is a file, expected a folder`,
     });
@@ -43,11 +44,22 @@ describe('a letter into a folder', () => {
   it('that may not be written either', async () => {
     const folder = temporaryFolder();
     chmodSync(folder, 0o555);
-    const outcome = await asOrdinaryUser(() => new FolderChannel(folder).deliver(letterOf(), TODAY));
+    const outcome = await asOrdinaryUser(() => new FolderChannel(folder).publish(MESSAGE));
     expect(outcome).toEqual({
       state: 'pending',
       why: `${join(folder, '2026-09-02-platform-2.txt')}: permission denied`,
     });
     expect(filesIn(folder)).toEqual([]);
+  });
+
+  it('that is urgent is a file with the SMS alone', async () => {
+    const folder = temporaryFolder();
+    const message = renderMessage(letterOf({ id: 'platform-2-urgent', kind: 'urgent' }), TODAY);
+    const channel = new FolderChannel(folder, 'urgent');
+    expect(await channel.publish(message)).toEqual({ state: 'sent' });
+    expect(filesIn(folder)).toEqual(['2026-09-02-platform-2-urgent.sms.txt']);
+    expect(readFileSync(join(folder, '2026-09-02-platform-2-urgent.sms.txt'), 'utf8')).toBe(
+      `${message.sms}\n`,
+    );
   });
 });

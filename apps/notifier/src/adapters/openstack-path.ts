@@ -4,10 +4,11 @@ import { join, relative, sep } from 'node:path';
 import {
   decodeText,
   ImportError,
-  importOpenstack,
   type ImportProblem,
   type OpenstackImport,
+  type OpenstackReading,
   readArchive,
+  readOpenstack,
   SERIES_STATUS,
   type SourceFile,
   wantsOpenstackFile,
@@ -18,32 +19,54 @@ import { fileFailure, LocationFailure } from './file-failure.ts';
 const MAX_FILE_BYTES = 1024 * 1024;
 
 /**
- * Imports OpenStack from a path: a `.tar.gz` of upstream's repository, a checked-out folder of it, or a lone
+ * Reads OpenStack from a path: a `.tar.gz` of upstream's repository, a checked-out folder of it, or a lone
  * `series_status.yaml` under any name.
+ *
+ * @throws LocationFailure with a sentence that names the path; so does importing what was read
+ */
+export async function readOpenstackPath(path: string): Promise<OpenstackReading> {
+  const problems: ImportProblem[] = [];
+  const onProblem = (problem: ImportProblem): void => void problems.push(problem);
+  try {
+    const files = await sourceFiles(path, onProblem);
+    const reading = await readOpenstack(files);
+    // A lone file is known to people by the name that they gave.
+    const named = (problem: ImportProblem): ImportProblem =>
+      Array.isArray(files) ? { ...problem, file: path } : problem;
+    return {
+      importAsOf(asOf) {
+        try {
+          const imported = reading.importAsOf(asOf);
+          return { ...imported, problems: [...problems, ...imported.problems].map(named) };
+        } catch (error) {
+          throw pathFailure(path, error);
+        }
+      },
+    };
+  } catch (error) {
+    throw pathFailure(path, error);
+  }
+}
+
+/**
+ * As {@link readOpenstackPath}, imported as of a day.
  *
  * @param asOf the day that the input is of
  * @throws LocationFailure with a sentence that names the path
  */
 export async function importOpenstackPath(path: string, asOf: CalendarDate): Promise<OpenstackImport> {
-  const problems: ImportProblem[] = [];
-  const onProblem = (problem: ImportProblem): void => void problems.push(problem);
-  try {
-    const files = await sourceFiles(path, onProblem);
-    const imported = await importOpenstack(files, asOf);
-    // A lone file is known to people by the name that they gave.
-    const named = (problem: ImportProblem): ImportProblem =>
-      Array.isArray(files) ? { ...problem, file: path } : problem;
-    return { ...imported, problems: [...problems, ...imported.problems].map(named) };
-  } catch (error) {
-    if (error instanceof LocationFailure) throw error;
-    if (error instanceof ImportError) {
-      const text = error.message.startsWith(`${SERIES_STATUS}:`)
-        ? error.message.slice(SERIES_STATUS.length)
-        : `: ${error.message}`;
-      throw new LocationFailure(`${path}${text}`, { cause: error });
-    }
-    throw error instanceof Error && 'code' in error ? fileFailure(path, error) : error;
+  return (await readOpenstackPath(path)).importAsOf(asOf);
+}
+
+function pathFailure(path: string, error: unknown): unknown {
+  if (error instanceof LocationFailure) return error;
+  if (error instanceof ImportError) {
+    const text = error.message.startsWith(`${SERIES_STATUS}:`)
+      ? error.message.slice(SERIES_STATUS.length)
+      : `: ${error.message}`;
+    return new LocationFailure(`${path}${text}`, { cause: error });
   }
+  return error instanceof Error && 'code' in error ? fileFailure(path, error) : error;
 }
 
 async function sourceFiles(

@@ -1,51 +1,49 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { calendarDate } from '@lastpatch/release-model';
 import { catalogWith, productWith } from '@lastpatch/release-model/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { asOrdinaryUser } from '../../testing/ordinary-user.ts';
+import {
+  claimAt,
+  commitOf,
+  HEAD,
+  HELD,
+  LEASE,
+  messageOf,
+  wholeLetter,
+} from '../../testing/outbox-contract/samples.ts';
 import { describeOutbox } from '../../testing/outbox-contract.ts';
-import { letterOf } from '../../testing/sample-letters.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
-import { LocationFailure } from './file-failure.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
-const CATALOG = catalogWith(productWith());
-const COMMIT = {
-  after: 0,
-  day: calendarDate('2026-08-21'),
-  catalog: CATALOG,
-  letters: [letterOf()],
-  channels: ['folder'],
-};
+const COMMIT = commitOf({ letters: [{ letter: wholeLetter(), channels: ['folder'] }] });
 
-function open(path = join(temporaryFolder(), 'ledger.sqlite')): SqliteOutbox {
-  const outbox = SqliteOutbox.open(path);
+/** As SQLite says that another is at it. */
+const BUSY = Object.assign(new Error('database is locked'), { code: 'ERR_SQLITE_ERROR', errcode: 5 });
+
+function newPath(): string {
+  return join(temporaryFolder(), 'ledger.sqlite');
+}
+
+function open(path = newPath(), now?: () => number): SqliteOutbox {
+  const outbox = SqliteOutbox.open(path, now);
   onTestFinished(() => {
     outbox.close();
   });
   return outbox;
 }
 
-/** What opening says, or what opening and reading say. */
-async function failure(path: string): Promise<string> {
+/** What the file holds, to those who look into it. */
+function rows(path: string, sql: string): readonly Readonly<Record<string, unknown>>[] {
+  const database = new DatabaseSync(path, { readOnly: true });
   try {
-    const outbox = SqliteOutbox.open(path);
-    try {
-      await outbox.head();
-      await outbox.openDeliveries();
-    } finally {
-      outbox.close();
-    }
-  } catch (error) {
-    expect(error).toBeInstanceOf(LocationFailure);
-    return error instanceof Error ? error.message : '';
+    return database.prepare(sql).all();
+  } finally {
+    database.close();
   }
-  return 'nothing';
 }
 
-describeOutbox('the outbox in SQLite', open);
+describeOutbox('the outbox in SQLite', (now) => open(newPath(), now));
 
 describe('an outbox in a file', () => {
   it('is made with the folders above it', async () => {
@@ -54,58 +52,134 @@ describe('an outbox in a file', () => {
   });
 
   it('survives being closed and opened again', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
+    const path = newPath();
     const first = SqliteOutbox.open(path);
-    await first.commit({ ...COMMIT, letters: [letterOf({ kind: 'welcome' }), letterOf({ id: 'other-1' })] });
+    await first.commit({
+      ...COMMIT,
+      letters: [...COMMIT.letters, { letter: wholeLetter({ id: 'other-1' }), channels: ['folder'] }],
+    });
     const [delivery] = await first.openDeliveries();
-    await first.claim(delivery!, 0, 1000);
-    await first.settle(delivery!, { state: 'sent' });
+    await first.claim(delivery!, claimAt(0));
+    await first.settle(delivery!, 1, { state: 'sent', at: 5 });
+    await first.accept(HELD);
+    await first.heartbeat({ day: calendarDate('2026-08-21'), at: 6 });
     first.close();
 
     const second = open(path);
-    expect(await second.head()).toEqual({ revision: 1, lastDay: '2026-08-21', catalog: CATALOG });
-    expect(await second.welcomed()).toEqual(new Set(['platform']));
-    expect(await second.openDeliveries()).toHaveLength(1);
+    expect(await second.head()).toEqual({ ...HEAD, revision: 1 });
+    expect(await second.openDeliveries()).toMatchObject([{ letter: { id: 'other-1' }, state: 'pending' }]);
+    expect(await second.letter('platform-2')).toMatchObject({
+      deliveries: [{ state: 'sent', settledAt: 5, message: messageOf() }],
+    });
+    expect(await second.accepted()).toEqual([HELD]);
+    expect(await second.lastHeartbeat()).toEqual({ day: '2026-08-21', at: 6 });
+    expect(await second.toldSince(calendarDate('2026-09-02'))).toMatchObject([{ count: 1 }]);
   });
 
   it('keeps a claim for its lease when the claimer has died', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
+    const path = newPath();
     const first = SqliteOutbox.open(path);
     await first.commit(COMMIT);
     const [delivery] = await first.openDeliveries();
-    await first.claim(delivery!, 0, 1000);
+    await first.claim(delivery!, claimAt(0));
     first.close();
 
     const second = open(path);
-    expect(await second.claim(delivery!, 1000, 1000)).toBe(false);
-    expect(await second.claim(delivery!, 1001, 1000)).toBe(true);
+    expect(await second.claim(delivery!, claimAt(LEASE))).toBeUndefined();
+    expect(await second.claim(delivery!, claimAt(LEASE + 1))).toBe(2);
   });
 
   it('shows one what another has committed', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
+    const path = newPath();
     const [first, second] = [open(path), open(path)];
     await first.commit(COMMIT);
     expect((await second.head())?.revision).toBe(1);
     await expect(second.commit(COMMIT)).rejects.toThrow('Another run has committed');
     const [delivery] = await second.openDeliveries();
-    expect(await second.claim(delivery!, 0, 1000)).toBe(true);
-    expect(await first.claim(delivery!, 0, 1000)).toBe(false);
+    expect(await second.claim(delivery!, claimAt(0))).toBe(1);
+    expect(await first.claim(delivery!, claimAt(0))).toBeUndefined();
+    await first.cancel(delivery!, { why: 'gone', at: 1 });
+    await second.settle(delivery!, 1, { state: 'sent', at: 1 });
+    expect(await first.openDeliveries()).toEqual([]);
   });
 
   it('keeps one catalog only, however many were committed', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
+    const path = newPath();
     const outbox = open(path);
     for (const [after, day] of ['2026-08-21', '2026-08-22', '2026-08-23'].entries()) {
       const catalog = catalogWith(productWith({ asOf: calendarDate(day) }));
-      await outbox.commit({ ...COMMIT, after, day: calendarDate(day), catalog, letters: [] });
+      await outbox.commit(commitOf({ after, head: { lastDay: calendarDate(day), catalog } }));
     }
-    const database = new DatabaseSync(path);
-    expect(database.prepare('SELECT count(*) AS n FROM catalog').get()).toEqual({ n: 1 });
-    database.close();
+    expect(rows(path, 'SELECT count(*) AS n FROM catalog')).toEqual([{ n: 1 }]);
+  });
+
+  it('goes by the clock of the machine unless it is given one', async () => {
+    const outbox = open();
+    await outbox.commit(commitOf({ letters: [{ letter: wholeLetter(), channels: ['a', 'b'] }] }));
+    const [a, b] = await outbox.openDeliveries();
+    await outbox.claim(a!, { now: Date.now(), leaseMs: 600_000, message: messageOf() });
+    await outbox.claim(b!, { now: 0, leaseMs: 600_000, message: messageOf() });
+    await outbox.resend('platform-2');
+    expect(await outbox.openDeliveries()).toMatchObject([{ state: 'claimed' }, { state: 'pending' }]);
+  });
+
+  it('writes ordinary texts as they are, for those who look into it with other tools', async () => {
+    const path = newPath();
+    await open(path).commit(COMMIT);
+    expect(rows(path, 'SELECT id, watch, kind, day FROM letter')).toEqual([
+      { id: 'platform-2', watch: 'platform', kind: 'news', day: '2026-09-02' },
+    ]);
+    const { id } = wholeLetter().notices[0]!;
+    expect(rows(path, 'SELECT id FROM notice')).toEqual([{ id }]);
+  });
+
+  it('is written with a log ahead, and to the disk before a commit counts', () => {
+    const said: unknown[] = [];
+    const exec = Reflect.get<DatabaseSync, 'exec'>(DatabaseSync.prototype, 'exec');
+    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
+      exec.call(this, sql);
+      if (!sql.startsWith('PRAGMA journal_mode')) return;
+      for (const name of ['journal_mode', 'synchronous', 'busy_timeout', 'foreign_keys']) {
+        said.push(Object.values(this.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+      }
+    });
+    open();
+    expect(said).toEqual(['wal', 2, 10_000, 1]);
+  });
+
+  it('never goes through all that was ever sent, but for what is asked about the past', async () => {
+    const path = newPath();
+    const asked = new Set<string>();
+    const prepare = Reflect.get<DatabaseSync, 'prepare'>(DatabaseSync.prototype, 'prepare');
+    const outbox = open(path);
+    const watched = vi.spyOn(DatabaseSync.prototype, 'prepare');
+    watched.mockImplementation(function (this: DatabaseSync, sql) {
+      asked.add(sql);
+      return prepare.call(this, sql);
+    });
+    await outbox.head();
+    await outbox.commit(COMMIT);
+    const [delivery] = await outbox.openDeliveries();
+    await outbox.claim(delivery!, claimAt(0));
+    await outbox.settle(delivery!, 1, { state: 'sent', at: 1 });
+    await outbox.cancel(delivery!, { why: 'gone', at: 1 });
+    await outbox.toldSince(calendarDate('2026-01-01'));
+    await outbox.letter('platform-2');
+    await outbox.lettersWith('a');
+    await outbox.resend('platform-2');
+    watched.mockRestore();
+
+    const steps = [...asked].flatMap((sql) => rows(path, `EXPLAIN QUERY PLAN ${sql}`));
+    const scans = steps.map(({ detail }) => String(detail)).filter((step) => step.startsWith('SCAN'));
+    expect(asked.size).toBeGreaterThan(12);
+    expect(new Set(scans)).toEqual(
+      // There is one head, and one catalog once a commit is over.
+      new Set(['SCAN head', 'SCAN catalog', 'SCAN delivery USING INDEX open_delivery']),
+    );
   });
 
   it('can be made by two at once', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
+    const path = newPath();
     const exec = Reflect.get<DatabaseSync, 'exec'>(DatabaseSync.prototype, 'exec');
     let hasRaced = false;
     vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
@@ -120,77 +194,31 @@ describe('an outbox in a file', () => {
     expect(hasRaced).toBe(true);
     expect(await outbox.commit(COMMIT)).toBe(1);
   });
-});
 
-describe('a ledger that cannot be used is told in a sentence that names it', () => {
-  it('when a later version of Lastpatch wrote it, and leaves it as it is', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
-    open(path);
-    const database = new DatabaseSync(path);
-    database.exec('PRAGMA user_version = 2');
-    database.close();
-    expect(await failure(path)).toBe(
-      `${path}: this ledger was written by a later version of Lastpatch (schema 2; this one knows 1): update Lastpatch`,
-    );
-    expect(await failure(path)).toContain('schema 2');
+  it('is made when another is making it at that moment, however often', async () => {
+    const exec = Reflect.get<DatabaseSync, 'exec'>(DatabaseSync.prototype, 'exec');
+    let refusals = 3;
+    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
+      if (sql.startsWith('PRAGMA journal_mode') && refusals-- > 0) throw BUSY;
+      exec.call(this, sql);
+    });
+    expect(await open().commit(COMMIT)).toBe(1);
   });
 
-  it('when it is no ledger at all', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
-    const bytes = Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251));
-    writeFileSync(path, bytes);
-    expect(await failure(path)).toBe(
-      `${path}: it is damaged or is no ledger: move it away to begin anew, or bring back a copy`,
-    );
-    expect(readFileSync(path)).toEqual(bytes);
+  it('is given up when another does not come to an end with making it', () => {
+    const exec = Reflect.get<DatabaseSync, 'exec'>(DatabaseSync.prototype, 'exec');
+    let time = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (time += 4000));
+    vi.spyOn(DatabaseSync.prototype, 'exec').mockImplementation(function (this: DatabaseSync, sql) {
+      if (sql.startsWith('PRAGMA journal_mode')) throw BUSY;
+      exec.call(this, sql);
+    });
+    expect(() => open()).toThrow('another process has kept the ledger to itself for 10 seconds');
   });
 
-  it('when it is damaged in its middle', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
-    const outbox = SqliteOutbox.open(path);
-    const letters = Array.from({ length: 200 }, (_, index) => letterOf({ id: `platform-${index}` }));
-    await outbox.commit({ ...COMMIT, letters });
-    outbox.close();
-    const bytes = readFileSync(path);
-    writeFileSync(path, bytes.fill(0xa5, 4096));
-    expect(await failure(path)).toBe(
-      `${path}: it is damaged or is no ledger: move it away to begin anew, or bring back a copy`,
-    );
-  });
-
-  it('when it is a folder', async () => {
-    const path = join(temporaryFolder(), 'ledger.sqlite');
-    mkdirSync(path);
-    expect(await failure(path)).toBe(`${path}: this is a folder, expected a file`);
-  });
-
-  it('when its folder is a file', async () => {
-    const folder = join(temporaryFolder(), 'state');
-    writeFileSync(folder, '');
-    expect(await failure(join(folder, 'ledger.sqlite'))).toBe(`${folder}: this is a file, expected a folder`);
-  });
-
-  it('when a folder above it is a file', async () => {
-    const file = join(temporaryFolder(), 'state');
-    writeFileSync(file, '');
-    expect(await failure(join(file, 'deeper', 'ledger.sqlite'))).toBe(
-      `${join(file, 'deeper')}: a part of the path is a file, expected a folder`,
-    );
-  });
-
-  it('when its folder is read-only', async () => {
-    const folder = temporaryFolder();
-    chmodSync(folder, 0o555);
-    const path = join(folder, 'ledger.sqlite');
-    expect(await asOrdinaryUser(() => failure(path))).toBe(`${path}: permission denied`);
-  });
-
-  it('when it may not be written', async () => {
-    const folder = temporaryFolder();
-    const path = join(folder, 'ledger.sqlite');
-    SqliteOutbox.open(path).close();
-    chmodSync(path, 0o444);
-    chmodSync(folder, 0o555);
-    expect(await asOrdinaryUser(() => failure(path))).toBe(`${path}: permission denied`);
+  it('can be in memory alone', async () => {
+    const outbox = open(':memory:');
+    expect(await outbox.commit(COMMIT)).toBe(1);
+    expect(await outbox.openDeliveries()).toHaveLength(1);
   });
 });

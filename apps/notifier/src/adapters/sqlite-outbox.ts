@@ -1,234 +1,245 @@
-import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { decodeCatalog, encodeCatalog } from '@lastpatch/release-catalog/catalog';
+import type { DatabaseSync } from 'node:sqlite';
 import type { CalendarDate } from '@lastpatch/release-model';
-import type { Letter } from '../daily-check/letter.ts';
 import {
+  type Claim,
   type Commit,
-  type DeliveryState,
+  type Delivery,
   type Head,
   HeadMovedError,
-  type OpenDelivery,
+  type Heartbeat,
+  type HeldReading,
+  type Ledger,
+  type LedgerEntry,
   type Outbox,
   type Outcome,
+  type ToldCount,
 } from '../daily-check/ports.ts';
-import { fileFailure, LocationFailure } from './file-failure.ts';
+import { writeCommit } from './sqlite-commit.ts';
+import { SqliteFile } from './sqlite-file.ts';
+import { deliveriesOf, entriesOf, headOf, heldReadingOf } from './sqlite-rows.ts';
+import { columnText, textOf } from './sqlite-text.ts';
+import { UnknownLetterError } from './unknown-letter.ts';
 
-/** Raised when an older Lastpatch could no longer read what this one writes. */
-const SCHEMA_VERSION = 1;
+/** Which delivery it is: its letter's id, then its channel. */
+const THIS_DELIVERY = 'letter = (SELECT number FROM letter WHERE id = ?) AND channel = ?';
 
-const SCHEMA = `
-  CREATE TABLE catalog (hash TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
-  CREATE TABLE head (
-    only INTEGER PRIMARY KEY CHECK (only = 1),
-    revision INTEGER NOT NULL,
-    last_day TEXT NOT NULL,
-    catalog TEXT NOT NULL REFERENCES catalog (hash)
-  ) STRICT;
-  CREATE TABLE letter (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, watch TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL) STRICT;
-  CREATE TABLE delivery (
-    letter TEXT NOT NULL REFERENCES letter (id),
-    channel TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'claimed', 'sent', 'refused', 'unknown')),
-    attempts INTEGER NOT NULL DEFAULT 0,
-    lease_until INTEGER,
-    why TEXT,
-    PRIMARY KEY (letter, channel)
-  ) STRICT;
-  CREATE INDEX open_delivery ON delivery (state) WHERE state <> 'sent';
-`;
+const DELIVERY_COLUMNS =
+  'json, letter.number AS letter, channel, state, attempts, resent, lease_until, message, settled_at, why';
 
-/** An outbox in one SQLite file: catalog, head and letters are committed in one transaction. */
-export class SqliteOutbox implements Outbox {
-  readonly #database: DatabaseSync;
-  readonly #path: string;
+const ENTRIES = `SELECT ${DELIVERY_COLUMNS} FROM letter LEFT JOIN delivery ON delivery.letter = letter.number`;
 
-  private constructor(database: DatabaseSync, path: string) {
-    this.#database = database;
-    this.#path = path;
+/** An outbox and ledger in one SQLite file: head, catalog and letters are committed in one transaction. */
+export class SqliteOutbox implements Outbox, Ledger {
+  readonly #file: SqliteFile;
+  readonly #now: () => number;
+
+  private constructor(file: SqliteFile, now: () => number) {
+    this.#file = file;
+    this.#now = now;
   }
 
   /**
-   * Opens the file, or makes it.
+   * Opens the file, or makes it, and brings it up to date.
    *
+   * @param now milliseconds since the epoch, to tell whether someone is sending what is to be sent again
    * @throws LocationFailure when it cannot be used, is damaged, or is of a later version of Lastpatch
    */
-  static open(path: string): SqliteOutbox {
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-    } catch (error) {
-      throw fileFailure(dirname(path), error);
-    }
-    let database: DatabaseSync | undefined;
-    try {
-      database = new DatabaseSync(path);
-      database.exec(
-        'PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;',
-      );
-      prepareSchema(database, path);
-      return new SqliteOutbox(database, path);
-    } catch (error) {
-      database?.close();
-      throw ledgerFailure(path, error);
-    }
+  static open(path: string, now: () => number = Date.now): SqliteOutbox {
+    return new SqliteOutbox(SqliteFile.open(path), now);
+  }
+
+  /**
+   * Opens the file for reading alone, where there may be no permission to write: nothing is written, not even a file beside
+   * it.
+   *
+   * @throws LocationFailure when it is not there, cannot be read, is damaged, or is of another version of Lastpatch
+   */
+  static openReadOnly(path: string): SqliteOutbox {
+    return new SqliteOutbox(SqliteFile.openReadOnly(path), Date.now);
   }
 
   close(): void {
-    this.#database.close();
+    this.#file.close();
   }
 
   head(): Promise<Head | undefined> {
-    return this.#attempt(() => {
-      const row = this.#database
-        .prepare('SELECT revision, last_day, text FROM head JOIN catalog ON catalog.hash = head.catalog')
-        .get();
-      if (!row) return undefined;
-      return {
-        revision: Number(row['revision']),
-        lastDay: String(row['last_day']) as CalendarDate,
-        catalog: decodeCatalog(String(row['text'])),
-      };
-    });
-  }
-
-  welcomed(): Promise<ReadonlySet<string>> {
-    return this.#attempt(() => {
-      const rows = this.#database.prepare("SELECT DISTINCT watch FROM letter WHERE kind = 'welcome'").all();
-      return new Set(rows.map((row) => String(row['watch'])));
-    });
-  }
-
-  commit({ after, day, catalog, letters, channels }: Commit): Promise<number> {
-    const text = encodeCatalog(catalog);
-    const hash = createHash('sha256').update(text).digest('hex');
-    return this.#attempt(() =>
-      this.#transaction(() => {
-        const revision = Number(this.#database.prepare('SELECT revision FROM head').get()?.['revision'] ?? 0);
-        if (revision !== after) throw new HeadMovedError(after);
-        this.#database.prepare('INSERT OR IGNORE INTO catalog (hash, text) VALUES (?, ?)').run(hash, text);
-        this.#database
-          .prepare('INSERT OR REPLACE INTO head (only, revision, last_day, catalog) VALUES (1, ?, ?, ?)')
-          .run(after + 1, day, hash);
-        // Only the head's catalog is ever read again.
-        this.#database.prepare('DELETE FROM catalog WHERE hash <> ?').run(hash);
-        for (const letter of letters) this.#insert(letter, channels);
-        return after + 1;
-      }),
-    );
-  }
-
-  openDeliveries(): Promise<readonly OpenDelivery[]> {
-    return this.#attempt(() =>
-      this.#database
+    return this.#read((database) => {
+      const row = database
         .prepare(
-          `SELECT json, channel, state, attempts FROM delivery JOIN letter ON letter.id = delivery.letter
-           WHERE state <> 'sent' ORDER BY letter.rowid, channel`,
+          'SELECT revision, last_day, catalog, text, watches, held FROM head JOIN catalog ON catalog.hash = head.catalog',
         )
-        .all()
+        .get();
+      return row && headOf(row);
+    });
+  }
+
+  async commit(commit: Commit): Promise<number> {
+    const revision = await this.#write((database) => writeCommit(database, commit));
+    if (revision === undefined) throw new HeadMovedError(commit.after);
+    return revision;
+  }
+
+  toldSince(day: CalendarDate): Promise<readonly ToldCount[]> {
+    return this.#read((database) =>
+      database
+        .prepare('SELECT watch, day, count FROM told WHERE day >= ? ORDER BY day, rowid')
+        .all(day)
         .map((row) => ({
-          letter: JSON.parse(String(row['json'])) as Letter,
-          channel: String(row['channel']),
-          state: String(row['state']) as OpenDelivery['state'],
-          attempts: Number(row['attempts']),
+          watch: textOf(row, 'watch'),
+          on: String(row['day']) as CalendarDate,
+          count: Number(row['count']),
         })),
     );
   }
 
-  claim({ letter, channel }: OpenDelivery, now: number, leaseMs: number): Promise<boolean> {
-    return this.#attempt(() => {
-      const { changes } = this.#database
+  openDeliveries(): Promise<readonly Delivery[]> {
+    return this.#read((database) =>
+      deliveriesOf(
+        database
+          .prepare(
+            `SELECT ${DELIVERY_COLUMNS} FROM delivery JOIN letter ON letter.number = delivery.letter
+             WHERE state NOT IN ('sent', 'cancelled') ORDER BY delivery.number`,
+          )
+          .all(),
+      ),
+    );
+  }
+
+  claim({ letter, channel }: Delivery, { now, leaseMs, message }: Claim): Promise<number | undefined> {
+    return this.#write((database) => {
+      const claimed = database
         .prepare(
-          `UPDATE delivery SET state = 'claimed', attempts = attempts + 1, lease_until = ?
-           WHERE letter = ? AND channel = ? AND (state IN ('pending', 'refused', 'unknown') OR (state = 'claimed' AND lease_until < ?))`,
+          `UPDATE delivery
+           SET state = 'claimed', attempts = attempts + 1, resent = resent OR state IN ('unknown', 'claimed'),
+             lease_until = ?, message = ?, why = NULL
+           WHERE ${THIS_DELIVERY} AND (state IN ('pending', 'refused')
+             OR (NOT resent AND (state = 'unknown' OR (state = 'claimed' AND lease_until < ?))))
+           RETURNING attempts`,
         )
-        .run(now + leaseMs, letter.id, channel, now);
-      return changes === 1;
+        .get(now + leaseMs, JSON.stringify(message), columnText(letter.id), columnText(channel), now);
+      return claimed && Number(claimed['attempts']);
     });
   }
 
-  settle({ letter, channel }: OpenDelivery, outcome: Outcome): Promise<void> {
-    return this.#attempt(() => {
-      const state: DeliveryState = outcome.state;
-      this.#database
+  settle(
+    { letter, channel }: Delivery,
+    attempt: number,
+    outcome: Outcome & { readonly at: number },
+  ): Promise<void> {
+    const why = outcome.state === 'sent' ? null : columnText(outcome.why);
+    return this.#write((database) => {
+      database
         .prepare(
-          'UPDATE delivery SET state = ?, why = ?, lease_until = NULL WHERE letter = ? AND channel = ?',
+          `UPDATE delivery SET state = ?, why = ?, settled_at = ?, lease_until = NULL
+           WHERE ${THIS_DELIVERY} AND state = 'claimed' AND attempts = ?`,
         )
-        .run(state, outcome.state === 'sent' ? null : outcome.why, letter.id, channel);
+        .run(outcome.state, why, outcome.at, columnText(letter.id), columnText(channel), attempt);
     });
   }
 
-  #insert(letter: Letter, channels: readonly string[]): void {
-    this.#database
-      .prepare('INSERT INTO letter (id, revision, watch, kind, json) VALUES (?, ?, ?, ?, ?)')
-      .run(letter.id, letter.revision, letter.watch, letter.kind, JSON.stringify(letter));
-    for (const channel of channels) {
-      this.#database
-        .prepare("INSERT INTO delivery (letter, channel, state) VALUES (?, ?, 'pending')")
-        .run(letter.id, channel);
-    }
+  cancel(
+    { letter, channel, state, attempts }: Delivery,
+    { why, at }: { readonly why: string; readonly at: number },
+  ): Promise<void> {
+    return this.#write((database) => {
+      database
+        .prepare(
+          `UPDATE delivery SET state = 'cancelled', why = ?, settled_at = ?, lease_until = NULL
+           WHERE ${THIS_DELIVERY} AND state = ? AND attempts = ?
+             AND state NOT IN ('sent', 'cancelled') AND (state <> 'claimed' OR lease_until < ?)`,
+        )
+        .run(columnText(why), at, columnText(letter.id), columnText(channel), state, attempts, at);
+    });
   }
 
-  #transaction<T>(work: () => T): T {
-    this.#database.exec('BEGIN IMMEDIATE');
-    try {
-      const result = work();
-      this.#database.exec('COMMIT');
-      return result;
-    } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw error;
-    }
+  accept({ source, hash, since, why, facts }: HeldReading): Promise<void> {
+    return this.#write((database) => {
+      database
+        .prepare(
+          `INSERT INTO accepted (source, hash, since, why, facts) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT DO UPDATE SET since = excluded.since, why = excluded.why, facts = excluded.facts`,
+        )
+        .run(columnText(source), columnText(hash), since, columnText(why), JSON.stringify(facts));
+    });
+  }
+
+  accepted(): Promise<readonly HeldReading[]> {
+    return this.#read((database) =>
+      database
+        .prepare('SELECT source, hash, since, why, facts FROM accepted ORDER BY rowid')
+        .all()
+        .map(heldReadingOf),
+    );
+  }
+
+  heartbeat({ day, at }: Heartbeat): Promise<void> {
+    return this.#write((database) => {
+      database.prepare('INSERT OR REPLACE INTO heartbeat (only, day, at) VALUES (1, ?, ?)').run(day, at);
+    });
+  }
+
+  lastHeartbeat(): Promise<Heartbeat | undefined> {
+    return this.#read((database) => {
+      const row = database.prepare('SELECT day, at FROM heartbeat').get();
+      return row && { day: String(row['day']) as CalendarDate, at: Number(row['at']) };
+    });
+  }
+
+  letters(limit: number): Promise<readonly LedgerEntry[]> {
+    const newest = 'SELECT number FROM letter ORDER BY number DESC LIMIT ?';
+    const order = 'ORDER BY letter.number DESC, delivery.number';
+    return this.#entries(
+      `WHERE letter.number IN (${newest}) ${order}`,
+      Math.min(limit, Number.MAX_SAFE_INTEGER),
+    );
+  }
+
+  async letter(id: string): Promise<LedgerEntry | undefined> {
+    const [entry] = await this.#entries('WHERE letter.id = ? ORDER BY delivery.number', columnText(id));
+    return entry;
+  }
+
+  lettersWith(noticeId: string): Promise<readonly LedgerEntry[]> {
+    const telling = 'SELECT letter FROM notice WHERE id = ?';
+    const order = 'ORDER BY letter.number, delivery.number';
+    return this.#entries(`WHERE letter.number IN (${telling}) ${order}`, columnText(noticeId));
+  }
+
+  async resend(id: string, channel?: string): Promise<readonly string[]> {
+    const anew = await this.#write((database) => {
+      const wanted = database
+        .prepare(
+          `SELECT delivery.number, channel FROM delivery JOIN letter ON letter.number = delivery.letter
+           WHERE letter.id = ? AND channel = ifnull(?, channel)`,
+        )
+        .all(columnText(id), channel === undefined ? null : columnText(channel));
+      if (wanted.length === 0) return undefined;
+      const update = database.prepare(
+        `UPDATE delivery SET state = 'pending', resent = 0, lease_until = NULL, why = NULL
+         WHERE number = ? AND (state <> 'claimed' OR lease_until < ?)`,
+      );
+      return wanted
+        .filter(({ number }) => update.run(number ?? null, this.#now()).changes > 0)
+        .map((row) => textOf(row, 'channel'));
+    });
+    if (!anew) throw new UnknownLetterError(id, channel);
+    return anew;
+  }
+
+  #entries(which: string, value: string | number): Promise<readonly LedgerEntry[]> {
+    return this.#read((database) => entriesOf(database.prepare(`${ENTRIES} ${which}`).all(value)));
   }
 
   // The port is asynchronous for outboxes that are far away; this one answers at once.
-  #attempt<T>(work: () => T): Promise<T> {
-    try {
-      return Promise.resolve(work());
-    } catch (error) {
-      return Promise.reject(error instanceof HeadMovedError ? error : ledgerFailure(this.#path, error));
-    }
+  #read<T>(work: (database: DatabaseSync) => T): Promise<T> {
+    return new Promise((resolve) => {
+      resolve(this.#file.read(work));
+    });
   }
-}
 
-function prepareSchema(database: DatabaseSync, path: string): void {
-  if (schemaVersion(database, path) === SCHEMA_VERSION) return;
-  database.exec('BEGIN IMMEDIATE');
-  // Another run may have made it since: of two at once, one waits here for the other.
-  if (schemaVersion(database, path) !== SCHEMA_VERSION) {
-    database.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`);
-  }
-  database.exec('COMMIT');
-}
-
-function schemaVersion(database: DatabaseSync, path: string): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version <= SCHEMA_VERSION) return version;
-  throw new LocationFailure(
-    `${path}: this ledger was written by a later version of Lastpatch (schema ${version}; this one knows ${SCHEMA_VERSION}): update Lastpatch`,
-  );
-}
-
-function ledgerFailure(path: string, error: unknown): Error {
-  if (error instanceof LocationFailure) return error;
-  const said = error instanceof Error ? error.message : String(error);
-  if (/unable to open|readonly/.test(said)) {
-    const refusal = refusalOf(path);
-    if (refusal !== undefined) return fileFailure(path, refusal);
-  }
-  const what = /not a database|malformed/.test(said)
-    ? 'it is damaged or is no ledger: move it away to begin anew, or bring back a copy'
-    : `the ledger cannot be used (${said})`;
-  return new LocationFailure(`${path}: ${what}`, { cause: error });
-}
-
-/** Why the file cannot be written, by the operating system, which says more than SQLite; undefined when it can. */
-function refusalOf(path: string): unknown {
-  try {
-    closeSync(openSync(path, 'a'));
-    return undefined;
-  } catch (error) {
-    return error;
+  #write<T>(work: (database: DatabaseSync) => T): Promise<T> {
+    return new Promise((resolve) => {
+      resolve(this.#file.write(work));
+    });
   }
 }

@@ -44,6 +44,18 @@ export function dayFrom(option: string, text: string): CalendarDate {
   }
 }
 
+/** The whole number that was written for an option, within its bounds, both inclusive. */
+export function numberFrom(
+  option: string,
+  text: string,
+  { least, most }: { least: number; most: number },
+): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
+  throw new UsageFailure(
+    `${option}: expected a number from ${least} to ${most}, got ${JSON.stringify(text.slice(0, 40))}.`,
+  );
+}
+
 const MOST_DAYS = 36500;
 
 /** The number of days that was written for an option: 0 to 36,500. */

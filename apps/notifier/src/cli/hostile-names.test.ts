@@ -27,11 +27,13 @@ import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts
 import { lastpatchHere } from '../../testing/lastpatch-here.ts';
 import { factOf, letterOf, noticeOf, standingOf } from '../../testing/sample-letters.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { watchOf } from '../../testing/watch-builder.ts';
 import { letterText } from '../letters/letter-text.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { differenceLines } from './output/difference-lines.ts';
 import { projectTables } from './output/project-table.ts';
-import { runLines, sourceReports } from './output/run-lines.ts';
+import { runLines } from './output/run-lines.ts';
+import { sourceReports } from './output/source-reports.ts';
 import { statusTable } from './output/status-table.ts';
 
 // Colours are escapes too: without them, any escape is one that came in with a name.
@@ -162,8 +164,18 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
       why: name,
     }));
     const stale: Catalog = { products: [{ ...product, asOf: addDays(TODAY, -30) }] };
-    const report = { on: TODAY, revision: 2, lastDay: undefined, catalog: stale, deliveries };
-    expectHarmless(runLines(report, sourceReports(stale, TODAY), name).flatMap((block) => block.split('\n')));
+    const held = [{ source: 'openstack', hash: '123456789abc', since: TODAY, why: name, facts: [] }];
+    const merged: Catalog = { products: stale.products.map((known) => ({ ...known, missingSince: TODAY })) };
+    for (const known of [stale, merged]) {
+      const rest = { lastDay: undefined, catalog: stale, merged: known, held, rebased: known.products };
+      const report = { on: TODAY, revision: 2, deliveries, ...rest };
+      const lines = runLines(
+        report,
+        sourceReports(report, [watchOf({ follow: { openstack: 'all' } })]),
+        name,
+      );
+      expectHarmless(lines.flatMap((block) => block.split('\n')));
+    }
   });
 
   it('in what any command shows of a catalog that holds it', async () => {

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { writeFiles } from '../../testing/folder-files.ts';
 import { lastpatchHere } from '../../testing/lastpatch-here.ts';
 import { lastpatchIn } from '../../testing/lastpatch-process.ts';
-import { REPOSITORY } from '../../testing/openstack-files.ts';
+import { EPOXY_ENDED, REPOSITORY, SERIES_STATUS } from '../../testing/openstack-files.ts';
 import { tarGz } from '../../testing/tar-archive.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { program } from './program.ts';
@@ -71,12 +72,18 @@ describe('the help', () => {
       'watches:\n  - id: platform\n    follow: { openstack: supported }\n',
     );
     writeFileSync(join(folder, 'releases.tar.gz'), tarGz(REPOSITORY));
+    writeFiles(folder, {
+      'series_status/2026-08-21.yaml': SERIES_STATUS,
+      'series_status/2026-11-07.yaml': EPOXY_ENDED,
+    });
+    // A welcome, and the letter that the examples show.
+    for (const day of ['2026-08-21', '2027-07-29']) await lastpatchIn(folder, ['run', '--on', day]);
     const shown: string[] = [];
     for (const [, words] of LEAVES) shown.push(...examples(await help(words)));
     // What one writes, another reads.
     const [writing, reading] = [
       shown.filter((line) => line.includes('--out')),
-      shown.filter((line) => !line.includes('--out')),
+      shown.filter((line) => !line.includes('--out') && !line.includes(' accept ')),
     ];
     for (const lines of [writing, reading]) {
       const runs = lines.map(async (line) => {
@@ -91,6 +98,9 @@ describe('the help', () => {
       for (const run of await Promise.all(runs))
         expect(run).toEqual({ line: run.line, isDone: true, isSaid: true, stderr: '' });
     }
+    // Nothing is held here, which is what is said.
+    const [accept = ''] = shown.filter((line) => line.includes(' accept '));
+    expect((await lastpatchIn(folder, accept.split(' ').slice(1))).stderr).toContain('is not held');
     expect(shown.length).toBeGreaterThanOrEqual(LEAVES.length);
   });
 });

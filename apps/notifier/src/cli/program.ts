@@ -3,9 +3,11 @@ import { EXIT } from './failure.ts';
 import { withGlobalOptions } from './global-options.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { note } from './write.ts';
+import { addLedgerCommands, DEFAULT_STATE } from './ledger-program.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
 import type { StatusOptions } from './commands/status.ts';
+import type { ReplayOptions } from './commands/replay.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { UpcomingOptions } from './commands/upcoming.ts';
 import type { GlobalOptions } from './global-options.ts';
@@ -69,12 +71,22 @@ export function program(): Command {
 
   withGlobalOptions(lastpatch.command('run'))
     .description('the daily check, on this machine: finds what is due and writes the letters that tell it')
-    .option('--state <folder>', 'where the ledger and the letters are kept', '.lastpatch')
+    .option('--state <folder>', 'where the ledger and the letters are kept', DEFAULT_STATE)
     .option('--dry-run', 'show the letters, record and send nothing')
     .addHelpText('after', '\nExample:\n  lastpatch run --dry-run --on 2026-09-02')
     .action(async (options: RunOptions) => {
       await (await import('./commands/run.ts')).run(options);
     });
+
+  withGlobalOptions(lastpatch.command('replay'))
+    .description('the daily check for every day from the first snapshot to the last: what it would have told')
+    .requiredOption('--snapshots <folder>', 'what upstream said, each file named by its day')
+    .addHelpText('after', '\nExample:\n  lastpatch replay --snapshots series_status --json')
+    .action(async (options: ReplayOptions) => {
+      await (await import('./commands/replay.ts')).replay(options);
+    });
+
+  addLedgerCommands(lastpatch);
 
   const settings = lastpatch.command('settings').description('check settings');
   withGlobalOptions(settings.command('validate'))

@@ -1,11 +1,10 @@
 import { addDays, calendarDate } from '@lastpatch/release-model';
 import { catalogWith, declared, productWith, releaseWith, scheduled } from '@lastpatch/release-model/testing';
 import { describe, expect, it } from 'vitest';
-import { watchOf, type WatchParts } from '../../testing/watch-builder.ts';
+import { lettersOver, plannedOver, watchOf, type WatchParts } from '../../testing/watch-builder.ts';
 import { factOf, noticeOf } from '../../testing/sample-letters.ts';
 import { type AddressInput, addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
-import { planNotices } from './plan-notices.ts';
 
 const day = calendarDate;
 const TODAY = day('2026-09-02');
@@ -32,6 +31,7 @@ function address(parts: Partial<AddressInput>): Letter[] {
     notices: [],
     catalog: CATALOG,
     today: TODAY,
+    since: addDays(TODAY, -1),
     revision: 7,
     welcomed: new Set(watches.map(({ id }) => id)),
     ...parts,
@@ -40,9 +40,9 @@ function address(parts: Partial<AddressInput>): Letter[] {
 
 /** The ids of the notices that a watch gets. */
 function told(watch: WatchParts, ...notices: AddressInput['notices']): string[] {
-  return address({ watches: [watchOf(watch)], notices }).flatMap((letter) =>
-    letter.notices.map(({ id }) => id),
-  );
+  return address({ watches: [watchOf(watch)], notices })
+    .filter(({ kind }) => kind !== 'urgent')
+    .flatMap((letter) => letter.notices.map(({ id }) => id));
 }
 
 describe('a letter is addressed', () => {
@@ -59,7 +59,7 @@ describe('a letter is addressed', () => {
         follows: 'openstack (supported releases)',
         tells: { releases: true, ends: true },
         reminders: [180, 90, 30, 7, 1],
-        notices: [notice],
+        notices: [{ ...notice, hops: [] }],
         standings: [],
         sources: [{ title: 'OpenStack', asOf: '2026-08-21' }],
       },
@@ -77,7 +77,10 @@ describe('a letter is addressed', () => {
 
   it('once to each watch, in the order of the settings', () => {
     const watches = ['zeta', 'alpha', 'midway'].map((id) => watchOf({ id }));
-    const letters = address({ watches, notices: [noticeOf(), factOf({ id: 'due', kind: 'due' })] });
+    const letters = address({
+      watches,
+      notices: [noticeOf(), factOf({ id: 'scheduled', kind: 'scheduled' })],
+    });
     expect(letters.map(({ id, notices }) => [id, notices.length])).toEqual([
       ['zeta-7', 2],
       ['alpha-7', 2],
@@ -184,15 +187,15 @@ describe('reminders', () => {
     [200, 190, [undefined]],
   ])('after an outage of %i days that began %i days before the end are one', (length, before, steps) => {
     const [since, today] = [addDays(END, -before), addDays(END, length - before)];
-    const previous = { products: CATALOG.products.map((product) => ({ ...product, asOf: since })) };
-    const current = { products: CATALOG.products.map((product) => ({ ...product, asOf: today })) };
-    const notices = planNotices({ previous, current, since, today, reminderDays: [180, 90, 30, 7, 1] });
-    const [letter, ...more] = address({
-      watches: [watchOf({ follow: { openstack: ['Epoxy'] } })],
-      notices,
-      today,
-      catalog: current,
-    });
+    const read = (asOf: typeof today): typeof CATALOG => {
+      return { products: CATALOG.products.map((product) => ({ ...product, asOf })) };
+    };
+    const days = plannedOver(
+      [since, today].map((on) => ({ on, read: read(on) })),
+      { reminderDays: [180, 90, 30, 7, 1] },
+    );
+    const watch = watchOf({ follow: { openstack: ['Epoxy'] }, digest: 'off' });
+    const [letter, ...more] = lettersOver(watch, days).filter(({ kind }) => kind !== 'urgent');
     expect(more).toEqual([]);
     expect(letter?.notices.map(({ step }) => step)).toEqual(steps);
     expect(letter?.notices[0]?.date).toBe(END);
@@ -260,5 +263,181 @@ describe('a watch that is new', () => {
       next: null,
       overdue: { phase: 'unmaintained', date: '2026-10-02' },
     });
+  });
+});
+
+describe('a digest', () => {
+  const letters = (since: string, today: string, parts: WatchParts = {}): Letter[] =>
+    address({ watches: [watchOf(parts)], since: day(since), today: day(today) });
+
+  it.each([
+    ['the first day of a month', '2026-08-31', '2026-09-01', true],
+    ['the day after', '2026-09-01', '2026-09-02', false],
+    ['the last day of the month', '2026-09-29', '2026-09-30', false],
+    ['a second run of the first day', '2026-09-01', '2026-09-01', false],
+    ['the first run of a month, later in it', '2026-08-20', '2026-09-14', true],
+    ['the first run after two months', '2026-07-20', '2026-09-14', true],
+    ['the first day of a year', '2025-12-31', '2026-01-01', true],
+    ['a day that the clock has jumped back to', '2026-09-01', '2026-08-31', false],
+  ])('is due with %s', (_, since, today, isDue) => {
+    expect(letters(since, today).map(({ kind }) => kind)).toEqual(isDue ? ['digest'] : []);
+    expect(letters(since, today, { digest: 'off' })).toEqual([]);
+  });
+
+  it('says where each release stands that the watch follows', () => {
+    const [letter] = letters('2026-08-31', '2026-09-01');
+    expect(letter?.standings.map(({ release }) => release)).toEqual(['2025.1', '2026.2']);
+    expect(letter?.notices).toEqual([]);
+  });
+
+  it('is not a letter of its own where there is news: the news say where things stand', () => {
+    const [letter, ...more] = address({
+      notices: [noticeOf()],
+      since: day('2026-08-31'),
+      today: day('2026-09-02'),
+    });
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({ kind: 'news', notices: [{ kind: 'reminder' }] });
+    expect(letter?.standings).toHaveLength(2);
+  });
+
+  it('is not due for a watch that is new, which is welcomed', () => {
+    const all = address({ since: day('2026-08-31'), today: day('2026-09-01'), welcomed: new Set() });
+    expect(all.map(({ kind }) => kind)).toEqual(['welcome']);
+  });
+
+  it('is not due at the first run', () => {
+    expect(address({ since: undefined })).toEqual([]);
+  });
+});
+
+describe('what is urgent', () => {
+  const due = factOf({ id: 'due', kind: 'due', date: TODAY });
+  const far = noticeOf({ id: 'far' });
+
+  it('makes the urgent letter as well, with nothing else in it', () => {
+    const letters = address({ notices: [far, due] });
+    expect(letters.map(({ id, kind, notices }) => [id, kind, notices.map((notice) => notice.id)])).toEqual([
+      ['platform-7', 'news', ['due', 'far']],
+      ['platform-7-urgent', 'urgent', ['due']],
+    ]);
+  });
+
+  it('holds no standings, also on the day of a digest', () => {
+    const letters = address({ notices: [due], since: day('2026-08-31') });
+    expect(letters.map(({ kind, standings }) => [kind, standings.length])).toEqual([
+      ['news', 2],
+      ['urgent', 0],
+    ]);
+  });
+
+  it('makes none without anything urgent, nor for a watch that does not follow it', () => {
+    expect(address({ notices: [far] })).toHaveLength(1);
+    expect(address({ notices: [due], watches: [watchOf({ follow: { openstack: ['2026.2'] } })] })).toEqual(
+      [],
+    );
+  });
+
+  it('is counted from the day of the run', () => {
+    const reminder = noticeOf({ date: day('2026-09-10') });
+    expect(address({ notices: [reminder], today: day('2026-09-02') })).toHaveLength(1);
+    expect(address({ notices: [reminder], today: day('2026-09-03') })).toHaveLength(2);
+  });
+});
+
+describe('the way on', () => {
+  it('is told of an end, to a release that lasts', () => {
+    const catalog = catalogWith(
+      productWith({
+        asOf: TODAY,
+        releases: [
+          releaseWith('2025.1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', END)], {
+            name: 'Epoxy',
+            slurp: true,
+          }),
+          releaseWith('2025.2', [declared('maintained', '2025-10-01')]),
+          releaseWith(
+            '2026.1',
+            [declared('maintained', '2026-04-01'), scheduled('unmaintained', '2027-10-27')],
+            {
+              name: 'Gazpacho',
+              slurp: true,
+            },
+          ),
+        ],
+      }),
+    );
+    const [letter] = address({ notices: [noticeOf()], catalog });
+    expect(letter?.notices[0]?.hops).toEqual([
+      { releaseTitle: '2026.1 Gazpacho', kind: 'slurp', supportEnds: '2027-10-27' },
+    ]);
+  });
+
+  it.each([
+    ['a release day', { kind: 'released', phase: 'maintained' }],
+    ["a project's own end", { kind: 'entered', phase: 'end-of-life', project: 'nova' }],
+    ['a version', { kind: 'version', phase: null, project: 'nova', version: '31.0.0' }],
+    ['an announcement', { kind: 'announced', phase: 'extended', standsFor: ['released'] }],
+  ] as const)('is not told of %s', (_, parts) => {
+    const [rule] = watchOf().follow;
+    const follow = [{ ...rule!, projects: 'all' as const, kinds: [...rule!.kinds, 'version' as const] }];
+    const [letter] = address({ notices: [factOf(parts)], watches: [{ ...watchOf(), follow }] });
+    expect(letter?.notices).toHaveLength(1);
+    expect(letter?.notices[0]).not.toHaveProperty('hops');
+  });
+});
+
+describe('what a letter says of the watch', () => {
+  const tells = (parts: object): unknown => {
+    const [rule] = watchOf().follow;
+    const [letter] = address({
+      watches: [{ ...watchOf({ id: 'new' }), follow: [{ ...rule!, ...parts }] }],
+      welcomed: new Set(),
+    });
+    return [letter?.tells.releases, letter?.tells.ends, letter?.reminders.length];
+  };
+
+  it.each([
+    ['by default', {}, [true, true, 5]],
+    ['ends only', { kinds: ['due'] }, [false, true, 0]],
+    ['declared ends only', { kinds: ['entered'] }, [false, true, 0]],
+    ['releases only', { kinds: ['released'] }, [true, false, 0]],
+    ['no releases', { phases: ['end-of-life'] }, [false, true, 5]],
+    ['no ends', { phases: ['maintained'] }, [true, false, 5]],
+    ['reminders only', { kinds: ['reminder'] }, [false, false, 5]],
+  ] as const)('is what it is told of: %s', (_, parts, expected) => {
+    expect(tells(parts)).toEqual(expected);
+  });
+});
+
+describe('settings that change between runs', () => {
+  const due = factOf({ id: 'due', kind: 'due', date: TODAY });
+
+  it('a watch that was removed and is there again is welcomed again', () => {
+    const watches = [watchOf({ id: 'a' }), watchOf({ id: 'b' })];
+    const before = new Set(['a']);
+    expect(address({ watches, notices: [due], welcomed: before }).map(({ id, kind }) => [id, kind])).toEqual([
+      ['a-7', 'news'],
+      ['a-7-urgent', 'urgent'],
+      ['b-7', 'welcome'],
+    ]);
+  });
+
+  it('a watch that is widened hears of what is to come, and no history', () => {
+    const days = plannedOver([
+      {
+        on: '2026-09-29',
+        read: { products: CATALOG.products.map((row) => ({ ...row, asOf: day('2026-09-29') })) },
+      },
+      { on: '2026-10-02', read: { products: CATALOG.products.map((row) => ({ ...row, asOf: END })) } },
+    ]);
+    const narrow = watchOf({ follow: { openstack: ['2024.1'] }, digest: 'off' });
+    const wide = watchOf({ follow: { openstack: 'all' }, digest: 'off' });
+    expect(lettersOver(narrow, days)).toEqual([]);
+    const [letter] = lettersOver(wide, days);
+    expect(letter?.notices.map(({ kind, release, phase }) => `${kind} ${release} ${phase}`)).toEqual([
+      'due 2025.1 unmaintained',
+      'due 2026.2 maintained',
+    ]);
   });
 });

@@ -4,12 +4,15 @@ import {
   findProduct,
   isEndOfSupport,
   releaseStatus,
+  supportEnds,
+  upgradePath,
   releaseTitle,
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
-import type { Letter, Standing } from './letter.ts';
-import type { Notice } from './notice.ts';
-import { byUrgency } from './urgency.ts';
+import type { Letter, LetterKind, Standing } from './letter.ts';
+import type { NextHop, Notice } from './notice.ts';
+import { releaseName } from './planning.ts';
+import { byUrgency, isUrgent } from './urgency.ts';
 import { followedReleases, followedSaid, wantsNotice } from './watch.ts';
 
 /** What letters are addressed from. */
@@ -18,28 +21,54 @@ export interface AddressInput {
   readonly notices: readonly Notice[];
   readonly catalog: Catalog;
   readonly today: CalendarDate;
+  /** The last day that was planned before; undefined at the first run. */
+  readonly since: CalendarDate | undefined;
   /** The revision that the letters are committed with. */
   readonly revision: number;
-  /** The ids of the watches that have had their welcome. */
+  /** The ids of the watches that were there at the last run: they have had their welcome. */
   readonly welcomed: ReadonlySet<string>;
 }
 
 /**
- * One letter for each watch that has news, the most urgent first; a watch that is new gets its welcome and no history.
- * A watch without news gets nothing.
+ * The letters of a run, in the order of the watches. A watch that is new gets its welcome and no history; another one gets
+ * one letter when it has news, the most urgent first, or when its digest is due; and what is urgent once more as a letter for
+ * the ways that carry only that.
  */
 export function addressLetters(input: AddressInput): Letter[] {
   return input.watches.flatMap((watch) => {
-    if (!input.welcomed.has(watch.id))
+    if (!input.welcomed.has(watch.id)) {
       return [letter(input, watch, { kind: 'welcome', standings: standings(input, watch) })];
-    const notices = nearestReminders(
-      input.notices.filter((notice) => wantsNotice(watch, input.catalog, notice) && isWanted(watch, notice)),
-    );
-    return notices.length === 0
-      ? []
-      : [letter(input, watch, { kind: 'news', notices: notices.sort(byUrgency) })];
+    }
+    const notices = noticesFor(watch, input);
+    const isDigest = isDigestDue(watch, input);
+    if (notices.length === 0 && !isDigest) return [];
+    const urgent = notices.filter((notice) => isUrgent(notice, input.today));
+    return [
+      letter(input, watch, {
+        kind: notices.length === 0 ? 'digest' : 'news',
+        notices,
+        standings: isDigest ? standings(input, watch) : [],
+      }),
+      ...(urgent.length === 0 ? [] : [letter(input, watch, { kind: 'urgent', notices: urgent })]),
+    ];
   });
 }
+
+/** What one watch is told of the notices, the most urgent first. */
+function noticesFor(watch: Watch, { notices, catalog, today }: AddressInput): Notice[] {
+  return nearestReminders(
+    notices.filter((notice) => wantsNotice(watch, catalog, notice) && isWanted(watch, notice)),
+  )
+    .map((notice) => withHops(notice, catalog, today))
+    .sort(byUrgency);
+}
+
+/** A digest is due with the first run of a month. */
+function isDigestDue({ digest }: Watch, { today, since }: AddressInput): boolean {
+  return digest === 'monthly' && since !== undefined && since.slice(0, 7) < today.slice(0, 7);
+}
+
+const SUFFIX: Readonly<Record<LetterKind, string>> = { welcome: '', news: '', digest: '', urgent: '-urgent' };
 
 function letter(
   { catalog, today, revision }: AddressInput,
@@ -48,7 +77,7 @@ function letter(
 ): Letter {
   const products = [...new Set(watch.follow.flatMap(({ product }) => findProduct(catalog, product) ?? []))];
   return {
-    id: `${watch.id}-${revision}`,
+    id: `${watch.id}-${revision}${SUFFIX[content.kind]}`,
     watch: watch.id,
     watchTitle: watch.title,
     on: today,
@@ -94,25 +123,26 @@ function nearestReminders(notices: readonly Notice[]): Notice[] {
   );
 }
 
+/** Of an end of support: where to go from there. */
+function withHops(notice: Notice, catalog: Catalog, today: CalendarDate): Notice {
+  const { phase, project, kind } = notice;
+  const isEnd = phase !== null && isEndOfSupport(phase) && project === undefined && kind !== 'announced';
+  const product = isEnd ? findProduct(catalog, notice.product) : undefined;
+  const release = product?.releases.find(({ id }) => id === notice.release);
+  if (!product || !release) return notice;
+  const hops = upgradePath(product, release, today).hops.map((hop): NextHop => ({
+    releaseTitle: releaseTitle(hop.release),
+    kind: hop.kind,
+    supportEnds: supportEnds(hop.release),
+  }));
+  return { ...notice, hops };
+}
+
 function standings({ catalog, today }: AddressInput, watch: Watch): Standing[] {
   return followedReleases(watch, catalog, today).flatMap(({ product, release }) => {
     const status = releaseStatus(release, today, product.asOf);
     if (!status) return [];
-    const { phase, since, basis, next, supportEnds, overdue } = status;
-    return [
-      {
-        product: product.name,
-        productTitle: product.title,
-        release: release.id,
-        releaseTitle: releaseTitle(release),
-        link: release.link,
-        phase,
-        since,
-        basis,
-        next,
-        supportEnds,
-        overdue,
-      },
-    ];
+    const { phase, since, basis, next, supportEnds: ends, overdue } = status;
+    return [{ ...releaseName(product, release), phase, since, basis, next, supportEnds: ends, overdue }];
   });
 }

@@ -18,12 +18,20 @@ export interface LetterSource {
   readonly asOf: CalendarDate;
 }
 
-/** What one watch gets in one message: the notices that it has not been told yet, or its welcome. */
+/**
+ * What kind of letter it is. `welcome`: a new watch hears where things stand. `news`: notices. `digest`: where things stand,
+ * once a month, with no news beside it. `urgent`: the urgent notices of a letter again, for ways that carry only those.
+ */
+export const LETTER_KINDS = ['welcome', 'news', 'digest', 'urgent'] as const;
+
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** What one watch gets in one message: the notices that it has not been told yet, its welcome, or its digest. */
 export interface Letter {
   readonly id: string;
   readonly watch: string;
   readonly watchTitle: string;
-  readonly kind: 'welcome' | 'news';
+  readonly kind: LetterKind;
   /** The day of the run that made it. */
   readonly on: CalendarDate;
   /** The revision that it was committed with. */
@@ -34,8 +42,11 @@ export interface Letter {
   readonly tells: { readonly releases: boolean; readonly ends: boolean };
   /** The days before an end of support on which this watch is reminded; none when it is not. */
   readonly reminders: readonly number[];
+  /** The most urgent first. */
   readonly notices: readonly Notice[];
-  /** Of a welcome: where the followed releases stand. */
+  /** Of a welcome, a digest, and of news that come with a digest: where the followed releases stand. */
   readonly standings: readonly Standing[];
   readonly sources: readonly LetterSource[];
+  /** Of a letter that is too large for one message: which part this is. */
+  readonly part?: { readonly number: number; readonly of: number };
 }

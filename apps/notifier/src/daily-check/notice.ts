@@ -1,12 +1,7 @@
-import type { Basis, CalendarDate, NoticeKind, Phase } from '@lastpatch/release-model';
+import type { Basis, CalendarDate, HopKind, Milestone, NoticeKind, Phase } from '@lastpatch/release-model';
 
-/**
- * What kinds of facts are told so far. A `reminder` is also what tells a planned day that comes while upstream cannot be
- * read.
- */
-export const TOLD_KINDS = ['reminder', 'due', 'entered', 'released'] as const satisfies readonly NoticeKind[];
-
-export type ToldKind = (typeof TOLD_KINDS)[number];
+/** What kinds of facts are told of releases and projects. `deadline` is of the fleet's environments. */
+export type ToldKind = Exclude<NoticeKind, 'deadline'>;
 
 /** Which release a notice or a standing is about, with what is needed to name it to people. */
 export interface ReleaseName {
@@ -19,19 +14,54 @@ export interface ReleaseName {
   readonly link: string | null;
 }
 
+/** A phase to come and its first day. */
+export interface PhaseDate {
+  readonly phase: Phase;
+  readonly date: CalendarDate;
+}
+
+/** One upgrade on the way from the release of a notice to one that lasts. */
+export interface NextHop {
+  readonly releaseTitle: string;
+  readonly kind: HopKind;
+  /** The first day on which upstream no longer maintains it; null when unknown. */
+  readonly supportEnds: CalendarDate | null;
+}
+
 /** One fact worth telling, in full, so that it can be told again without the catalog that it came from. */
-export interface Notice extends ReleaseName {
+export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   /** Never changes: the same fact has one id on every machine and every day. */
   readonly id: string;
   readonly kind: ToldKind;
-  readonly phase: Phase;
+  /** Null for projects that belong to no release. */
+  readonly release: string | null;
+  readonly releaseTitle: string | null;
+  /** The phase that begins, or that a date is of; of an announcement the one that the release is in. */
+  readonly phase: Phase | null;
   /** The day on which the fact was seen, or its day came. */
   readonly on: CalendarDate;
   /** Upstream's own date of it; null where upstream gives none. */
   readonly date: CalendarDate | null;
+  /** Of a moved or removed date: the earlier one. */
+  readonly was?: CalendarDate;
   readonly basis: Basis;
   /** Of a reminder: how many days ahead it is due, 0 on the planned day itself. */
   readonly step?: number;
+  readonly project?: string;
+  readonly version?: string;
+  readonly milestone?: Milestone;
+  /** Of a withdrawn word and of an announcement: what comes next by upstream's latest word. */
+  readonly next?: PhaseDate;
+  /** The kinds that it is told in place of: of a date that is first seen when it has come, or of a release that is out. */
+  readonly standsFor?: readonly ToldKind[];
+  /** Whether a source said it, or the calendar alone: a day has come that was known before. */
+  readonly cause: 'source' | 'day';
   /** Whether the release has some support before or after the fact, by upstream's last word. */
   readonly concernsSupported: boolean;
+  /** Where upstream says it; null where that is not recorded. */
+  readonly evidence: string | null;
+  /** The last day that the source knew. */
+  readonly asOf: CalendarDate;
+  /** Of an end: the way to a release that lasts; empty where there is none. */
+  readonly hops?: readonly NextHop[];
 }

@@ -4,146 +4,241 @@ import {
   calendarDate,
   type Catalog,
   daysBetween,
-  PHASES,
+  type Product,
 } from '@lastpatch/release-model';
 import {
-  calendarDates,
-  catalogs,
   catalogWith,
   declared,
+  knownAfter,
   productWith,
+  readings,
   releaseWith,
   scheduled,
 } from '@lastpatch/release-model/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { watchOf } from '../../testing/watch-builder.ts';
-import { addressLetters } from './address-letters.ts';
+import {
+  type DayRun,
+  lettersOver,
+  type PlannedDay,
+  plannedOver,
+  watchOfAll,
+} from '../../testing/watch-builder.ts';
 import type { Notice } from './notice.ts';
 import { planNotices } from './plan-notices.ts';
 
 const REMINDERS = [180, 90, 30, 7, 1];
-const SOME = { min: '2020-01-01', max: '2026-12-31' };
-const gaps = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 900 }));
+const runs = { numRuns: 100 };
+
+/** Runs of the days on which something was read, some of them without it, and of some days between. */
+const stories = fc
+  .tuple(
+    readings(),
+    fc.array(fc.nat(3), { minLength: 8, maxLength: 8 }),
+    fc.array(fc.nat(200), { maxLength: 6 }),
+  )
+  .map(([products, dice, between]): DayRun[] => {
+    const [first] = products;
+    const days = new Map<string, Catalog | undefined>(
+      first ? between.map((gap) => [addDays(first.asOf, gap + 1), undefined]) : [],
+    );
+    for (const [index, product] of products.entries()) {
+      const isRead = index === 0 || dice[index] !== 0;
+      days.set(product.asOf, isRead ? catalogWith(product) : undefined);
+    }
+    return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([on, read]) => ({ on, read }));
+  });
+
+function over(check: (days: readonly PlannedDay[]) => void): void {
+  fc.assert(
+    fc.property(stories, fc.constantFrom(0, 1, 14), (story, settlingDays) => {
+      check(plannedOver(story, { settlingDays, reminderDays: REMINDERS }));
+    }),
+    runs,
+  );
+}
 
 function plan(previous: Catalog, current: Catalog, since: CalendarDate, today: CalendarDate): Notice[] {
   return planNotices({ previous, current, since, today, reminderDays: REMINDERS });
 }
 
-/** What a watch that follows everything is told of these notices. */
-function toldOf(catalog: Catalog, notices: readonly Notice[], today: CalendarDate): readonly Notice[] {
-  const follow = Object.fromEntries(catalog.products.map(({ name }) => [name, 'all'] as const));
-  const everything = watchOf({ id: 'all', follow, reminders: REMINDERS });
-  const watch = { ...everything, follow: everything.follow.map((rule) => ({ ...rule, phases: PHASES })) };
-  const letters = addressLetters({
-    watches: [watch],
-    notices,
-    catalog,
-    today,
-    revision: 2,
-    welcomed: new Set(['all']),
-  });
-  return letters.flatMap((letter) => letter.notices);
+/** What a watch that follows everything is told, but for the way on, which depends on the day of the run. */
+function told(days: readonly PlannedDay[]): Notice[] {
+  const watch = { ...watchOfAll('product', 'openstack'), reminders: REMINDERS };
+  return lettersOver(watch, days)
+    .flatMap(({ kind, notices }) => (kind === 'urgent' ? [] : notices))
+    .map((notice) => ({ ...notice, hops: [] }));
 }
 
-/** Two catalogs of one life, of which the second was read later and knows more. */
-const pairs = fc
-  .tuple(catalogs({ minProducts: 1, minReleases: 1 }), fc.infiniteStream(fc.boolean()))
-  .map(([current, dice]) => {
-    const previous = {
-      products: current.products.map((product) => ({
-        ...product,
-        asOf: addDays(product.asOf, -30),
-        releases: product.releases
-          .filter(() => dice.next().value !== false || dice.next().value !== false)
-          .map((release) => ({
-            ...release,
-            windows: release.windows.map((window) =>
-              window.basis === 'declared' && window.from !== null && dice.next().value === true
-                ? { ...window, basis: 'scheduled' as const }
-                : window,
-            ),
-          })),
-      })),
-    };
-    return { previous, current };
-  });
+function idsOf(notices: readonly Notice[]): string[] {
+  return notices.map(({ id }) => id);
+}
 
 describe('planning', () => {
-  it('is the same each time', () => {
-    fc.assert(
-      fc.property(pairs, calendarDates(SOME), gaps, ({ previous, current }, since, gap) => {
-        const today = addDays(since, gap);
-        expect(plan(previous, current, since, today)).toEqual(plan(previous, current, since, today));
-      }),
-    );
-  });
-
   it('tells nothing of a day that was already planned with the same catalog', () => {
-    fc.assert(
-      fc.property(pairs, calendarDates(SOME), ({ current }, today) => {
-        expect(plan(current, current, today, today)).toEqual([]);
-      }),
-    );
+    over((days) => {
+      for (const { current, today } of days) expect(plan(current, current, today, today)).toEqual([]);
+    });
   });
 
-  it('gives each notice of a plan an id of its own', () => {
-    fc.assert(
-      fc.property(pairs, calendarDates(SOME), gaps, ({ previous, current }, since, gap) => {
-        const ids = plan(previous, current, since, addDays(since, gap)).map(({ id }) => id);
-        expect(new Set(ids).size).toBe(ids.length);
-      }),
-    );
+  it('is the same each time, and changes no catalog', () => {
+    over((days) => {
+      for (const { previous, current, since, today, notices } of days) {
+        const copy = structuredClone([previous, current]);
+        expect(plan(previous, current, since, today)).toEqual(notices);
+        expect([previous, current]).toEqual(copy);
+      }
+    });
   });
 
-  it('gives a notice the day within the span that it is of', () => {
-    fc.assert(
-      fc.property(pairs, calendarDates(SOME), gaps, ({ previous, current }, since, gap) => {
-        const today = addDays(since, gap);
-        const notices = plan(previous, current, since, today);
+  it('gives each notice an id of its own, in one plan and over all', () => {
+    over((days) => {
+      const ids = idsOf(days.flatMap(({ notices }) => notices));
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    });
+  });
+
+  it('gives a notice a day within the span, in order', () => {
+    over((days) => {
+      for (const { notices, since, today } of days) {
         for (const { on } of notices) expect(on > since && on <= today).toBe(true);
-        expect(notices.map(({ on }) => on)).toEqual(notices.map(({ on }) => on).sort());
-      }),
-    );
+        expect(notices.map(({ on }) => on)).toEqual(notices.map(({ on }) => on).toSorted());
+      }
+    });
   });
 
   it('calls a fact by the same id on whichever day it runs', () => {
     fc.assert(
-      fc.property(pairs, calendarDates(SOME), gaps, gaps, ({ previous, current }, since, first, second) => {
-        const fact = (notice: Notice): string => JSON.stringify({ ...notice, id: '', on: '' });
-        const ids = new Map(
-          plan(previous, current, since, addDays(since, first)).map((notice) => [fact(notice), notice.id]),
+      fc.property(readings(), fc.nat(60), fc.nat(60), (products, first, second) => {
+        const [before, last] = products.slice(-2);
+        fc.pre(before !== undefined && last !== undefined);
+        const [known, current] = [products.slice(0, -1), products].map((rows) =>
+          knownAfter(rows.map((row) => catalogWith(row))),
         );
-        for (const notice of plan(previous, current, since, addDays(since, second))) {
-          expect(ids.get(fact(notice)) ?? notice.id).toBe(notice.id);
-        }
+        const [early, late] = [first, second].map((gap) =>
+          plan(known!, current!, before.asOf, addDays(last.asOf, gap)),
+        );
+        const fact = (notice: Notice): string => JSON.stringify({ ...notice, id: '', on: '' });
+        const ids = new Map(early!.map((notice) => [fact(notice), notice.id]));
+        for (const notice of late!) expect(ids.get(fact(notice)) ?? notice.id).toBe(notice.id);
       }),
+      runs,
     );
   });
 
-  it('of two spans is that of the first and then the second, but for reminders that a nearer one overtakes', () => {
+  it('of two spans is that of the first and then the second, but for reminders that a nearer day overtakes', () => {
+    const gaps = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 400 }));
     fc.assert(
-      fc.property(pairs, calendarDates(SOME), gaps, gaps, ({ current }, a, first, second) => {
+      fc.property(readings(), gaps, gaps, gaps, (products, before, first, second) => {
+        const known = knownAfter(products.map((row) => catalogWith(row)));
+        const { asOf } = products.at(-1)!;
+        const a = addDays(asOf, before - 30);
         const [b, c] = [addDays(a, first), addDays(a, first + second)];
-        const whole = toldOf(current, plan(current, current, a, c), c);
-        const early = toldOf(current, plan(current, current, a, b), b);
-        const late = toldOf(current, plan(current, current, b, c), c);
-        const ids = new Set(whole.map(({ id }) => id));
-        for (const notice of whole) expect([...early, ...late]).toContainEqual(notice);
-        for (const left of [...early, ...late].filter(({ id }) => !ids.has(id))) {
+        const span = (since: CalendarDate, today: CalendarDate): Notice[] =>
+          told([
+            { previous: known, current: known, since, today, notices: plan(known, known, since, today) },
+          ]);
+        const whole = span(a, c);
+        const parts = [...span(a, b), ...span(b, c)];
+        const facts = (notices: readonly Notice[]): unknown[] =>
+          notices.filter(({ step = 0 }) => step === 0).sort((x, y) => (x.id < y.id ? -1 : 1));
+        expect(facts(whole)).toEqual(facts(parts));
+        const reminders = whole.filter(({ step = 0 }) => step > 0);
+        for (const notice of reminders) expect(parts).toContainEqual(notice);
+        for (const left of parts.filter(({ id, step = 0 }) => step > 0 && !idsOf(whole).includes(id))) {
           const isNearer = whole.some(
-            ({ product, release, phase, step }) =>
-              product === left.product &&
-              release === left.release &&
-              phase === left.phase &&
-              (step ?? 0) < (left.step ?? 0),
+            ({ release, phase, step }) =>
+              release === left.release && phase === left.phase && step !== undefined && step < left.step!,
           );
-          // An end that is not merely planned is not told again when its day comes.
-          const hasCome = left.basis !== 'scheduled' && left.date !== null && left.date <= c;
-          expect(left.kind).toBe('reminder');
-          expect(isNearer || hasCome).toBe(true);
+          // When the day itself has come meanwhile, that is told and no reminder of it.
+          expect(isNearer || (left.date !== null && left.date <= c)).toBe(true);
         }
       }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('tells the coming of one date once: as due, as begun, or with the date itself', () => {
+    over((days) => {
+      const isOpenstack = days[0]?.current.products[0]?.source === 'openstack';
+      const comings = days
+        .flatMap(({ notices }) => notices)
+        .filter(({ project, kind }) => project === undefined && kind !== 'announced')
+        .filter(({ kind, cause, standsFor }) =>
+          // What OpenStack declares is its word, and another fact than the day that it planned.
+          isOpenstack && cause === 'source' ? standsFor !== undefined : kind !== 'reminder',
+        )
+        .filter(
+          ({ kind, standsFor }) => standsFor !== undefined || ['due', 'entered', 'released'].includes(kind),
+        )
+        .map(({ release, phase, date, id }) => [release, phase, date, id.split('/').at(-1)].join(' '));
+      expect(comings.filter((fact, index) => comings.indexOf(fact) !== index)).toEqual([]);
+    });
+  });
+
+  it('tells no reminder of the day itself where something better is told, and no day twice', () => {
+    over((days) => {
+      for (const { notices } of days) {
+        const key = ({ release, phase, date }: Notice): string => [release, phase, date].join(' ');
+        const better = notices.filter(({ kind }) => kind !== 'reminder').map(key);
+        for (const notice of notices.filter(({ step }) => step === 0))
+          expect(better).not.toContain(key(notice));
+      }
+    });
+  });
+
+  it('withdraws only what was a word: never a date of a source whose dates come by themselves', () => {
+    over((days) => {
+      for (const { notices, current } of days) {
+        if (current.products[0]?.source === 'openstack') continue;
+        for (const { kind, project, date } of notices) {
+          if (kind === 'withdrawn' && project === undefined) expect(date).toBeNull();
+        }
+      }
+    });
+  });
+
+  it('tells nothing as due of a source whose dates come by themselves, and nothing of the calendar as begun of OpenStack', () => {
+    over((days) => {
+      for (const { notices, current } of days) {
+        const isOpenstack = current.products[0]?.source === 'openstack';
+        for (const { kind, cause } of notices) {
+          if (cause === 'day' && ['due', 'entered', 'released'].includes(kind)) {
+            expect(kind === 'due').toBe(isOpenstack);
+          }
+        }
+      }
+    });
+  });
+
+  it('tells a day only when the source was read on it or later', () => {
+    over((days) => {
+      for (const { notices, current } of days) {
+        const asOf = (name: string): CalendarDate => current.products.find((row) => row.name === name)!.asOf;
+        for (const { cause, kind, date, product } of notices) {
+          if (cause === 'day' && ['due', 'entered', 'released'].includes(kind)) {
+            expect(date! <= asOf(product)).toBe(true);
+          }
+        }
+      }
+    });
+  });
+
+  it('tells no history: what is first read tells nothing', () => {
+    fc.assert(
+      fc.property(readings(), (products) => {
+        const [first, second] = products;
+        fc.pre(first !== undefined && second !== undefined);
+        const other: Product = { ...second, key: 'other', name: 'other' };
+        const days = plannedOver([
+          { on: first.asOf, read: catalogWith(first) },
+          { on: second.asOf, read: catalogWith(first, other) },
+        ]);
+        expect(days.flatMap(({ notices }) => notices).filter(({ product }) => product === 'other')).toEqual(
+          [],
+        );
+      }),
+      runs,
     );
   });
 });
@@ -151,14 +246,14 @@ describe('planning', () => {
 describe('an end over days on which upstream is read or not', () => {
   const START = calendarDate('2026-01-01');
   const END = addDays(START, 100);
-  const runs = fc
+  const steps = fc
     .array(fc.record({ after: fc.integer({ min: 1, max: 45 }), isRead: fc.boolean() }), {
       minLength: 1,
       maxLength: 12,
     })
-    .map((steps) => {
+    .map((list) => {
       let on = START;
-      return steps.map(({ after, isRead }) => ({ on: (on = addDays(on, after)), isRead }));
+      return list.map(({ after, isRead }) => ({ on: (on = addDays(on, after)), isRead }));
     });
 
   /** What upstream's file says on a day, when the end is declared on another. */
@@ -168,42 +263,37 @@ describe('an end over days on which upstream is read or not', () => {
     return catalogWith(productWith({ asOf: on, releases }));
   }
 
-  it('is told at once, on each word once, and nothing twice', () => {
+  it('is told at once, each word once, and nothing twice', () => {
     fc.assert(
-      fc.property(runs, fc.integer({ min: 0, max: 60 }), (steps, late) => {
+      fc.property(steps, fc.integer({ min: 0, max: 60 }), (list, late) => {
         const declaredOn = addDays(END, late);
-        let previous = read(START, declaredOn);
-        let since = START;
-        const told: Notice[] = [];
-        let hasEnded = false;
-        for (const { on: today, isRead } of steps) {
-          const current = isRead ? read(today, declaredOn) : previous;
-          const news = toldOf(current, plan(previous, current, since, today), today);
-          if (today >= END && !hasEnded) {
-            hasEnded = true;
-            const [first] = news;
-            const asOf = current.products[0]?.asOf ?? START;
-            const expected = asOf >= declaredOn ? 'entered' : asOf >= END ? 'due' : 'reminder';
-            expect([first?.kind, first?.step, news.length]).toEqual([
-              expected,
-              expected === 'reminder' ? 0 : undefined,
-              1,
-            ]);
-          }
-          told.push(...news);
-          [previous, since] = [current, today];
+        const days = plannedOver(
+          [{ on: START, isRead: true }, ...list].map(({ on, isRead }) => {
+            return { on, read: isRead ? read(on, declaredOn) : undefined };
+          }),
+          { reminderDays: REMINDERS },
+        );
+        const first = days.find(({ today }) => today >= END);
+        if (first) {
+          const asOf = first.current.products[0]!.asOf;
+          const expected = asOf >= declaredOn ? 'entered' : asOf >= END ? 'due' : 'reminder';
+          const news = told([first]);
+          expect(news.map(({ kind, step }) => [kind, step])).toEqual([
+            [expected, expected === 'reminder' ? 0 : undefined],
+          ]);
         }
-        const ids = told.map(({ id }) => id);
-        expect(new Set(ids).size).toBe(ids.length);
-        const count = (kind: string): number => told.filter((notice) => notice.kind === kind).length;
+        const all = told(days);
+        expect(new Set(idsOf(all)).size).toBe(all.length);
+        const count = (kind: string): number => all.filter((notice) => notice.kind === kind).length;
         const isReadOn = (from: CalendarDate, until?: CalendarDate): boolean =>
-          steps.some(({ on, isRead }) => isRead && on >= from && (until === undefined || on < until));
+          list.some(({ on, isRead }) => isRead && on >= from && (until === undefined || on < until));
         expect(count('entered')).toBe(isReadOn(declaredOn) ? 1 : 0);
         expect(count('due')).toBe(isReadOn(END, declaredOn) ? 1 : 0);
-        for (const { kind, step, on } of told) {
+        for (const { kind, step, on } of all) {
           if (kind === 'reminder') expect(daysBetween(on, END)).toBe(step);
         }
       }),
+      { numRuns: 200 },
     );
   });
 });

@@ -1,156 +1,71 @@
 import {
-  addDays,
-  type CalendarDate,
   type Catalog,
   compareDates,
-  comparePhases,
-  daysBetween,
-  isEndOfSupport,
+  isReleased,
   isSupported,
+  nextAfter,
   phaseOn,
+  presentCatalog,
   type Product,
   type Release,
   releaseDay,
-  releaseTitle,
-  type SupportWindow,
 } from '@lastpatch/release-model';
-import type { Notice, ToldKind } from './notice.ts';
-
-/** What is planned from: two catalogs, and the days since the last run. */
-export interface PlanInput {
-  /** The catalog of the last run. */
-  readonly previous: Catalog;
-  readonly current: Catalog;
-  /** The last day that was planned. */
-  readonly since: CalendarDate;
-  /** The last day to plan: every day in `(since, today]` is. */
-  readonly today: CalendarDate;
-  /** How many days before an end of support it is told, of all watches together. */
-  readonly reminderDays: readonly number[];
-}
+import { milestoneNotices } from './milestone-notices.ts';
+import type { Notice } from './notice.ts';
+import { phaseNotices } from './phase-notices.ts';
+import { noticeOf, type PlanInput, type PlannedProduct, seenOn } from './planning.ts';
+import { projectNotices } from './project-notices.ts';
 
 /**
- * The notices of the days in `(since, today]`, in the order of their days. A release that the previous catalog did not hold
- * tells nothing of its past.
+ * The notices of the days in `(since, today]`, in the order of their days. A product that the previous catalog did not hold
+ * tells nothing; a release that it did not hold is announced, and tells nothing else of its past.
  */
 export function planNotices(input: PlanInput): Notice[] {
-  const notices = input.current.products.flatMap((product) => {
-    const before = input.previous.products.find(({ key }) => key === product.key);
-    return product.releases.flatMap((release) => {
-      const known = before?.releases.find(({ key }) => key === release.key);
-      if (!before || !known) return [];
-      const planning = new ReleasePlanning(input, { product, release, before, known });
-      return release.windows.flatMap((window) => planning.notices(window));
-    });
+  const previous = presentCatalog(input.previous);
+  const notices = presentCatalog(input.current).products.flatMap((product) => {
+    const before = previous.products.find(({ key }) => key === product.key);
+    if (!before) return [];
+    const at: PlannedProduct = { input, product, before };
+    return [
+      ...product.releases.flatMap((release) => {
+        const known = before.releases.find(({ key }) => key === release.key);
+        return known ? phaseNotices({ ...at, release, known }) : announced(at, release);
+      }),
+      ...projectNotices({ ...at, before: withAllProjects(before, input.previous) }),
+      ...milestoneNotices(at),
+    ];
   });
   return notices.sort((a, b) => compareDates(a.on, b.on));
 }
 
-interface PlannedRelease {
-  readonly product: Product;
-  readonly release: Release;
-  /** The product in the previous catalog. */
-  readonly before: Product;
-  /** The release in the previous catalog. */
-  readonly known: Release;
+/** What projects had in releases that upstream has dropped since is no news when those come back. */
+function withAllProjects(before: Product, previous: Catalog): Product {
+  const { projects } = previous.products.find(({ key }) => key === before.key) ?? before;
+  return { ...before, projects };
 }
 
-class ReleasePlanning {
-  readonly #input: PlanInput;
-  readonly #at: PlannedRelease;
-
-  constructor(input: PlanInput, at: PlannedRelease) {
-    this.#input = input;
-    this.#at = at;
-  }
-
-  notices(window: SupportWindow): Notice[] {
-    if (window.phase === 'planned') return [];
-    return [...this.#begun(window), ...this.#plannedDay(window), ...this.#reminders(window)];
-  }
-
-  /** A phase that has begun on upstream's word, which the previous catalog did not have. */
-  #begun(window: SupportWindow): Notice[] {
-    const { since, today } = this.#input;
-    const { before, known, product } = this.#at;
-    const earlier = known.windows.find(({ phase }) => phase === window.phase);
-    if (window.basis !== 'declared' || earlier?.basis === 'declared') return [];
-    // A source that was not read since cannot have said anything: the difference is in how it was imported.
-    if (before.asOf >= product.asOf) return [];
-    const was = phaseOn(known, before.asOf, before.asOf);
-    const isHistory = was !== undefined && comparePhases(was.phase, window.phase) >= 0;
-    if (isHistory) return [];
-    const seen = product.asOf > since ? product.asOf : addDays(since, 1);
-    return [
-      this.#notice(
-        window.phase === 'maintained' ? 'released' : 'entered',
-        window,
-        seen > today ? today : seen,
-      ),
-    ];
-  }
-
-  /** A planned day that has come without upstream's word: `due` when upstream was read since, else a reminder that says so. */
-  #plannedDay(window: SupportWindow): Notice[] {
-    const { since, today } = this.#input;
-    const { product, before, known } = this.#at;
-    const date = window.from;
-    if (window.basis !== 'scheduled' || date === null || date > today) return [];
-    if (product.asOf >= date) {
-      const earlier = known.windows.find(({ phase }) => phase === window.phase);
-      const wasTold =
-        earlier?.basis === 'scheduled' && earlier.from === date && before.asOf >= date && date <= since;
-      return wasTold ? [] : [this.#notice('due', window, date > since ? date : today)];
-    }
-    return date > since ? [this.#notice('reminder', window, date, 0)] : [];
-  }
-
-  /** Reminders of an end of support whose days are in the span; a day that comes after the end itself tells nothing. */
-  #reminders(window: SupportWindow): Notice[] {
-    const { since, today, reminderDays } = this.#input;
-    const date = window.from;
-    if (date === null || !isEndOfSupport(window.phase) || date <= today) return [];
-    const start = releaseDay(this.#at.release);
-    return reminderDays.flatMap((step) => {
-      const on = addDays(date, -step);
-      const isDue = on > since && on <= today;
-      const isLong = start !== null && step > daysBetween(start, date) / LONGEST_PART;
-      return isDue && !isLong ? [this.#notice('reminder', window, on, step)] : [];
-    });
-  }
-
-  #notice(kind: ToldKind, window: SupportWindow, on: CalendarDate, step?: number): Notice {
-    const { product, release } = this.#at;
-    const parts = [
-      product.key,
-      release.key,
-      kind,
-      window.phase,
-      window.from ?? 'no-date',
-      ...(step === undefined ? [] : [String(step)]),
-    ];
-    return {
-      id: parts.join('/'),
-      kind,
-      product: product.name,
-      productTitle: product.title,
-      release: release.id,
-      releaseTitle: releaseTitle(release),
-      link: release.link,
-      phase: window.phase,
-      on,
-      date: window.from,
-      basis: window.basis,
-      ...(step === undefined ? {} : { step }),
-      concernsSupported:
-        isSupported(window.phase) || isSupported(phaseBefore(release, window)?.phase ?? 'planned'),
-    };
-  }
+/** A release that is first listed. One that is out already is told as released to whoever hears of releases only. */
+function announced(at: PlannedProduct, release: Release): Notice[] {
+  const { product, input } = at;
+  const current = phaseOn(release, input.today, product.asOf);
+  const next = nextAfter(release, input.today, product.asOf);
+  const phase = current?.phase ?? 'planned';
+  return [
+    noticeOf(
+      at,
+      release,
+      { kind: 'announced', ordinal: release.history?.listings ?? 1 },
+      {
+        phase,
+        date: releaseDay(release),
+        on: seenOn(at),
+        basis: current?.basis ?? 'scheduled',
+        cause: 'source',
+        ...(next?.from ? { next: { phase: next.phase, date: next.from } } : {}),
+        ...(isSupported(phase) ? { standsFor: ['released'] } : {}),
+        concernsSupported: isSupported(phase) || !isReleased(phase),
+        evidence: current?.evidence ?? null,
+      },
+    ),
+  ];
 }
-
-function phaseBefore(release: Release, window: SupportWindow): SupportWindow | undefined {
-  return release.windows[release.windows.indexOf(window) - 1];
-}
-
-/** A reminder further ahead than this part of the time from the release day to the date comes too early to mean anything. */
-const LONGEST_PART = 3;

@@ -1,38 +1,69 @@
 import type { CalendarDate, Catalog } from '@lastpatch/release-model';
 import type { Letter } from './letter.ts';
+import type { Message } from './message.ts';
 
 /** What is committed: which catalog is valid, and up to which day its facts have been planned. */
 export interface Head {
   /** Counted from 1. */
   readonly revision: number;
   readonly lastDay: CalendarDate;
+  /** Merged from all readings so far. */
   readonly catalog: Catalog;
+  /** The ids of the watches that had been welcomed by then and were there at the last run. */
+  readonly watches: readonly string[];
+  /** Readings that were held, by their sources, until someone lets them through or upstream takes them back. */
+  readonly held: readonly HeldReading[];
+}
+
+/** A reading that would have told too much at once. */
+export interface HeldReading {
+  readonly source: string;
+  /** Of what it says, apart from the day on which it was read. */
+  readonly hash: string;
+  readonly since: CalendarDate;
+  /** What is wrong with it, as a sentence. */
+  readonly why: string;
+  /** The ids of the notices that it would tell, and what it lacks: who lets it through lets these through. */
+  readonly facts: readonly string[];
 }
 
 /**
  * The state of one delivery (a letter on a channel). `pending`: certainly not sent. `claimed`: someone is at it, until its
- * lease ends. `sent`. `refused`: the channel will not take it as it is. `unknown`: it may have gone out.
+ * lease ends. `sent`. `refused`: the channel will not take it as it is. `unknown`: it may have gone out. `cancelled`: nobody
+ * is to get it any more.
  */
-export type DeliveryState = 'pending' | 'claimed' | 'sent' | 'refused' | 'unknown';
+export const DELIVERY_STATES = ['pending', 'claimed', 'sent', 'refused', 'unknown', 'cancelled'] as const;
 
-/** A delivery that is not settled for good. */
-export interface OpenDelivery {
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** One letter on one channel, and how far it has come. */
+export interface Delivery {
   readonly letter: Letter;
   readonly channel: string;
-  readonly state: Exclude<DeliveryState, 'sent'>;
+  readonly state: DeliveryState;
   /** How often it was claimed. */
   readonly attempts: number;
+  /** Whether it has been sent once more after it may have gone out. */
+  readonly isResent: boolean;
+  /** The end of the claimer's lease, in milliseconds since the epoch; null unless it is claimed. */
+  readonly leaseUntil: number | null;
+  /** What the last attempt tried to send, to be sent again byte for byte; null before the first. */
+  readonly message: Message | null;
+  /** When it was last settled, in milliseconds since the epoch; null before. */
+  readonly settledAt: number | null;
+  /** Why it is not sent; null when that is not known, or when it is. */
+  readonly why: string | null;
 }
 
 /** What is committed together. */
 export interface Commit {
   /** The revision that this commit follows; 0 for the first. */
   readonly after: number;
-  readonly day: CalendarDate;
-  readonly catalog: Catalog;
-  readonly letters: readonly Letter[];
+  readonly head: Omit<Head, 'revision'>;
   /** The channels on which each letter is delivered. */
-  readonly channels: readonly string[];
+  readonly letters: readonly { readonly letter: Letter; readonly channels: readonly string[] }[];
+  /** The sources that were taken, so that nothing of them waits to be let through any more. */
+  readonly taken: readonly string[];
 }
 
 /** Two runs met: the head is no longer the one that the commit was made for. Nothing was written. */
@@ -47,30 +78,87 @@ export class HeadMovedError extends Error {
   }
 }
 
+/** A claim on one delivery. */
+export interface Claim {
+  /** In milliseconds since the epoch. */
+  readonly now: number;
+  /** How long the attempt may take; after that it may have gone out, and another may claim it. */
+  readonly leaseMs: number;
+  /** What will be sent. */
+  readonly message: Message;
+}
+
+/** How many notices a watch was told in one run. */
+export interface ToldCount {
+  readonly watch: string;
+  readonly on: CalendarDate;
+  /** Versions and ends that are told as one group count once. */
+  readonly count: number;
+}
+
 /** What is committed, and who has been told what. */
 export interface Outbox {
   /** Undefined before the first run. */
   head(): Promise<Head | undefined>;
-  /** The ids of the watches that have had their welcome. */
-  welcomed(): Promise<ReadonlySet<string>>;
   /**
-   * Makes catalog and letters real in one step, or not at all.
+   * Makes head and letters real in one step, or not at all.
    *
    * @returns the new revision
    * @throws HeadMovedError when the head is another than the one given
    */
   commit(commit: Commit): Promise<number>;
-  /** Deliveries that may need an attempt, the oldest first. */
-  openDeliveries(): Promise<readonly OpenDelivery[]>;
+  /** How many notices each watch was told in each run from a day on, that day included. */
+  toldSince(day: CalendarDate): Promise<readonly ToldCount[]>;
+  /** Deliveries that are neither sent nor cancelled, the oldest first. */
+  openDeliveries(): Promise<readonly Delivery[]>;
   /**
-   * Takes one delivery for one attempt: at most one claimer gets it.
+   * Takes one delivery for one attempt: at most one claimer gets it. A delivery that may have gone out (`unknown`, or a claim
+   * whose lease has ended) can be claimed once more and then never again by itself.
    *
-   * @param now in milliseconds since the epoch
-   * @param leaseMs how long the attempt may take; after that another may claim it
+   * @returns the number of the attempt; undefined when it cannot be had
    */
-  claim(delivery: OpenDelivery, now: number, leaseMs: number): Promise<boolean>;
-  /** Ends an attempt. */
-  settle(delivery: OpenDelivery, outcome: Outcome): Promise<void>;
+  claim(delivery: Delivery, claim: Claim): Promise<number | undefined>;
+  /** Ends an attempt; does nothing when the delivery has since been claimed by another, or settled. */
+  settle(delivery: Delivery, attempt: number, outcome: Outcome & { readonly at: number }): Promise<void>;
+  /** Ends a delivery that nobody claims: it will not be sent. Does nothing when someone has claimed it since. */
+  cancel(delivery: Delivery, outcome: { readonly why: string; readonly at: number }): Promise<void>;
+  /** Lets what a held reading says through: the next run takes it. */
+  accept(reading: HeldReading): Promise<void>;
+  /** What was let through and has not been taken yet. */
+  accepted(): Promise<readonly HeldReading[]>;
+  /** Records that a run has done all that it should: the very last thing that it does. */
+  heartbeat(beat: Heartbeat): Promise<void>;
+}
+
+/** A run that has done all that it should. */
+export interface Heartbeat {
+  readonly day: CalendarDate;
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** What can be asked of an outbox about the past. */
+export interface Ledger {
+  /** All letters, the newest first, each with its deliveries. */
+  letters(limit: number): Promise<readonly LedgerEntry[]>;
+  letter(id: string): Promise<LedgerEntry | undefined>;
+  /** The letters that tell a notice, the oldest first. */
+  lettersWith(noticeId: string): Promise<readonly LedgerEntry[]>;
+  /**
+   * Has a letter delivered anew by the next run, on all of its channels or on one; what someone is sending at this moment is
+   * left to them.
+   *
+   * @returns the channels on which it will be delivered
+   * @throws an error with a sentence when there is no such letter, or it does not go to that channel
+   */
+  resend(id: string, channel?: string): Promise<readonly string[]>;
+  lastHeartbeat(): Promise<Heartbeat | undefined>;
+}
+
+/** A letter and how far it has come on each channel. */
+export interface LedgerEntry {
+  readonly letter: Letter;
+  readonly deliveries: readonly Delivery[];
 }
 
 /** How an attempt to deliver ended. */
@@ -80,6 +168,11 @@ export type Outcome =
 /** A way to people. An attempt never throws: what went wrong is its outcome. */
 export interface Channel {
   readonly name: string;
-  /** @param today the day from which days are counted in the text */
-  deliver(letter: Letter, today: CalendarDate): Promise<Outcome>;
+  /** Which letters it carries: all but the urgent ones, or those alone. */
+  readonly carries: 'letters' | 'urgent';
+  /** How long an attempt may take, in milliseconds. */
+  readonly timeLimitMs: number;
+  /** The most bytes of one message; null when there is no limit. */
+  readonly maxBytes: number | null;
+  publish(message: Message): Promise<Outcome>;
 }

@@ -1,15 +1,21 @@
 import { join } from 'node:path';
-import { addDays, calendarDate, type CalendarDate, type Catalog } from '@lastpatch/release-model';
+import {
+  addDays,
+  calendarDate,
+  type CalendarDate,
+  type Catalog,
+  mergeCatalog,
+} from '@lastpatch/release-model';
 import { catalogWith, declared, productWith, releaseWith, scheduled } from '@lastpatch/release-model/testing';
 import type { Watch } from '@lastpatch/settings';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { watchOf } from '../../testing/watch-builder.ts';
 import { Crash, CrashPoint } from '../../testing/crash.ts';
-import { MemoryOutbox } from '../../testing/memory-outbox.ts';
-import { RecordingChannel } from '../../testing/recording-channel.ts';
+import { plainMessage, RecordingChannel } from '../../testing/recording-channel.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { MemoryOutbox } from '../adapters/memory-outbox.ts';
 import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
-import type { Outbox } from './ports.ts';
+import type { Ledger, Outbox } from './ports.ts';
 import { type DailyCheck, runDailyCheck, type RunReport } from './run-daily-check.ts';
 
 const day = calendarDate;
@@ -19,15 +25,15 @@ const REMINDED = day('2026-09-02');
 const MINUTE = 60_000;
 
 /** What upstream says on a day: one end, which it plans. */
-function read(asOf: CalendarDate): Catalog {
+function read(asOf: CalendarDate, end = END): Catalog {
   const releases = [
-    releaseWith('2025.1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', END)]),
+    releaseWith('2025.1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', end)]),
   ];
   return catalogWith(productWith({ asOf, releases }));
 }
 
 function followingAll(id: string): Watch {
-  return watchOf({ id, follow: { openstack: 'all' } });
+  return watchOf({ id, follow: { openstack: 'all' }, digest: 'off' });
 }
 
 /** What a run did, in a few words. */
@@ -38,7 +44,12 @@ function said({ revision, deliveries }: RunReport): string[] {
   ];
 }
 
-const OUTBOXES: [string, () => Outbox][] = [
+/** What a run has apart from the usual. */
+interface RunParts extends Partial<DailyCheck> {
+  readonly watches?: readonly Watch[];
+}
+
+const OUTBOXES: [string, () => Outbox & Ledger][] = [
   ['memory', () => new MemoryOutbox()],
   [
     'SQLite',
@@ -54,19 +65,27 @@ const OUTBOXES: [string, () => Outbox][] = [
 
 describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => {
   /** Runs of one installation, one after another. */
-  function installation(watches = ['platform']): {
-    outbox: Outbox;
+  function installation(ids = ['platform']): {
+    outbox: Outbox & Ledger;
     channel: RecordingChannel;
-    run: (today: CalendarDate, parts?: Partial<DailyCheck>) => Promise<RunReport>;
+    run: (today: CalendarDate, parts?: RunParts) => Promise<RunReport>;
   } {
     const outbox = create();
     const channel = new RecordingChannel();
-    const run = (today: CalendarDate, parts: Partial<DailyCheck> = {}): Promise<RunReport> =>
+    const run = (
+      today: CalendarDate,
+      { watches = ids.map(followingAll), ...parts }: RunParts = {},
+    ): Promise<RunReport> =>
       runDailyCheck({
         outbox,
         channels: [channel],
-        watches: watches.map(followingAll),
+        settings: { watches, settlingDays: 14 },
+        brake: { notices: 25, times: 5 },
         catalog: read(today),
+        reimport: () => Promise.resolve(undefined),
+        fingerprint: (products) => JSON.stringify(products),
+        render: plainMessage,
+        parts: (letter) => [letter],
         today,
         now: () => 0,
         dryRun: false,
@@ -81,7 +100,13 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
     expect(report).toMatchObject({ on: REMINDED, lastDay: undefined, revision: 1 });
     expect(report.deliveries.map(({ letter }) => letter.kind)).toEqual(['welcome', 'welcome']);
     expect(channel.sent.toSorted()).toEqual(['other-1', 'platform-1']);
-    expect(await outbox.head()).toEqual({ revision: 1, lastDay: REMINDED, catalog: read(REMINDED) });
+    expect(await outbox.head()).toEqual({
+      revision: 1,
+      lastDay: REMINDED,
+      catalog: mergeCatalog(undefined, read(REMINDED), 14),
+      watches: ['platform', 'other'],
+      held: [],
+    });
     expect(await outbox.openDeliveries()).toEqual([]);
   });
 
@@ -108,7 +133,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
     const { outbox, run } = installation();
     await run(FIRST, { catalog: read(addDays(FIRST, -1)) });
     expect(said(await run(FIRST))).toEqual(['revision 2']);
-    expect((await outbox.head())?.catalog).toEqual(read(FIRST));
+    expect((await outbox.head())?.catalog.products[0]?.asOf).toBe(FIRST);
   });
 
   describe('given a reading that is no newer than the one before', () => {
@@ -178,8 +203,8 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
   });
 
   describe('when a channel fails', () => {
-    it.each(['pending', 'refused', 'unknown'] as const)(
-      '(%s) says why, and the next run sends the letter',
+    it.each(['pending', 'refused'] as const)(
+      '(%s) says why, and the next run sends the letter, with its text made anew',
       async (state) => {
         const { channel, outbox, run } = installation();
         await run(FIRST);
@@ -192,10 +217,102 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
         channel.outcome = { state: 'sent' };
         const next = addDays(REMINDED, 1);
         expect(said(await run(next))).toEqual(['revision 3', 'platform-2 recording sent']);
-        expect(channel.days.at(-1)).toBe(next);
+        expect(channel.messages.at(-1)?.text).toContain(`made on ${next}`);
         expect(await outbox.openDeliveries()).toEqual([]);
       },
     );
+
+    it('(unknown) sends the letter once more, byte for byte, and never a third time by itself', async () => {
+      const { channel, outbox, run } = installation();
+      await run(FIRST);
+      channel.outcome = { state: 'unknown', why: 'the reply was lost' };
+      expect(said(await run(REMINDED))).toEqual(['revision 2', 'platform-2 recording unknown']);
+      const again = await run(addDays(REMINDED, 1));
+      expect(again.deliveries).toMatchObject([{ state: 'unknown', isResent: true }]);
+      for (let days = 2; days < 6; days += 1) {
+        const { deliveries } = await run(addDays(REMINDED, days));
+        expect(deliveries).toMatchObject([{ state: 'unknown' }]);
+        expect(deliveries[0]?.why).toContain('lastpatch ledger resend platform-2');
+        expect(deliveries[0]?.why).toContain('the reply was lost');
+      }
+      expect(channel.sent).toEqual(['platform-1', 'platform-2', 'platform-2']);
+      expect(channel.messages[2]).toEqual(channel.messages[1]);
+
+      channel.outcome = { state: 'sent' };
+      await outbox.resend('platform-2');
+      const later = addDays(REMINDED, 6);
+      expect(said(await run(later))).toContain('platform-2 recording sent');
+      expect(channel.messages.at(-1)?.text).toContain(`made on ${later}`);
+    });
+
+    it('(unknown, then sent) marks the letter as sent once more', async () => {
+      const { channel, outbox, run } = installation();
+      await run(FIRST);
+      channel.outcome = { state: 'unknown', why: 'the reply was lost' };
+      await run(REMINDED);
+      channel.outcome = { state: 'sent' };
+      expect((await run(REMINDED)).deliveries).toMatchObject([{ state: 'sent', isResent: true }]);
+      expect((await outbox.letter('platform-2'))?.deliveries).toMatchObject([
+        { state: 'sent', isResent: true },
+      ]);
+    });
+
+    it('(throws) takes it for a message that may have gone out', async () => {
+      const { channel, run } = installation();
+      channel.outcome = () => {
+        throw new Error('a fault of the channel');
+      };
+      const { deliveries } = await run(FIRST);
+      expect(deliveries).toMatchObject([{ state: 'unknown', why: 'a fault of the channel' }]);
+    });
+
+    it('for one letter of ten sends the other nine', async () => {
+      const ids = Array.from({ length: 10 }, (_, index) => `watch${index}`);
+      const { channel, run } = installation(ids);
+      await run(FIRST);
+      channel.outcome = ({ watch }) =>
+        watch === 'watch4' ? { state: 'refused', why: 'the address is wrong' } : { state: 'sent' };
+      const report = await run(REMINDED);
+      expect(report.deliveries.filter(({ state }) => state === 'sent')).toHaveLength(9);
+      channel.outcome = { state: 'sent' };
+      expect(said(await run(addDays(REMINDED, 1)))).toEqual(['revision 3', 'watch4-2 recording sent']);
+      expect(channel.sent).toHaveLength(20);
+    });
+
+    it('to make the text of one letter sends the others', async () => {
+      const { channel, outbox, run } = installation(['platform', 'other']);
+      const { deliveries } = await run(FIRST, {
+        render: (letter, today) => {
+          if (letter.watch === 'platform') throw new Error('a fault of the text');
+          return plainMessage(letter, today);
+        },
+      });
+      expect(deliveries).toMatchObject([
+        { state: 'pending', why: 'its text cannot be made: a fault of the text' },
+        { state: 'sent' },
+      ]);
+      expect(await outbox.openDeliveries()).toMatchObject([{ state: 'pending', attempts: 0 }]);
+      await run(FIRST);
+      expect(channel.sent).toEqual(['other-1', 'platform-1']);
+    });
+
+    it('drops reminders of a date that has moved before they could be sent', async () => {
+      const { channel, outbox, run } = installation();
+      await run(FIRST);
+      channel.outcome = { state: 'pending', why: 'throttled' };
+      await run(REMINDED);
+      channel.outcome = { state: 'sent' };
+      const tomorrow = addDays(REMINDED, 1);
+      const report = await run(tomorrow, { catalog: read(tomorrow, addDays(END, 14)) });
+      expect(said(report)).toEqual([
+        'revision 3',
+        'platform-2 recording cancelled',
+        'platform-3 recording sent',
+      ]);
+      expect(report.deliveries[0]?.why).toBe('the dates that it tells of have moved since');
+      expect(channel.sent).toEqual(['platform-1', 'platform-3']);
+      expect(await outbox.openDeliveries()).toEqual([]);
+    });
 
     it('sends the open letters of earlier days first, and none of them twice', async () => {
       const { channel, run } = installation();
@@ -259,6 +376,123 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
     expect([await outbox.head(), await outbox.openDeliveries()]).toEqual(before);
   });
 
+  describe('when the settings change', () => {
+    it('cancels the open letters of a watch that is gone, and welcomes it anew when it comes back', async () => {
+      const { channel, outbox, run } = installation(['platform', 'other']);
+      await run(FIRST);
+      channel.outcome = { state: 'pending', why: 'throttled' };
+      await run(REMINDED);
+      channel.outcome = { state: 'sent' };
+      const one = [followingAll('other')];
+      const tomorrow = addDays(REMINDED, 1);
+      const report = await run(tomorrow, { watches: one });
+      expect(said(report)).toEqual([
+        'revision 3',
+        'platform-2 recording cancelled',
+        'other-2 recording sent',
+      ]);
+      expect(await outbox.openDeliveries()).toEqual([]);
+      await run(addDays(END, -7), { watches: one });
+      const back = await run(addDays(END, -1));
+      expect(back.deliveries.map(({ letter }) => [letter.watch, letter.kind])).toEqual([
+        ['platform', 'welcome'],
+        ['other', 'news'],
+      ]);
+    });
+
+    it('tells a watch that is widened of what is to come, and no history', async () => {
+      const { run } = installation();
+      const narrow = [watchOf({ id: 'platform', follow: { openstack: ['2024.2'] }, digest: 'off' })];
+      await run(FIRST, { watches: narrow });
+      await run(REMINDED, { watches: narrow });
+      expect((await run(addDays(REMINDED, 1))).deliveries).toEqual([]);
+      const told = await run(addDays(END, -7));
+      expect(told.deliveries.flatMap(({ letter }) => letter.notices)).toMatchObject([
+        { kind: 'reminder', step: 7 },
+      ]);
+    });
+  });
+
+  it('sends an urgent letter on the ways for it, and the whole letter on the others', async () => {
+    const { run } = installation();
+    const [mail, sms] = [new RecordingChannel('mail'), new RecordingChannel('sms', 'urgent')];
+    const channels = [mail, sms];
+    await run(FIRST, { channels });
+    await run(REMINDED, { channels });
+    expect([mail.sent, sms.sent]).toEqual([['platform-1', 'platform-2'], []]);
+    await run(END, { channels });
+    expect([mail.sent, sms.sent]).toEqual([
+      ['platform-1', 'platform-2', 'platform-3'],
+      ['platform-3-urgent'],
+    ]);
+  });
+
+  it('commits and sends each part of a letter that is too large for one message', async () => {
+    const { channel, run } = installation();
+    await run(FIRST);
+    const report = await run(REMINDED, {
+      parts: (letter) =>
+        [1, 2].map((number) => ({ ...letter, id: `${letter.id}.${number}`, part: { number, of: 2 } })),
+    });
+    expect(said(report)).toEqual([
+      'revision 2',
+      'platform-2.1 recording sent',
+      'platform-2.2 recording sent',
+    ]);
+    expect(channel.sent).toEqual(['platform-1', 'platform-2.1', 'platform-2.2']);
+  });
+
+  it('sends a digest with the first run of a month, and not twice', async () => {
+    const { run } = installation();
+    const watches = [watchOf({ id: 'platform', follow: { openstack: 'all' } })];
+    const kinds = async (today: string): Promise<string[]> =>
+      (await run(day(today), { watches })).deliveries.map(({ letter }) => letter.kind);
+    expect(await kinds('2026-07-30')).toEqual(['welcome']);
+    expect(await kinds('2026-07-31')).toEqual([]);
+    expect(await kinds('2026-08-03')).toEqual(['digest']);
+    expect(await kinds('2026-08-03')).toEqual([]);
+    expect(await kinds('2026-08-31')).toEqual([]);
+    expect(await kinds('2026-09-02')).toEqual(['news']);
+  });
+
+  it('records last that it has done all that it should', async () => {
+    const { outbox, run } = installation();
+    await run(FIRST, { dryRun: true });
+    expect(await outbox.lastHeartbeat()).toBeUndefined();
+    await run(FIRST, { now: () => MINUTE });
+    expect(await outbox.lastHeartbeat()).toEqual({ day: FIRST, at: MINUTE });
+    const crash = new CrashPoint(0, 'before');
+    await expect(run(REMINDED, { outbox: crash.guard(outbox) })).rejects.toThrow(Crash);
+    expect(await outbox.lastHeartbeat()).toEqual({ day: FIRST, at: MINUTE });
+  });
+
+  it.each([
+    ['29 February', '2028-02-28', '2028-02-29'],
+    ['the last day of a year', '2027-12-30', '2027-12-31'],
+    ['the first day of a year', '2027-12-31', '2028-01-01'],
+    ['the day after 28 February', '2027-02-28', '2027-03-01'],
+  ])('tells an end on %s on that day', async (_, eve, end) => {
+    const { run } = installation();
+    const told = async (today: string): Promise<unknown[]> =>
+      (await run(day(today), { catalog: read(day(today), day(end)) })).deliveries.flatMap(({ letter }) =>
+        letter.notices.map(({ kind, step, on }) => [kind, step, on]),
+      );
+    await told('2026-12-01');
+    await run(addDays(day(eve), -1), { catalog: read(addDays(day(eve), -1), day(end)) });
+    expect(await told(eve)).toEqual([['reminder', 1, eve]]);
+    expect(await told(end)).toEqual([['due', undefined, end]]);
+    expect(await told(addDays(day(end), 1))).toEqual([]);
+  });
+
+  it('plans each of 40 days that it was off, with its own date', async () => {
+    const { run } = installation();
+    await run(addDays(END, -8));
+    const { deliveries } = await run(addDays(END, 32));
+    expect(deliveries.flatMap(({ letter }) => letter.notices)).toMatchObject([
+      { kind: 'due', on: END, date: END },
+    ]);
+  });
+
   it('can be run twice at once: one commits, and each letter is sent once', async () => {
     const { channel, outbox, run } = installation(['platform', 'other']);
     await run(FIRST);
@@ -275,7 +509,8 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
     await run(FIRST);
     channel.outcome = { state: 'sent' };
     const [delivery] = await outbox.openDeliveries();
-    await outbox.claim(delivery!, 0, 5 * MINUTE);
+    const message = plainMessage(delivery!.letter, FIRST);
+    await outbox.claim(delivery!, { now: 0, leaseMs: 5 * MINUTE, message });
 
     const { deliveries } = await run(FIRST, { now: () => MINUTE });
     expect(deliveries).toMatchObject([
@@ -294,7 +529,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
       const { channel, outbox, run } = installation(['platform', 'other']);
       await run(FIRST);
       const crash = new CrashPoint(at, when);
-      const crashing = { outbox: crash.guard(outbox), channels: [crash.guard(channel)] };
+      const crashing = { outbox: crash.guard(outbox) };
       await expect(run(REMINDED, crashing)).rejects.toThrow(Crash);
       const report = await run(REMINDED, { now: () => 6 * MINUTE });
       expect(report.revision).toBe(2);
@@ -307,10 +542,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
         const whole = installation(['platform', 'other']);
         await whole.run(FIRST);
         const counter = new CrashPoint(-1, when);
-        await whole.run(REMINDED, {
-          outbox: counter.guard(whole.outbox),
-          channels: [counter.guard(whole.channel)],
-        });
+        await whole.run(REMINDED, { outbox: counter.guard(whole.outbox) });
         steps = counter.calls;
         expect(steps).toBeGreaterThan(8);
       }

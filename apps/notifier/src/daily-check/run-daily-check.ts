@@ -1,38 +1,49 @@
-import type { CalendarDate, Catalog } from '@lastpatch/release-model';
-import type { Watch } from '@lastpatch/settings';
+import {
+  type CalendarDate,
+  type Catalog,
+  mergeCatalog,
+  presentCatalog,
+  type Product,
+} from '@lastpatch/release-model';
+import type { Settings } from '@lastpatch/settings';
 import { addressLetters } from './address-letters.ts';
+import { type Brake, brakeSince } from './brake.ts';
+import { deliverAll, type DeliveryReport } from './deliver.ts';
 import type { Letter } from './letter.ts';
-import { newestCatalog } from './newest-catalog.ts';
-import { planNotices } from './plan-notices.ts';
+import type { Message } from './message.ts';
 import {
   type Channel,
-  type DeliveryState,
+  type Commit,
   type Head,
   HeadMovedError,
+  type HeldReading,
   type Outbox,
-  type Outcome,
 } from './ports.ts';
+import { type Taken, takeReadings } from './take-readings.ts';
 
 /** What a run needs; the day and the time are handed in. */
 export interface DailyCheck {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
-  readonly watches: readonly Watch[];
+  readonly settings: Pick<Settings, 'watches' | 'settlingDays'>;
+  readonly brake: Brake;
   /** The catalog as it was read for this run. */
   readonly catalog: Catalog;
+  /**
+   * A product of the head, imported again from the sources that it was made of, by this version of Lastpatch; undefined when
+   * they were not kept. Asked only of a product whose importer has changed.
+   */
+  readonly reimport: (product: Product) => Promise<Product | undefined>;
+  /** The same text for products that say the same, apart from the day on which they were read. */
+  readonly fingerprint: (products: readonly Product[]) => string;
+  readonly render: (letter: Letter, today: CalendarDate) => Message;
+  /** One letter, or several numbered ones when it is too large for one message on any of the channels. */
+  readonly parts: (letter: Letter, channels: readonly Channel[]) => readonly Letter[];
   readonly today: CalendarDate;
-  /** Milliseconds since the epoch, for leases. */
+  /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Show what would be told; record and send nothing. */
   readonly dryRun: boolean;
-}
-
-/** What became of one letter on one channel. */
-export interface DeliveryReport {
-  readonly letter: Letter;
-  readonly channel: string;
-  readonly state: DeliveryState;
-  readonly why?: string;
 }
 
 /** What a run did. */
@@ -41,106 +52,161 @@ export interface RunReport {
   readonly revision: number;
   /** The last day that had been planned before; undefined at the first run. */
   readonly lastDay: CalendarDate | undefined;
-  /** What the run went by: of each product the newest reading. */
+  /** What the run went by, without what upstream has dropped. */
   readonly catalog: Catalog;
-  /** Those of this run, in the order of the watches, and those left open by earlier ones. */
+  /** The same with it. */
+  readonly merged: Catalog;
+  /** Those of this run, in the order of the watches, those left open by earlier ones, and those that are held. */
   readonly deliveries: readonly DeliveryReport[];
+  /** Readings that were not taken. */
+  readonly held: readonly HeldReading[];
+  /** Products that this version reads otherwise, of which differences could not be told apart from upstream's. */
+  readonly rebased: readonly Product[];
 }
-
-/** A claim ends with this, should its run die. */
-const LEASE_MS = 5 * 60 * 1000;
 
 /**
  * The daily check: plans what is due since the last run, commits facts and letters together, then delivers what is
- * committed, of this run or an earlier one. A day that was already planned plans nothing and only delivers.
+ * committed, of this run or an earlier one. A day before the last one plans nothing and only delivers.
  */
 export async function runDailyCheck(check: DailyCheck): Promise<RunReport> {
   const head = await check.outbox.head();
-  const catalog = head ? newestCatalog(head.catalog, check.catalog) : check.catalog;
-  const letters = await planLetters({ ...check, catalog }, head);
-  const report = { on: check.today, lastDay: head?.lastDay, catalog };
+  const done =
+    head && check.today < head.lastDay ? await onlyDeliver(check, head) : await planAndDeliver(check, head);
+  if (!check.dryRun) await check.outbox.heartbeat({ day: check.today, at: check.now() });
+  return done;
+}
+
+async function planAndDeliver(check: DailyCheck, head: Head | undefined): Promise<RunReport> {
+  const plan = head ? await planned(check, head) : firstPlan(check);
+  const letters = plan.letters.flatMap((letter) => {
+    const channels = channelsOf(check.channels, letter);
+    return channels.length === 0 ? [] : check.parts(letter, channels);
+  });
+  const held = plan.heldLetters.map((letter): DeliveryReport => ({ letter, channel: 'none', state: 'held' }));
   if (check.dryRun) {
-    const deliveries = letters.map((letter): DeliveryReport => ({
-      letter,
-      channel: 'none',
-      state: 'pending',
-      why: 'dry run',
-    }));
-    return { ...report, revision: head?.revision ?? 0, deliveries };
-  }
-  const revision = await commit({ ...check, catalog }, head, letters);
-  return { ...report, revision, deliveries: await deliverAll(check) };
-}
-
-async function planLetters(
-  { outbox, watches, catalog, today }: DailyCheck,
-  head: Head | undefined,
-): Promise<Letter[]> {
-  if (head && today < head.lastDay) return [];
-  const reminderDays = [...new Set(watches.flatMap(({ reminders }) => reminders))];
-  const notices = head
-    ? planNotices({ previous: head.catalog, current: catalog, since: head.lastDay, today, reminderDays })
-    : [];
-  const revision = (head?.revision ?? 0) + 1;
-  return addressLetters({ watches, notices, catalog, today, revision, welcomed: await outbox.welcomed() });
-}
-
-async function commit(
-  check: DailyCheck,
-  head: Head | undefined,
-  letters: readonly Letter[],
-): Promise<number> {
-  const { outbox, today, catalog, channels } = check;
-  if (head && today < head.lastDay) return head.revision;
-  if (head?.lastDay === today && letters.length === 0 && sameDays(head.catalog, catalog))
-    return head.revision;
-  try {
-    return await outbox.commit({
-      after: head?.revision ?? 0,
-      day: today,
-      catalog,
-      letters,
-      channels: channels.map(({ name }) => name),
+    const shown = letters.map((letter): DeliveryReport => {
+      return { letter, channel: 'none', state: 'pending', why: 'dry run' };
     });
+    return report(check, head, { plan, revision: head?.revision ?? 0, deliveries: [...shown, ...held] });
+  }
+  const committed = await commit(check, head, { ...plan, letters });
+  const deliveries = await deliverWith(check, committed);
+  return report(check, head, { plan, revision: committed.revision, deliveries: [...deliveries, ...held] });
+}
+
+async function onlyDeliver(check: DailyCheck, head: Head): Promise<RunReport> {
+  const plan = { ...NOTHING, catalog: head.catalog, held: head.held };
+  const deliveries = check.dryRun ? [] : await deliverWith(check, head);
+  return report(check, head, { plan, revision: head.revision, deliveries });
+}
+
+const NOTHING = { letters: [], held: [], heldLetters: [], taken: [], rebased: [] } as const;
+
+/** The first run tells no history: every watch gets its welcome. */
+function firstPlan({ catalog: read, settings, today }: DailyCheck): Taken {
+  const catalog = mergeCatalog(undefined, read, settings.settlingDays);
+  const letters = addressLetters({
+    watches: settings.watches,
+    notices: [],
+    catalog: presentCatalog(catalog),
+    today,
+    since: undefined,
+    revision: 1,
+    welcomed: new Set(),
+  });
+  return { ...NOTHING, catalog, letters };
+}
+
+async function planned(check: DailyCheck, head: Head): Promise<Taken> {
+  const { outbox, catalog, settings, today, brake, fingerprint } = check;
+  const reimported = new Map<string, Product>();
+  for (const product of head.catalog.products) {
+    const now = catalog.products.find(({ key }) => key === product.key);
+    if (!now || (now.importer ?? 1) === (product.importer ?? 1)) continue;
+    const again = await check.reimport(product);
+    if (again) reimported.set(product.key, again);
+  }
+  const toldBefore = brake === null ? [] : await outbox.toldSince(brakeSince(today));
+  const accepted = brake === null ? [] : await outbox.accepted();
+  return takeReadings({
+    head,
+    read: catalog,
+    settings,
+    today,
+    brake,
+    toldBefore,
+    accepted,
+    reimported,
+    fingerprint,
+  });
+}
+
+/** The channels that carry a letter of its kind. */
+function channelsOf(channels: readonly Channel[], { kind }: Letter): Channel[] {
+  return channels.filter(({ carries }) => carries === (kind === 'urgent' ? 'urgent' : 'letters'));
+}
+
+async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): Promise<Head> {
+  const { outbox, today, channels, settings } = check;
+  const next: Commit['head'] = {
+    lastDay: today,
+    catalog: plan.catalog,
+    watches: settings.watches.map(({ id }) => id),
+    held: plan.held,
+  };
+  if (head && plan.letters.length === 0 && saysTheSame(head, next)) return head;
+  try {
+    const letters = plan.letters.map((letter) => {
+      return { letter, channels: channelsOf(channels, letter).map(({ name }) => name) };
+    });
+    const revision = await outbox.commit({
+      after: head?.revision ?? 0,
+      head: next,
+      letters,
+      taken: plan.taken,
+    });
+    return { ...next, revision };
   } catch (error) {
     // The other run has planned this day; what it left open is delivered by either.
-    if (error instanceof HeadMovedError) return (await outbox.head())?.revision ?? 0;
+    const other = error instanceof HeadMovedError ? await outbox.head() : undefined;
+    if (other) return other;
     throw error;
   }
 }
 
-/** Whether two catalogs know the same days of the same products: nothing new was read. */
-function sameDays(a: Catalog, b: Catalog): boolean {
+/** Whether a commit would change nothing: the day was planned, and nothing was read, held or set since. */
+function saysTheSame(head: Head, next: Commit['head']): boolean {
   const days = ({ products }: Catalog): string => products.map(({ key, asOf }) => `${key} ${asOf}`).join();
-  return days(a) === days(b);
+  const holds = (held: readonly HeldReading[]): string =>
+    held.map(({ source, hash }) => `${source}@${hash}`).join();
+  return (
+    head.lastDay === next.lastDay &&
+    days(head.catalog) === days(next.catalog) &&
+    holds(head.held) === holds(next.held) &&
+    head.watches.join() === next.watches.join()
+  );
 }
 
-async function deliverAll({ outbox, channels, today, now }: DailyCheck): Promise<DeliveryReport[]> {
-  const reports: DeliveryReport[] = [];
-  for (const delivery of await outbox.openDeliveries()) {
-    const { letter, channel: name } = delivery;
-    const channel = channels.find((known) => known.name === name);
-    if (!channel) {
-      reports.push({
-        letter,
-        channel: name,
-        state: delivery.state,
-        why: `the channel ${name} is not set up`,
-      });
-      continue;
-    }
-    if (!(await outbox.claim(delivery, now(), LEASE_MS))) {
-      reports.push({
-        letter,
-        channel: name,
-        state: 'claimed',
-        why: 'another run is sending it, or was until it died',
-      });
-      continue;
-    }
-    const outcome: Outcome = await channel.deliver(letter, today);
-    await outbox.settle(delivery, outcome);
-    reports.push({ letter, channel: name, ...outcome });
-  }
-  return reports;
+function deliverWith(check: DailyCheck, head: Pick<Head, 'catalog'>): Promise<DeliveryReport[]> {
+  const { outbox, channels, settings, today, now, render } = check;
+  const watches = new Set(settings.watches.map(({ id }) => id));
+  return deliverAll({ outbox, channels, watches, catalog: presentCatalog(head.catalog), today, now, render });
+}
+
+function report(
+  { today }: DailyCheck,
+  head: Head | undefined,
+  done: { readonly plan: Taken; readonly revision: number; readonly deliveries: readonly DeliveryReport[] },
+): RunReport {
+  const { plan, revision, deliveries } = done;
+  return {
+    on: today,
+    revision,
+    lastDay: head?.lastDay,
+    catalog: presentCatalog(plan.catalog),
+    merged: plan.catalog,
+    deliveries,
+    held: plan.held,
+    rebased: plan.rebased,
+  };
 }

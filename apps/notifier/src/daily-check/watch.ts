@@ -1,23 +1,48 @@
-import type { CalendarDate, Catalog, Product, Release } from '@lastpatch/release-model';
-import { findProduct, findRelease, isSupported, phaseOn } from '@lastpatch/release-model';
+import type { CalendarDate, Catalog, Phase, Product, Release } from '@lastpatch/release-model';
+import { findProduct, findProjects, findRelease, isSupported, phaseOn } from '@lastpatch/release-model';
 import type { FollowRule, Watch } from '@lastpatch/settings';
-import type { Notice } from './notice.ts';
+import type { Notice, ToldKind } from './notice.ts';
 
 /** Of which release something is told, and whether that has support before or after what is told. */
-export type FollowedFact = Pick<Notice, 'product' | 'release' | 'concernsSupported'>;
+export interface FollowedFact {
+  readonly product: string;
+  /** Null for what belongs to no release. */
+  readonly release: string | null;
+  readonly concernsSupported: boolean;
+}
 
 /**
- * Whether a watch wants to hear of a notice: it follows its release, its phase and its kind. A planned day that comes while
- * upstream cannot be read is told to whoever wants to hear of days that are due.
+ * Whether a watch wants to hear of a notice: it follows its release and, if it is of one, its project; its phase; and its
+ * kind, or one of those that it stands for. A planned day that comes while upstream cannot be read is told to whoever wants
+ * to hear of days that have come.
  */
 export function wantsNotice(watch: Watch, catalog: Catalog, notice: Notice): boolean {
   return watch.follow.some(
-    (rule) => wantsKind(rule, notice) && rule.phases.includes(notice.phase) && covers(rule, catalog, notice),
+    (rule) =>
+      wantsFact(rule, notice) && covers(rule, catalog, notice) && coversProject(rule, catalog, notice),
   );
 }
 
-function wantsKind({ kinds }: FollowRule, { kind, step }: Notice): boolean {
-  return kinds.includes(kind) || (step === 0 && kinds.includes('due'));
+/** The kinds that are told whatever phases a rule names: they are of no phase in particular. */
+const OF_NO_PHASE: ReadonlySet<ToldKind> = new Set(['announced', 'version', 'retired', 'milestone']);
+
+function wantsFact({ kinds, phases }: FollowRule, { kind, step, phase, standsFor = [] }: Notice): boolean {
+  if (OF_NO_PHASE.has(kind) && kinds.includes(kind)) return true;
+  const coming = phase === 'maintained' ? 'released' : 'entered';
+  const told: readonly ToldKind[] = step === 0 ? ['due', coming] : [kind, ...standsFor];
+  const isFollowed = (wanted: Phase | null): boolean => wanted !== null && phases.includes(wanted);
+  return told.some((word) => kinds.includes(word)) && isFollowed(kind === 'announced' ? 'maintained' : phase);
+}
+
+function coversProject(rule: FollowRule, catalog: Catalog, { product: name, project }: Notice): boolean {
+  if (project === undefined || rule.projects === 'all') return true;
+  const product = findProduct(catalog, name);
+  if (!product) return false;
+  return rule.projects.some(
+    (asked) =>
+      asked.toLowerCase() === project.toLowerCase() ||
+      findProjects(product, asked).some((found) => found.name === project),
+  );
 }
 
 /** Whether a watch follows a release, whatever it wants to hear of it. */
@@ -47,7 +72,7 @@ export function followedReleases(
 function covers({ product: name, releases }: FollowRule, catalog: Catalog, fact: FollowedFact): boolean {
   const product = findProduct(catalog, name);
   if (product?.name !== fact.product) return false;
-  if (releases === 'all') return true;
+  if (releases === 'all' || fact.release === null) return true;
   if (releases === 'supported') return fact.concernsSupported;
   return releases.some((wanted) => findRelease(product, wanted)?.id === fact.release);
 }

@@ -1,9 +1,19 @@
-import { addDays, calendarDate, PHASES } from '@lastpatch/release-model';
+import { addDays, calendarDate, NOTICE_KINDS, PHASES } from '@lastpatch/release-model';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { factOf, letterOf, noticeOf, standingOf } from '../../testing/sample-letters.ts';
+import {
+  BOBCAT_ENTERED,
+  DALMATIAN_DUE,
+  factOf,
+  letterOf,
+  noticeOf,
+  standingOf,
+  TO_EPOXY,
+  TO_GAZPACHO,
+  versionsOf,
+} from '../../testing/sample-letters.ts';
 import type { Letter } from '../daily-check/letter.ts';
-import { type Notice, TOLD_KINDS } from '../daily-check/notice.ts';
+import type { Notice } from '../daily-check/notice.ts';
 import { letterText } from './letter-text.ts';
 
 const day = calendarDate;
@@ -17,7 +27,7 @@ function shown(letter: Letter, today = '2026-09-02'): string {
 /** What a letter says of one notice, without its footer. */
 function told(notice: Notice, today: string, readOn = today): string {
   const letter = letterOf({
-    notices: [notice],
+    notices: [{ ...notice, asOf: day(readOn) }],
     on: day(today),
     sources: [{ title: 'OpenStack', asOf: day(readOn) }],
   });
@@ -34,8 +44,8 @@ describe('a reminder', () => {
       REMINDER  OpenStack 2025.1 Epoxy: 30 days until end of maintenance,
                 2 Oct 2026
                 Its end of maintenance comes on Friday, 2 October 2026, as
-                planned by upstream: 30 days left. From then on there are no
-                more official releases; its branch becomes
+                planned by upstream: 30 days left. From that day on there are
+                no more official releases; its branch becomes
                 unmaintained/2025.1, where volunteers may keep it. Upgrade
                 before you depend on a fix.
                 https://releases.openstack.org/epoxy/"
@@ -48,7 +58,7 @@ describe('a reminder', () => {
       REMINDER  OpenStack 2025.1 Epoxy: 1 day until end of maintenance,
                 2 Oct 2026
                 Its end of maintenance comes on Friday, 2 October 2026, as
-                planned by upstream: 1 day left. From then on there are no
+                planned by upstream: 1 day left. From that day on there are no
                 more official releases; its branch becomes
                 unmaintained/2025.1, where volunteers may keep it. Upgrade
                 before you depend on a fix.
@@ -70,7 +80,7 @@ describe('a reminder', () => {
       REMINDER  OpenStack 2016.1 Mitaka: 30 days until end of full
                 maintenance, 6 Oct 2016
                 Its end of full maintenance comes on Thursday, 6 October 2016,
-                by upstream's policy: 30 days left. From then on it gets
+                by upstream's policy: 30 days left. From that day on it gets
                 security fixes only. Plan the upgrade to a newer release."
     `);
   });
@@ -88,8 +98,8 @@ describe('a reminder', () => {
                 maintenance, 2 Nov 2022
                 Its end of regular maintenance comes on Wednesday,
                 2 November 2022, as planned by upstream: 30 days left. From
-                then on there are no more official releases; fixes may still
-                land on its branch. Upgrade, or build from the branch
+                that day on there are no more official releases; fixes may
+                still land on its branch. Upgrade, or build from the branch
                 yourself.
                 https://releases.openstack.org/epoxy/"
     `);
@@ -101,8 +111,8 @@ describe('a reminder', () => {
 
       REMINDER  OpenStack 2025.1 Epoxy: 30 days until end of life, 2 Oct 2026
                 Its end of life comes on Friday, 2 October 2026, as declared
-                by upstream: 30 days left. From then on nobody fixes anything
-                in it, security holes included. Upgrade.
+                by upstream: 30 days left. From that day on upstream fixes
+                nothing in it, security holes included. Upgrade.
                 https://releases.openstack.org/epoxy/"
     `);
   });
@@ -114,8 +124,8 @@ describe('a reminder', () => {
       REMINDER  OpenStack 2022.2 Zed: 30 days until end of maintenance,
                 10 May 2024
                 Its end of maintenance comes on Friday, 10 May 2024, as
-                planned by upstream: 30 days left. From then on there are no
-                more official releases; its branch becomes an unmaintained
+                planned by upstream: 30 days left. From that day on there are
+                no more official releases; its branch becomes an unmaintained
                 one, where volunteers may keep it. Upgrade before you depend
                 on a fix.
                 https://releases.openstack.org/epoxy/"
@@ -137,7 +147,7 @@ describe('a reminder', () => {
       REMINDER  Ubuntu 24.04: 30 days until end of regular maintenance,
                 1 Jun 2029
                 Its end of regular maintenance comes on Friday, 1 June 2029,
-                as planned by upstream: 30 days left. From then on it gets
+                as planned by upstream: 30 days left. From that day on it gets
                 fixes only under extended support. Upgrade, or make sure that
                 you have that support.
                 https://endoflife.date/ubuntu"
@@ -157,8 +167,8 @@ describe('a reminder', () => {
 
       REMINDER  HAProxy 3.0: 30 days until end of maintenance, 1 Jun 2029
                 Its end of maintenance comes on Friday, 1 June 2029, as
-                planned by upstream: 30 days left. From then on upstream no
-                longer maintains it. Upgrade before you depend on a fix."
+                planned by upstream: 30 days left. From that day on upstream
+                no longer maintains it. Upgrade before you depend on a fix."
     `);
   });
   it('that was sent late counts from the day of sending', () => {
@@ -168,8 +178,8 @@ describe('a reminder', () => {
       REMINDER  OpenStack 2025.1 Epoxy: 3 days until end of maintenance,
                 2 Oct 2026
                 Its end of maintenance comes on Friday, 2 October 2026, as
-                planned by upstream: 3 days left. From then on there are no
-                more official releases; its branch becomes
+                planned by upstream: 3 days left. From that day on there are
+                no more official releases; its branch becomes
                 unmaintained/2025.1, where volunteers may keep it. Upgrade
                 before you depend on a fix.
                 https://releases.openstack.org/epoxy/"
@@ -178,32 +188,33 @@ describe('a reminder', () => {
   it('that was sent on the day itself does not speak of days left', () => {
     expect(told(noticeOf({ step: 1, on: day('2026-10-01') }), '2026-10-02', '2026-10-01'))
       .toMatchInlineSnapshot(`
-      "Subject: OpenStack 2025.1 Epoxy: end of maintenance was planned for today, 2 Oct 2026
+        "Subject: OpenStack 2025.1 Epoxy: end of maintenance was planned for today, 2 Oct 2026
 
-      PLANNED   OpenStack 2025.1 Epoxy: end of maintenance was planned for
-                today, 2 Oct 2026
-                Its end of maintenance was planned for today, 2 October 2026;
-                upstream was last read on 1 October 2026, so the date may have
-                moved since. From then on there are no more official releases;
-                its branch becomes unmaintained/2025.1, where volunteers may
-                keep it. Upgrade before you depend on a fix.
-                https://releases.openstack.org/epoxy/"
-    `);
+        PLANNED   OpenStack 2025.1 Epoxy: end of maintenance was planned for
+                  today, 2 Oct 2026
+                  Its end of maintenance was planned for today, 2 October 2026;
+                  upstream was last read on 1 October 2026, so the date may have
+                  moved since. From that day on there are no more official
+                  releases; its branch becomes unmaintained/2025.1, where
+                  volunteers may keep it. Upgrade before you depend on a fix.
+                  https://releases.openstack.org/epoxy/"
+      `);
   });
   it('that was sent after the day does not either', () => {
     expect(told(noticeOf({ step: 1, on: day('2026-10-01') }), '2026-10-05', '2026-10-01'))
       .toMatchInlineSnapshot(`
-      "Subject: OpenStack 2025.1 Epoxy: end of maintenance was planned for 2 Oct 2026
+        "Subject: OpenStack 2025.1 Epoxy: end of maintenance was planned for 2 Oct 2026
 
-      PLANNED   OpenStack 2025.1 Epoxy: end of maintenance was planned for
-                2 Oct 2026
-                Its end of maintenance was planned for 2 October 2026 (3 days
-                ago); upstream was last read on 1 October 2026, so the date
-                may have moved since. From then on there are no more official
-                releases; its branch becomes unmaintained/2025.1, where
-                volunteers may keep it. Upgrade before you depend on a fix.
-                https://releases.openstack.org/epoxy/"
-    `);
+        PLANNED   OpenStack 2025.1 Epoxy: end of maintenance was planned for
+                  2 Oct 2026
+                  Its end of maintenance was planned for 2 October 2026 (3 days
+                  ago); upstream was last read on 1 October 2026, so the date
+                  may have moved since. From that day on there are no more
+                  official releases; its branch becomes unmaintained/2025.1,
+                  where volunteers may keep it. Upgrade before you depend on a
+                  fix.
+                  https://releases.openstack.org/epoxy/"
+      `);
   });
 });
 
@@ -216,7 +227,7 @@ describe('the planned day with upstream unread', () => {
                 today, 2 Oct 2026
                 Its end of maintenance was planned for today, 2 October 2026;
                 upstream was last read on 28 September 2026, so the date may
-                have moved since. From then on there are no more official
+                have moved since. From that day on there are no more official
                 releases; its branch becomes unmaintained/2025.1, where
                 volunteers may keep it. Upgrade before you depend on a fix.
                 https://releases.openstack.org/epoxy/"
@@ -230,10 +241,10 @@ describe('the planned day with upstream unread', () => {
                 2 Oct 2026
                 Its end of maintenance was planned for 2 October 2026
                 (yesterday); upstream was last read on 28 September 2026, so
-                the date may have moved since. From then on there are no more
-                official releases; its branch becomes unmaintained/2025.1,
-                where volunteers may keep it. Upgrade before you depend on a
-                fix.
+                the date may have moved since. From that day on there are no
+                more official releases; its branch becomes
+                unmaintained/2025.1, where volunteers may keep it. Upgrade
+                before you depend on a fix.
                 https://releases.openstack.org/epoxy/"
     `);
   });
@@ -268,10 +279,10 @@ describe('a planned day that has come without upstream declaring it', () => {
                 2 Oct 2026
                 Today, 2 October 2026, is the day that upstream planned for
                 its end of maintenance. Upstream has not declared it yet; it
-                often does so some weeks later. From then on there are no more
-                official releases; its branch becomes unmaintained/2025.1,
-                where volunteers may keep it. Upgrade before you depend on a
-                fix.
+                often does so some weeks later. Once that is declared, there
+                are no more official releases; its branch becomes
+                unmaintained/2025.1, where volunteers may keep it. Upgrade
+                before you depend on a fix.
                 https://releases.openstack.org/epoxy/"
     `);
   });
@@ -282,10 +293,10 @@ describe('a planned day that has come without upstream declaring it', () => {
       DUE       OpenStack 2025.1 Epoxy: planned end of maintenance was
                 yesterday, 2 Oct 2026
                 Upstream planned its end of maintenance for 2 October 2026
-                (yesterday) and has not declared it yet. From then on there
-                are no more official releases; its branch becomes
-                unmaintained/2025.1, where volunteers may keep it. Upgrade
-                before you depend on a fix.
+                (yesterday). Upstream has not declared it yet. Once that is
+                declared, there are no more official releases; its branch
+                becomes unmaintained/2025.1, where volunteers may keep it.
+                Upgrade before you depend on a fix.
                 https://releases.openstack.org/epoxy/"
     `);
   });
@@ -296,8 +307,9 @@ describe('a planned day that has come without upstream declaring it', () => {
       DUE       OpenStack 2025.1 Epoxy: planned end of life was 29 days ago,
                 2 Oct 2026
                 Upstream planned its end of life for 2 October 2026 (29 days
-                ago) and has not declared it yet. From then on nobody fixes
-                anything in it, security holes included. Upgrade.
+                ago). Upstream has not declared it yet. Once that is declared,
+                upstream fixes nothing in it, security holes included.
+                Upgrade.
                 https://releases.openstack.org/epoxy/"
     `);
   });
@@ -348,10 +360,10 @@ describe('a phase that has begun on the word of upstream', () => {
       "Subject: OpenStack 2025.1 Epoxy is unmaintained (2 Oct 2026)
 
       ENDED     OpenStack 2025.1 Epoxy is unmaintained (2 Oct 2026)
-                Upstream has declared it. It took effect on 2 October 2026 (36
-                days ago). From then on there are no more official releases;
-                its branch becomes unmaintained/2025.1, where volunteers may
-                keep it. Upgrade before you depend on a fix.
+                Upstream has declared it. It took effect on 2 October 2026
+                (36 days ago). From that day on there are no more official
+                releases; its branch becomes unmaintained/2025.1, where
+                volunteers may keep it. Upgrade before you depend on a fix.
                 https://releases.openstack.org/epoxy/"
     `);
   });
@@ -362,9 +374,9 @@ describe('a phase that has begun on the word of upstream', () => {
 
       ENDED     OpenStack 2025.1 Epoxy is unmaintained (2 Oct 2026)
                 Upstream has declared it. It took effect on 2 October 2026
-                (today). From then on there are no more official releases; its
-                branch becomes unmaintained/2025.1, where volunteers may keep
-                it. Upgrade before you depend on a fix.
+                (today). From that day on there are no more official releases;
+                its branch becomes unmaintained/2025.1, where volunteers may
+                keep it. Upgrade before you depend on a fix.
                 https://releases.openstack.org/epoxy/"
     `);
   });
@@ -375,7 +387,7 @@ describe('a phase that has begun on the word of upstream', () => {
 
       ENDED     OpenStack 2025.1 Epoxy has reached its end of life
                 Upstream has declared it. Upstream gives no day for it. From
-                then on nobody fixes anything in it, security holes included.
+                now on upstream fixes nothing in it, security holes included.
                 Upgrade.
                 https://releases.openstack.org/epoxy/"
     `);
@@ -407,8 +419,8 @@ describe('a phase that has begun on the word of upstream', () => {
       "Subject: OpenStack 2026.2 Hibiscus is out (30 Sep 2026)
 
       RELEASED  OpenStack 2026.2 Hibiscus is out (30 Sep 2026)
-                Upstream released it on 30 September 2026. Read its release
-                notes before you plan the upgrade to it.
+                Upstream released it on 30 September 2026 (today). Read its
+                release notes before you plan the upgrade to it.
                 https://releases.openstack.org/hibiscus/"
     `);
   });
@@ -416,7 +428,13 @@ describe('a phase that has begun on the word of upstream', () => {
 
 describe('a welcome', () => {
   const standings = [
-    standingOf({ release: '2024.1', releaseTitle: '2024.1 Caracal', phase: 'unmaintained', next: null }),
+    standingOf({
+      release: '2024.1',
+      releaseTitle: '2024.1 Caracal',
+      phase: 'unmaintained',
+      since: day('2025-11-07'),
+      next: null,
+    }),
     standingOf({ overdue: { phase: 'unmaintained', date: day('2026-09-01') }, next: null }),
     standingOf({
       release: '2025.2',
@@ -434,8 +452,15 @@ describe('a welcome', () => {
       releaseTitle: '2026.2 Hibiscus',
       phase: 'development',
       next: { phase: 'maintained', date: day('2026-09-30'), basis: 'scheduled' },
+      supportEnds: null,
     }),
-    standingOf({ release: '2010.1', releaseTitle: '2010.1 Austin', phase: 'end-of-life', next: null }),
+    standingOf({
+      release: '2010.1',
+      releaseTitle: '2010.1 Austin',
+      phase: 'end-of-life',
+      since: null,
+      next: null,
+    }),
   ];
   const welcome = (parts: Partial<Letter>): Letter =>
     letterOf({ id: 'platform-1', revision: 1, kind: 'welcome', notices: [], ...parts });
@@ -450,16 +475,17 @@ describe('a welcome', () => {
         OpenStack 2026.2 Hibiscus  development; release planned for
                                    30 Sep 2026, in 28 days
         OpenStack 2026.1 Gazpacho  maintained by now, as planned; security
-                                   fixes only on 3 Sep 2026, tomorrow
+                                   fixes only on 3 Sep 2026, tomorrow; all
+                                   support ends on 2 Oct 2026
         OpenStack 2025.2 Flamingo  maintained; end of life planned for
                                    28 Apr 2027, in 238 days
         OpenStack 2025.1 Epoxy     maintained; unmaintained was planned for
                                    1 Sep 2026 and is not declared yet
-        OpenStack 2024.1 Caracal   unmaintained; no date is given for what
-                                   comes next
+        OpenStack 2024.1 Caracal   unmaintained since 7 Nov 2025; no date is
+                                   given for what comes next
 
       You will be told on the day when a release is out or the support of a
-      release ends, and 180, 90, 30, 7 and 1 days before an end.
+      release ends, and 180, 90, 30 and 7 days, and 1 day before an end.
 
       You get this because the watch "Platform team" follows openstack
       (supported releases).
@@ -505,7 +531,8 @@ describe('a welcome', () => {
     [[], 'the support of a release ends. '],
     [[1], 'ends, and 1 day before an end.'],
     [[7], 'ends, and 7 days before an end.'],
-    [[90, 1], 'ends, and 90 and 1 days before an end.'],
+    [[90, 1], 'ends, and 90 days, and 1 day before an end.'],
+    [[30, 7, 1], 'ends, and 30 and 7 days, and 1 day before an end.'],
     [[180, 90, 30], 'ends, and 180, 90 and 30 days before an end.'],
   ])('says when it reminds: %j', (reminders, said) => {
     const { text } = letterText(welcome({ reminders }), day('2026-09-02'));
@@ -527,6 +554,205 @@ describe('a welcome', () => {
   });
 });
 
+describe('a digest', () => {
+  const alive = [
+    standingOf(),
+    standingOf({
+      product: 'ubuntu',
+      productTitle: 'Ubuntu',
+      release: '24.04',
+      releaseTitle: '24.04',
+      next: { phase: 'extended', date: day('2029-06-01'), basis: 'scheduled' },
+      supportEnds: day('2036-05-01'),
+    }),
+  ];
+  const ended = [
+    standingOf({
+      release: '2023.2',
+      releaseTitle: '2023.2 Bobcat',
+      phase: 'end-of-life',
+      since: day('2025-04-30'),
+      next: null,
+    }),
+    standingOf({
+      release: '2024.1',
+      releaseTitle: '2024.1 Caracal',
+      phase: 'unmaintained',
+      since: day('2025-11-07'),
+      basis: 'scheduled',
+      next: null,
+    }),
+  ];
+  const overdue = standingOf({
+    release: '2024.2',
+    releaseTitle: '2024.2 Dalmatian',
+    next: null,
+    overdue: { phase: 'end-of-life', date: day('2026-04-29') },
+  });
+  const digest = (parts: Partial<Letter>): Letter =>
+    letterOf({
+      id: 'platform-9',
+      kind: 'digest',
+      notices: [],
+      on: day('2026-05-01'),
+      sources: [{ title: 'OpenStack', asOf: day('2026-05-01') }],
+      ...parts,
+    });
+
+  it('says what is overdue, what is alive and what has ended', () => {
+    expect(shown(digest({ standings: [...ended, overdue, ...alive] }), '2026-05-01')).toMatchInlineSnapshot(`
+      "Subject: Monthly digest: end of life of OpenStack 2024.2 Dalmatian overdue since 29 Apr 2026
+
+      This is where things stand today. You follow 5 releases: 1 overdue, 2
+      past their end.
+
+      OVERDUE: the planned day has come, and upstream has not declared it:
+        OpenStack 2024.2 Dalmatian  maintained; end of life was planned for
+                                    29 Apr 2026 and is not declared yet
+
+      SUPPORTED, or still to come:
+        OpenStack 2025.1 Epoxy      maintained; unmaintained planned for
+                                    2 Oct 2026, in 154 days
+        Ubuntu 24.04                maintained; extended maintenance planned
+                                    for 1 Jun 2029, in 1127 days; all support
+                                    ends on 1 May 2036
+
+      ENDED: upstream no longer maintains it:
+        OpenStack 2024.1 Caracal    unmaintained since 7 Nov 2025, as planned;
+                                    no date is given for what comes next
+        OpenStack 2023.2 Bobcat     end of life since 30 Apr 2025
+
+      This list comes once a month, also when there is no news: that it
+      arrives proves that the way to you works. To switch it off, write
+      "digest: off" at the watch "platform" in lastpatch.yaml.
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was read today. Catalog revision 2; letter platform-9.
+      "
+    `);
+  });
+  it('that is sent the day after counts from there', () => {
+    expect(shown(digest({ standings: alive }), '2026-05-02')).toMatchInlineSnapshot(`
+      "Subject: Monthly digest: next comes the end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026
+
+      This is where things stood on 1 May 2026. You follow 2 releases: nothing
+      overdue, nothing past its end.
+
+      SUPPORTED, or still to come:
+        OpenStack 2025.1 Epoxy  maintained; unmaintained planned for
+                                2 Oct 2026, in 153 days
+        Ubuntu 24.04            maintained; extended maintenance planned for
+                                1 Jun 2029, in 1126 days; all support ends on
+                                1 May 2036
+
+      This list comes once a month, also when there is no news: that it
+      arrives proves that the way to you works. To switch it off, write
+      "digest: off" at the watch "platform" in lastpatch.yaml.
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was last read on 1 May 2026, yesterday: dates may have moved
+      since. Catalog revision 2; letter platform-9.
+      "
+    `);
+  });
+  it('of one release that has ended', () => {
+    expect(shown(digest({ standings: ended.slice(0, 1) }), '2026-05-01')).toMatchInlineSnapshot(`
+      "Subject: Monthly digest: no date to come, 1 release past the end
+
+      This is where things stand today. You follow 1 release: 1 past its end.
+
+      ENDED: upstream no longer maintains it:
+        OpenStack 2023.2 Bobcat  end of life since 30 Apr 2025
+
+      This list comes once a month, also when there is no news: that it
+      arrives proves that the way to you works. To switch it off, write
+      "digest: off" at the watch "platform" in lastpatch.yaml.
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was read today. Catalog revision 2; letter platform-9.
+      "
+    `);
+  });
+  it('of nothing', () => {
+    expect(shown(digest({ standings: [] }), '2026-05-01')).toMatchInlineSnapshot(`
+      "Subject: Monthly digest: no date to come
+
+      This is where things stand today.
+
+      Nothing that you follow is alive on this day.
+
+      This list comes once a month, also when there is no news: that it
+      arrives proves that the way to you works. To switch it off, write
+      "digest: off" at the watch "platform" in lastpatch.yaml.
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was read today. Catalog revision 2; letter platform-9.
+      "
+    `);
+  });
+  it('stands after the news of the same day', () => {
+    const letter = digest({ kind: 'news', notices: [DALMATIAN_DUE], standings: [overdue] });
+    expect(shown(letter, '2026-05-01')).toMatchInlineSnapshot(`
+      "Subject: OpenStack 2024.2 Dalmatian: planned end of life was 2 days ago, 29 Apr 2026
+
+      DUE       OpenStack 2024.2 Dalmatian: planned end of life was 2 days
+                ago, 29 Apr 2026
+                Upstream planned its end of life for 29 April 2026 (2 days
+                ago). Upstream had not declared it when it was last read, on
+                29 April 2026. Once that is declared, upstream fixes nothing
+                in it, security holes included. Upgrade. Next hop: 2025.1
+                Epoxy (the next release), maintained until 2 October 2026 as
+                planned; then 2026.1 Gazpacho (SLURP to SLURP), maintained
+                until 27 October 2027 as planned.
+                https://releases.openstack.org/dalmatian/
+
+      This is where things stand today. You follow 1 release: 1 overdue.
+
+      OVERDUE: the planned day has come, and upstream has not declared it:
+        OpenStack 2024.2 Dalmatian  maintained; end of life was planned for
+                                    29 Apr 2026 and is not declared yet
+
+      This list comes once a month, also when there is no news: that it
+      arrives proves that the way to you works. To switch it off, write
+      "digest: off" at the watch "platform" in lastpatch.yaml.
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was read today. Catalog revision 2; letter platform-9.
+      "
+    `);
+  });
+  it('in parts says in the last one what it is for, and counts nothing', () => {
+    const parts = [1, 2].map((number) =>
+      shown(digest({ standings: alive, id: `platform-9.${number}`, part: { number, of: 2 } }), '2026-05-01'),
+    );
+    expect(parts[0]).toMatchInlineSnapshot(`
+      "Subject: Monthly digest: next comes the end of maintenance of OpenStack 2025.1..., 2 Oct 2026 (part 1 of 2)
+
+      This is where things stand today.
+
+      SUPPORTED, or still to come:
+        OpenStack 2025.1 Epoxy  maintained; unmaintained planned for
+                                2 Oct 2026, in 154 days
+        Ubuntu 24.04            maintained; extended maintenance planned for
+                                1 Jun 2029, in 1127 days; all support ends on
+                                1 May 2036
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was read today. Catalog revision 2; letter platform-9.1,
+      part 1 of 2.
+      "
+    `);
+    expect(parts[1]).toContain('This list comes once a month');
+    expect(parts.join('')).not.toContain('You follow 2');
+  });
+});
+
 describe('a letter', () => {
   const released = factOf({
     kind: 'released',
@@ -540,7 +766,7 @@ describe('a letter', () => {
 
   it('without a notice has its footer', () => {
     expect(shown(letterOf({ notices: [] }))).toMatchInlineSnapshot(`
-      "Subject: Lastpatch now watches openstack (supported releases) for you
+      "Subject: Lastpatch has no news for Platform team
 
       You get this because the watch "Platform team" follows openstack
       (supported releases).
@@ -555,8 +781,8 @@ describe('a letter', () => {
       REMINDER  OpenStack 2025.1 Epoxy: 30 days until end of maintenance,
                 2 Oct 2026
                 Its end of maintenance comes on Friday, 2 October 2026, as
-                planned by upstream: 30 days left. From then on there are no
-                more official releases; its branch becomes
+                planned by upstream: 30 days left. From that day on there are
+                no more official releases; its branch becomes
                 unmaintained/2025.1, where volunteers may keep it. Upgrade
                 before you depend on a fix.
                 https://releases.openstack.org/epoxy/
@@ -574,15 +800,15 @@ describe('a letter', () => {
       REMINDER  OpenStack 2025.1 Epoxy: 30 days until end of maintenance,
                 2 Oct 2026
                 Its end of maintenance comes on Friday, 2 October 2026, as
-                planned by upstream: 30 days left. From then on there are no
-                more official releases; its branch becomes
+                planned by upstream: 30 days left. From that day on there are
+                no more official releases; its branch becomes
                 unmaintained/2025.1, where volunteers may keep it. Upgrade
                 before you depend on a fix.
                 https://releases.openstack.org/epoxy/
 
       RELEASED  OpenStack 2026.2 Hibiscus is out (2 Sep 2026)
-                Upstream released it on 2 September 2026. Read its release
-                notes before you plan the upgrade to it.
+                Upstream released it on 2 September 2026 (today). Read its
+                release notes before you plan the upgrade to it.
                 https://releases.openstack.org/hibiscus/
 
       You get this because the watch "Platform team" follows openstack
@@ -590,6 +816,81 @@ describe('a letter', () => {
       OpenStack was read today. Catalog revision 2; letter platform-2.
       "
     `);
+  });
+  it('that is urgent tells its notices', () => {
+    const urgent = letterOf({ id: 'platform-2-urgent', kind: 'urgent', notices: [DALMATIAN_DUE] });
+    expect(shown(urgent, '2026-04-29')).toMatchInlineSnapshot(`
+      "Subject: OpenStack 2024.2 Dalmatian: planned end of life is today, 29 Apr 2026
+
+      DUE       OpenStack 2024.2 Dalmatian: planned end of life is today,
+                29 Apr 2026
+                Today, 29 April 2026, is the day that upstream planned for its
+                end of life. Upstream has not declared it yet; it often does
+                so some weeks later. Once that is declared, upstream fixes
+                nothing in it, security holes included. Upgrade. Next hop:
+                2025.1 Epoxy (the next release), maintained until
+                2 October 2026 as planned; then 2026.1 Gazpacho (SLURP to
+                SLURP), maintained until 27 October 2027 as planned.
+                https://releases.openstack.org/dalmatian/
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was read today. Catalog revision 2; letter platform-2-urgent.
+      "
+    `);
+  });
+  it('that is a part says so', () => {
+    const part = letterOf({
+      id: 'platform-2.2',
+      part: { number: 2, of: 3 },
+      notices: [BOBCAT_ENTERED, released],
+    });
+    expect(shown(part, '2025-05-02')).toMatchInlineSnapshot(`
+      "Subject: OpenStack 2023.2 Bobcat has reached its end of life (30 Apr 2025) (+1 more) (part 2 of 3)
+
+      ENDED     OpenStack 2023.2 Bobcat has reached its end of life
+                (30 Apr 2025)
+                Upstream has declared it. It took effect on 30 April 2025
+                (2 days ago). From that day on upstream fixes nothing in it,
+                security holes included. Upgrade. Next hop: 2024.1 Caracal
+                (the next release), maintained until 3 October 2025 as
+                planned; then 2025.1 Epoxy (SLURP to SLURP), maintained until
+                2 October 2026 as planned.
+                https://releases.openstack.org/bobcat/
+
+      RELEASED  OpenStack 2026.2 Hibiscus: release declared for 2 Sep 2026
+                Upstream has declared its release for 2 September 2026 (in
+                488 days). Read its release notes before you plan the upgrade
+                to it.
+                https://releases.openstack.org/hibiscus/
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was read today. Catalog revision 2; letter platform-2.2,
+      part 2 of 3.
+      "
+    `);
+  });
+  it('tells a release day as one list', () => {
+    const notices = versionsOf(['nova 32.0.0', 'glance 31.0.0', 'neutron 27.0.0']);
+    expect(shown(letterOf({ notices }), '2025-10-01')).toMatchInlineSnapshot(`
+      "Subject: OpenStack 2025.2 Flamingo: 3 versions of 3 projects are out (1 Oct 2025)
+
+      VERSIONS  OpenStack 2025.2 Flamingo: 3 versions of 3 projects are out
+                (1 Oct 2025)
+                Out on 1 October 2025 (today): glance 31.0.0, neutron 27.0.0,
+                nova 32.0.0.
+                Read the release notes of what you run before you upgrade.
+                https://releases.openstack.org/flamingo/
+
+      You get this because the watch "Platform team" follows openstack
+      (supported releases).
+      OpenStack was read today. Catalog revision 2; letter platform-2.
+      "
+    `);
+  });
+  it('without a source has no sentence of one', () => {
+    expect(shown(letterOf({ sources: [] }))).toMatch(/\nCatalog revision 2; letter platform-2\.\n$/);
   });
   it('of two sources, of which one was not read', () => {
     const sources = [
@@ -612,14 +913,31 @@ describe('a letter', () => {
 });
 
 describe('the lines of a letter', () => {
-  const notices = TOLD_KINDS.flatMap((kind) =>
+  const notices = NOTICE_KINDS.filter((kind) => kind !== 'deadline').flatMap((kind) =>
     PHASES.flatMap((phase) =>
-      [-400, -2, -1, 0, 1, 2, 30, 400].map((days) => {
-        const date = addDays(day('2026-09-02'), days);
-        return kind === 'reminder'
-          ? noticeOf({ kind, phase, date, step: Math.max(days, 0) })
-          : factOf({ kind, phase, date });
-      }),
+      [-400, -2, -1, 0, 1, 2, 30, 400]
+        .map((days) => {
+          const date = addDays(day('2026-09-02'), days);
+          return kind === 'reminder'
+            ? [noticeOf({ kind, phase, date, step: Math.max(days, 0) })]
+            : [
+                factOf({ kind, phase, date }),
+                factOf({
+                  id: `${kind} ${phase} ${days} in full`,
+                  kind,
+                  phase,
+                  date,
+                  was: addDays(date, days > 0 ? -21 : 9),
+                  standsFor: ['entered', 'due'],
+                  next: { phase, date: addDays(date, 1) },
+                  hops: [TO_EPOXY, TO_GAZPACHO],
+                  cause: 'day',
+                }),
+                factOf({ id: `${kind} ${phase} ${days} of a project`, kind, phase, date, project: 'nova' }),
+                factOf({ id: `${kind} ${phase} ${days} undated`, kind, phase, date: null }),
+              ];
+        })
+        .flat(),
     ),
   );
 
@@ -645,7 +963,7 @@ describe('the lines of a letter', () => {
 
   it('of forty notices tell each of them once, with an empty line between', () => {
     const forty = Array.from({ length: 40 }, (_, index) =>
-      noticeOf({ releaseTitle: `Release ${index + 1}.` }),
+      noticeOf({ release: `${index + 1}`, releaseTitle: `Release ${index + 1}.` }),
     );
     const { subject, text } = letterText(letterOf({ notices: forty }), day('2026-09-02'));
     expect(subject).toBe('OpenStack Release 1.: 30 days until end of maintenance, 2 Oct 2026 (+39 more)');
@@ -656,10 +974,20 @@ describe('the lines of a letter', () => {
     }
   });
 
+  it('of four hundred notices tell each of them once', () => {
+    const fourHundred = Array.from({ length: 400 }, (_, index) =>
+      noticeOf({ release: `${index + 1}`, releaseTitle: `Release ${index + 1}.` }),
+    );
+    const { subject, text } = letterText(letterOf({ notices: fourHundred }), day('2026-09-02'));
+    expect(subject).toMatch(/ \(\+399 more\)$/);
+    const told = [...text.matchAll(/^REMINDER {2}OpenStack Release (\d+)\./gm)].map(([, number]) => number);
+    expect(told).toEqual(fourHundred.map(({ release }) => release));
+  });
+
   it('never say "0 days" or "1 days" or a negative number of days', () => {
     for (const notice of notices) {
       const { subject, text } = letterText(letterOf({ notices: [notice] }), day('2026-09-02'));
-      expect(`${subject}\n${text}`).not.toMatch(/(^|\D)[01]\s+days|-\d+\s+days?/);
+      expect(`${subject}\n${text}`).not.toMatch(/(^|\D)[01]\s+days|-\d+\s+days?|undefined|null|NaN|\[object/);
     }
   });
 

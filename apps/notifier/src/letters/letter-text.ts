@@ -1,13 +1,12 @@
-import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
-import type { Letter, LetterSource } from '../daily-check/letter.ts';
+import type { CalendarDate } from '@lastpatch/release-model';
+import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { noticeWords } from './notice-words.ts';
+import { groupWords, type NamedList, readGroups } from './group-words.ts';
+import { footerParagraphs } from './letter-footer.ts';
 import { plainLine } from './plain-line.ts';
-import { asOfSource } from './source-day.ts';
+import { standingLines } from './standing-lines.ts';
 import { subjectOf } from './subject.ts';
-import { welcomeLines } from './welcome-lines.ts';
-import { longDate, relativeDays } from './words.ts';
-import { wrap } from './wrap.ts';
+import { NO_BREAK, wrap } from './wrap.ts';
 
 const INDENT = 10;
 
@@ -18,39 +17,43 @@ export interface LetterText {
   readonly text: string;
 }
 
-/** The letter as plain text for email, with days counted from `today`. */
+/**
+ * The letter as plain text for email, with days counted from `today`: its notices in groups, where things stand, and why it
+ * came. Only what has no spaces to break at, a link or one long word, is wider than 72 columns.
+ */
 export function letterText(letter: Letter, today: CalendarDate): LetterText {
-  const blocks =
-    letter.kind === 'welcome'
-      ? [welcomeLines(letter, today)]
-      : letter.notices.map((notice) => noticeLines(notice, today, asOfSource(letter, notice)));
-  const lines = [...blocks.flatMap((block) => [...block, '']), ...footer(letter, today)];
+  const blocks = [
+    ...readGroups(letter.notices).map((group) => groupLines(group, today)),
+    ...(showsStandings(letter) ? [standingLines(letter, today)] : []),
+  ];
+  const lines = [
+    ...blocks.flatMap((block) => [...block, '']),
+    ...footerParagraphs(letter, today).flatMap((text) => wrap(text)),
+  ];
   return { subject: subjectOf(letter, today), text: `${lines.join('\n')}\n` };
 }
 
-function noticeLines(notice: Notice, today: CalendarDate, asOf: CalendarDate): string[] {
-  const { label, headline, body } = noticeWords(notice, today, asOf);
+/** Whether a letter says where things stand, be it that nothing is alive. */
+export function showsStandings({ kind, standings, part }: Letter): boolean {
+  return standings.length > 0 || ((kind === 'welcome' || kind === 'digest') && part === undefined);
+}
+
+function groupLines(group: readonly Notice[], today: CalendarDate): string[] {
+  const { label, headline, body, lists, advice } = groupWords(group, today);
+  const link = group[0]?.link ?? null;
   const rest = ' '.repeat(INDENT);
+  const paragraphs = [body.join(' '), ...lists.map(listText), advice.join(' ')];
   return [
     ...wrap(headline, { first: label.padEnd(INDENT), rest }),
-    ...wrap(body.join(' '), { first: rest }),
-    ...(notice.link === null ? [] : [rest + plainLine(notice.link)]),
+    ...paragraphs.filter((text) => text !== '').flatMap((text) => wrap(text, { first: rest })),
+    ...(link === null ? [] : [rest + plainLine(link)]),
   ];
 }
 
-function footer(letter: Letter, today: CalendarDate): string[] {
-  return [
-    ...wrap(
-      `You get this because the watch "${plainLine(letter.watchTitle)}" follows ${plainLine(letter.follows)}.`,
-    ),
-    ...wrap(
-      `${letter.sources.map((source) => sourceSaid(source, today)).join(' ')} Catalog revision ${letter.revision}; letter ${letter.id}.`,
-    ),
-  ];
-}
+/** A project and its version stay on one line, unless they are longer than names are. */
+const LONGEST_ITEM = 40;
 
-function sourceSaid({ title, asOf }: LetterSource, today: CalendarDate): string {
-  const days = daysBetween(asOf, today);
-  if (days <= 0) return `${plainLine(title)} was read today.`;
-  return `${plainLine(title)} was last read on ${longDate(asOf)}, ${relativeDays(-days)}: dates may have moved since.`;
+function listText({ intro, items }: NamedList): string {
+  const whole = items.map((item) => (item.length <= LONGEST_ITEM ? item.replaceAll(' ', NO_BREAK) : item));
+  return `${intro} ${whole.join(', ')}.`;
 }

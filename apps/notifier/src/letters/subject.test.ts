@@ -2,7 +2,16 @@ import { calendarDate } from '@lastpatch/release-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTexts, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
-import { letterOf, noticeOf } from '../../testing/sample-letters.ts';
+import {
+  DALMATIAN_DUE,
+  EVERY_KIND,
+  factOf,
+  letterOf,
+  noticeOf,
+  projectEndsOf,
+  STANDINGS,
+  versionsOf,
+} from '../../testing/sample-letters.ts';
 import { SUBJECT_LENGTH, subjectOf } from './subject.ts';
 
 const TODAY = calendarDate('2026-09-02');
@@ -20,7 +29,7 @@ describe('the subject of a letter', () => {
     [3, '(+2 more)'],
     [40, '(+39 more)'],
   ])('of %i notices says at its end that there are more: %s', (number, more) => {
-    const notices = Array.from({ length: number }, () => noticeOf());
+    const notices = Array.from({ length: number }, (_, index) => noticeOf({ release: `2025.${index + 1}` }));
     expect(subjectOf(letterOf({ notices }), TODAY)).toBe(
       `OpenStack 2025.1 Epoxy: 30 days until end of maintenance, 2 Oct 2026 ${more}`,
     );
@@ -48,14 +57,66 @@ describe('the subject of a letter', () => {
       subjectOf(letterOf({ notices: [noticeOf({ releaseTitle: 'x'.repeat(length - fixed) })] }), TODAY),
     );
     expect(fits).toHaveLength(99);
-    expect(fits).toMatch(/, 2 Oct 2026$/);
-    expect(tooLong).toMatch(/, 2 Oct\.\.\.$/);
+    expect(fits).toMatch(/x{40}: 30 days until end of maintenance, 2 Oct 2026$/);
+    expect(tooLong).toMatch(/x\.\.\.: 30 days until end of maintenance, 2 Oct 2026$/);
   });
 
-  it('too long is cut at a space, and the number of further notices stays', () => {
+  it('too long names the release by its id, and says the fact, its date and the number of further notices', () => {
     const notice = noticeOf({ releaseTitle: `2025.1 ${'Epoxy and friends '.repeat(8)}` });
-    expect(subjectOf(letterOf({ notices: [notice, notice] }), TODAY)).toBe(
-      'OpenStack 2025.1 Epoxy and friends Epoxy and friends Epoxy and friends Epoxy and... (+1 more)',
+    expect(subjectOf(letterOf({ notices: [notice, DALMATIAN_DUE] }), TODAY)).toBe(
+      'OpenStack 2025.1: 30 days until end of maintenance, 2 Oct 2026 (+1 more)',
+    );
+  });
+
+  it.each([
+    [versionsOf(['nova 32.0.0']), 'nova 32.0.0 for OpenStack 2025.2 Flamingo is out (1 Oct 2025)'],
+    [
+      versionsOf(['nova 32.0.0', 'glance 31.0.0']),
+      'OpenStack 2025.2 Flamingo: 2 versions of 2 projects are out (1 Oct 2025)',
+    ],
+    [
+      [...projectEndsOf(['nova', 'glance']), ...versionsOf(['nova 32.0.0', 'glance 31.0.0', 'heat 24.0.0'])],
+      'OpenStack 2023.2 Bobcat: 2 projects have reached their end of life (23 Apr 2025) (+1 more)',
+    ],
+  ])('counts what is one list once', (notices, subject) => {
+    expect(subjectOf(letterOf({ notices }), TODAY)).toBe(subject);
+  });
+
+  it('of a part says which', () => {
+    const part = letterOf({ notices: [noticeOf(), DALMATIAN_DUE], part: { number: 2, of: 3 } });
+    expect(subjectOf(part, TODAY)).toBe(
+      'OpenStack 2025.1 Epoxy: 30 days until end of maintenance, 2 Oct 2026 (+1 more) (part 2 of 3)',
+    );
+  });
+
+  it('of a part that has no room for both says which part it is', () => {
+    const notices = EVERY_KIND.map((notice) => ({ ...notice, phase: 'extended' as const })).slice(2);
+    const part = letterOf({
+      notices: [factOf({ kind: 'due', phase: 'extended', date: calendarDate('2014-10-02') }), ...notices],
+      part: { number: 12, of: 34 },
+    });
+    expect(subjectOf(part, TODAY)).toBe(
+      'OpenStack 2025.1: planned end of regular maintenance was 4353 days ago, 2 Oct 2014 (part 12 of 34)',
+    );
+  });
+
+  it.each([
+    [STANDINGS, 'Monthly digest: end of life of OpenStack 2024.2 Dalmatian overdue since 29 Apr 2026'],
+    [STANDINGS.slice(2), 'Monthly digest: next comes the release of OpenStack 2026.2 Hibiscus, 30 Sep 2026'],
+    [
+      STANDINGS.slice(2, 3),
+      'Monthly digest: next comes the end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026',
+    ],
+    [STANDINGS.slice(0, 1), 'Monthly digest: no date to come, 1 release past the end'],
+    [[], 'Monthly digest: no date to come'],
+  ])('of a digest says what is overdue, or what comes next: %#', (standings, subject) => {
+    expect(subjectOf(letterOf({ kind: 'digest', notices: [], standings }), TODAY)).toBe(subject);
+  });
+
+  it('of a welcome to very much is cut between words', () => {
+    const follows = `openstack ${Array.from({ length: 30 }, (_, index) => `20${index + 10}.1`).join(', ')}`;
+    expect(subjectOf(letterOf({ kind: 'welcome', notices: [], follows }), TODAY)).toBe(
+      'Lastpatch now watches openstack 2010.1, 2011.1, 2012.1, 2013.1, 2014.1, 2015.1, 2016.1... for you',
     );
   });
 
@@ -80,7 +141,9 @@ describe('the subject of a letter', () => {
   it('is one short line of ASCII after any name', () => {
     fc.assert(
       fc.property(anyTexts(200), fc.nat(50), (name, more) => {
-        const notices = Array.from({ length: more + 1 }, () => noticeOf({ releaseTitle: name }));
+        const notices = Array.from({ length: more + 1 }, (_, index) =>
+          noticeOf({ id: String(index), releaseTitle: name }),
+        );
         expect(subjectOf(letterOf({ notices }), TODAY)).toMatch(ONE_LINE);
       }),
     );

@@ -2,7 +2,19 @@ import { calendarDate } from '@lastpatch/release-model';
 import { anyCalendarDates } from '@lastpatch/release-model/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, countOfDays, longDate, relativeDays, shortDate, weekday } from './words.ts';
+import {
+  count,
+  countOfDays,
+  dateAndDistance,
+  dateRange,
+  listed,
+  longDate,
+  relativeDays,
+  shortDate,
+  shortDateBeside,
+  spanBetween,
+  weekday,
+} from './words.ts';
 
 describe('a date in words', () => {
   it.each([
@@ -70,5 +82,76 @@ describe('a number of things', () => {
     [26, '26 letters'],
   ])('%i: %s', (number, said) => {
     expect(count(number, 'letter')).toBe(said);
+  });
+});
+
+describe('how far two days are apart', () => {
+  it.each([
+    ['2025-10-03', '2025-10-24', 'three weeks'],
+    ['2025-10-03', '2025-10-12', '9 days'],
+    ['2025-10-03', '2025-10-04', '1 day'],
+    ['2025-10-03', '2025-10-10', 'one week'],
+    ['2025-10-03', '2025-10-09', '6 days'],
+    ['2025-10-03', '2025-10-11', '8 days'],
+    ['2025-10-03', '2025-11-03', 'one month'],
+    ['2025-10-03', '2025-12-03', 'two months'],
+    ['2025-10-31', '2025-11-30', 'one month'],
+    ['2025-10-30', '2025-11-29', '30 days'],
+    ['2026-02-03', '2026-03-03', 'one month'],
+    ['2025-10-03', '2026-10-03', 'one year'],
+    ['2025-10-03', '2027-10-03', 'two years'],
+    ['2025-10-03', '2027-04-03', '18 months'],
+    ['2024-02-29', '2025-02-28', 'one year'],
+    ['2025-10-03', '2025-12-26', 'twelve weeks'],
+    ['2025-10-03', '2026-01-02', '91 days'],
+  ])('%s and %s: %s, in either order', (a, b, span) => {
+    expect(spanBetween(calendarDate(a), calendarDate(b))).toBe(span);
+    expect(spanBetween(calendarDate(b), calendarDate(a))).toBe(span);
+  });
+
+  it('never says "1 days", "one weeks" or a negative number', () => {
+    fc.assert(
+      fc.property(anyCalendarDates(), anyCalendarDates(), (a, b) => {
+        const span = spanBetween(a, b);
+        if (a !== b)
+          expect(span).toMatch(
+            /^((one|1) (day|week|month|year)|(?!one |1 |0 |no )\w+ (days|weeks|months|years))$/,
+          );
+      }),
+    );
+  });
+});
+
+describe('dates beside each other', () => {
+  it.each([
+    ['2025-10-03', '2025-10-24', '3 Oct'],
+    ['2024-10-03', '2025-10-24', '3 Oct 2024'],
+  ])('%s beside %s is %s', (date, other, said) => {
+    expect(shortDateBeside(calendarDate(date), calendarDate(other))).toBe(said);
+  });
+  it.each([
+    ['2026-08-24', '2026-08-28', '24 to 28 August 2026'],
+    ['2026-08-31', '2026-09-04', '31 August to 4 September 2026'],
+    ['2026-12-28', '2027-01-01', '28 December 2026 to 1 January 2027'],
+  ])('%s to %s: %s', (first, last, said) => {
+    expect(dateRange(calendarDate(first), calendarDate(last))).toBe(said);
+  });
+  it.each([
+    ['2026-09-01', '2 September 2026 (tomorrow)'],
+    ['2026-09-02', '2 September 2026 (today)'],
+    ['2026-09-03', '2 September 2026 (yesterday)'],
+  ])('seen from %s: %s', (today, said) => {
+    expect(dateAndDistance(calendarDate('2026-09-02'), calendarDate(today))).toBe(said);
+  });
+});
+
+describe('words in a row', () => {
+  it.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b and c'],
+  ])('%j: %s', (words, said) => {
+    expect(listed(words)).toBe(said);
   });
 });

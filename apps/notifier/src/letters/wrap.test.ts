@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { LETTER_WIDTH, wrap } from './wrap.ts';
+import { LETTER_WIDTH, NO_BREAK, wrap } from './wrap.ts';
 
 describe('a text in lines', () => {
   it.each([
@@ -36,9 +36,24 @@ describe('a text in lines', () => {
   it.each([
     ['a long date', 'released on 2 October 2026 at last', 20, ['released on', '2 October 2026 at', 'last']],
     ['a short date', 'end of life 28 Apr 2027, in 250', 20, ['end of life', '28 Apr 2027, in 250']],
+    [
+      'a date without its year',
+      'moved to later (was 3 Oct) again',
+      18,
+      ['moved to later', '(was 3 Oct) again'],
+    ],
+    ['a number of days', 'it ends after all in 63 days', 25, ['it ends after all in', '63 days']],
     ['a date at the end', 'it ends on 31 May 2026', 16, ['it ends on', '31 May 2026']],
   ])('never cuts %s', (_, text, width, lines) => {
     expect(wrap(text, { width })).toEqual(lines);
+  });
+
+  it('is not broken where it says so', () => {
+    expect(wrap(`out are nova${NO_BREAK}1.0, heat${NO_BREAK}2.0`, { width: 14 })).toEqual([
+      'out are',
+      'nova 1.0,',
+      'heat 2.0',
+    ]);
   });
 
   it('counts the columns that a terminal shows, not the characters', () => {

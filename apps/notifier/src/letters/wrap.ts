@@ -12,9 +12,17 @@ export interface Wrapping {
   readonly width?: number;
 }
 
-// The spaces within `2 October 2026` and `2 Oct 2026`.
-const WITHIN_DATE = /(?<=\b\d{1,2}) (?=[A-Z][a-z]{2,8} \d{4}\b)|(?<=\b\d{1,2} [A-Z][a-z]{2,8}) (?=\d{4}\b)/g;
-const NO_BREAK = '\u00a0';
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+
+// The spaces within `2 October 2026`, `2 Oct 2026`, `2 Oct` and `9 days`.
+const WITHIN_DATE = new RegExp(
+  `(?<=\\b\\d{1,2}) (?=${MONTH}\\b)|(?<=\\b\\d{1,2} ${MONTH}) (?=\\d{4}\\b)|(?<=\\d) (?=days?\\b)`,
+  'g',
+);
+
+/** Stands for a space at which no line is broken; it is written as a space. Plain lines hold none of their own. */
+export const NO_BREAK = '\u00a0';
 
 /**
  * A text as lines of at most the width, by the columns that a terminal shows, broken at spaces only: a link or a date is

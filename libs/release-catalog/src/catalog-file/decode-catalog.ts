@@ -79,6 +79,7 @@ function decodeProduct(product: JsonReader): Product {
     asOf: product.text('asOf') as CalendarDate,
     ...present('importer', optionalCount(product, 'importer')),
     ...present('missingSince', optionalDay(product, 'missingSince')),
+    ...(product.flag('isGone') ? { isGone: true as const } : {}),
     releases: product.list('releases').map(decodeRelease),
     projects: product.list('projects').map(decodeProject),
     milestones: product.list('milestones').map(decodeMilestone),

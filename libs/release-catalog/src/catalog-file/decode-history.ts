@@ -65,5 +65,5 @@ function byPhase<T>(
       if (!isPhase(phase)) throw object.error(`${JSON.stringify(phase.slice(0, 40))} is no phase`);
       return [phase, read(object, phase)];
     }),
-  ) as Partial<Record<Phase, T>>;
+  );
 }

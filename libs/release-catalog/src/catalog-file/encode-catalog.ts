@@ -34,6 +34,7 @@ function encodeProduct(product: Product): object {
     asOf: product.asOf,
     importer: product.importer,
     missingSince: product.missingSince,
+    isGone: product.isGone,
     releases: product.releases.map(encodeRelease),
     projects: filled(product.projects.map(encodeProject)),
     milestones: filled(

@@ -1,4 +1,9 @@
-import type { ProjectReleaseHistory, ReleaseHistory } from '@lastpatch/release-model';
+import {
+  type Phase,
+  PHASES,
+  type ProjectReleaseHistory,
+  type ReleaseHistory,
+} from '@lastpatch/release-model';
 
 /** The history of a release; what is as in most is left out. */
 export function encodeReleaseHistory(history: ReleaseHistory): object {
@@ -22,6 +27,11 @@ export function encodeProjectHistory(history: ProjectReleaseHistory): object {
   };
 }
 
-function filled<T extends object>(entries: T): T | undefined {
-  return Object.keys(entries).length === 0 ? undefined : entries;
+/** In the order of a life, so that the same history is always the same text. */
+function filled<T>(entries: Readonly<Partial<Record<Phase, T>>>): object | undefined {
+  const ordered = PHASES.filter((phase) => entries[phase] !== undefined).map((phase) => [
+    phase,
+    entries[phase],
+  ]);
+  return ordered.length === 0 ? undefined : (Object.fromEntries(ordered) as object);
 }

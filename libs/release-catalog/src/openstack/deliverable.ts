@@ -63,7 +63,7 @@ export function readDeliverable(file: YamlFile, where: { series: string; project
     abandoned: textAt(map, 'release-model') === 'abandoned',
     versions: [...versions],
     endTags: [...endTags].map(([entry, tag]) => ({ tag, entry })),
-    isUnread: false,
+    isUnread: !isMap(file.value),
     problems,
   };
 }

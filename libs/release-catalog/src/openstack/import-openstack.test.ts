@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { AS_OF, deliverable, REPOSITORY, seriesStatus } from '../../testing/openstack-repository.ts';
 import { ImportError } from '../import-problem.ts';
 import type { SourceFile } from '../source-files/source-file.ts';
-import { importOpenstack, type OpenstackImport, wantsOpenstackFile } from './import-openstack.ts';
+import {
+  importOpenstack,
+  type OpenstackImport,
+  OPENSTACK_IMPORTER,
+  readOpenstack,
+  wantsOpenstackFile,
+} from './import-openstack.ts';
 
 async function imported(...more: readonly SourceFile[]): Promise<OpenstackImport> {
   return importOpenstack([...REPOSITORY, ...more], AS_OF);
@@ -278,4 +284,121 @@ test('importing twice gives equal catalogs, and nothing is kept between imports'
   const first = await imported();
   await importOpenstack([seriesStatus('- {name: quokka, status: future}')], calendarDate('2018-01-01'));
   expect(await imported()).toEqual(first);
+});
+
+describe('one reading, imported as of several days', () => {
+  const DAYS = ['2024-01-01', '2025-04-02', '2025-10-01', '2026-01-15', '2026-02-01'].map(calendarDate);
+
+  test.each([
+    ['in order', DAYS],
+    ['backwards', DAYS.toReversed()],
+    ['to and fro', [DAYS[3]!, DAYS[0]!, DAYS[4]!, DAYS[3]!, DAYS[1]!]],
+  ])('is on each of them what a reading of its own would be: %s', async (_, days) => {
+    const reading = await readOpenstack(REPOSITORY);
+    for (const day of days) {
+      expect(reading.importAsOf(day)).toEqual(await importOpenstack(REPOSITORY, day));
+    }
+  });
+
+  test('says of which day it is, and which importer made it', async () => {
+    const reading = await readOpenstack(REPOSITORY);
+    expect(DAYS.map((day) => reading.importAsOf(day).product.asOf)).toEqual(DAYS);
+    expect(reading.importAsOf(AS_OF).product.importer).toBe(OPENSTACK_IMPORTER);
+  });
+
+  test('knows on each of them what was out by then', async () => {
+    const reading = await readOpenstack(REPOSITORY);
+    const ga = (asOf: string): string | null | undefined =>
+      reading
+        .importAsOf(calendarDate(asOf))
+        .product.projects.find(({ name }) => name === 'nova')
+        ?.releases.find(({ release }) => release === 'epoxy')
+        ?.versions.find(({ version }) => version === '31.0.0')?.landed;
+    expect(ga('2025-04-01')).toBeNull();
+    expect(ga('2026-01-15')).toBe('2025-04-02');
+    expect(ga('2025-04-01')).toBeNull();
+  });
+
+  test('knows on each of them who was retired by then', async () => {
+    const reading = await readOpenstack([...REPOSITORY, deliverable('zed', 'sahara', '17.0.0')]);
+    const standing = (asOf: string): string | null | undefined =>
+      reading.importAsOf(calendarDate(asOf)).product.projects.find(({ name }) => name === 'sahara')?.standing;
+    expect(['2024-05-09', '2024-05-10', '2024-05-09'].map(standing)).toEqual([
+      'official',
+      'retired',
+      'official',
+    ]);
+  });
+
+  test('tells its problems each time, and never twice', async () => {
+    const files = [
+      ...REPOSITORY,
+      deliverable('meiji', 'nova', '99.0.0'),
+      deliverable('zed', 'cinder', '1.0.0', '1.0.0'),
+      { path: 'deliverables/epoxy/broken.yaml', text: '' },
+      { path: 'doc/source/epoxy/schedule.yaml', text: 'cycle:\n  - {start: 2025-13-01, end: x}\n' },
+    ];
+    const reading = await readOpenstack(files);
+    const first = reading.importAsOf(AS_OF).problems;
+    expect(first).toHaveLength(4);
+    for (const day of [AS_OF, calendarDate('2026-02-01'), AS_OF]) {
+      expect(reading.importAsOf(day).problems).toEqual(first);
+    }
+  });
+
+  test('gives catalogs that do not change when the next is made', async () => {
+    const reading = await readOpenstack(REPOSITORY);
+    const first = reading.importAsOf(DAYS[0]!);
+    const copy = structuredClone(first);
+    reading.importAsOf(DAYS[4]!);
+    expect(first).toEqual(copy);
+  });
+});
+
+describe('a deliverable that could not be read', () => {
+  const path = (series: string, name: string): string => `deliverables/${series}/${name}.yaml`;
+
+  test('is known to be there, beside what the project has elsewhere', async () => {
+    const files = REPOSITORY.filter((file) => file.path !== path('flamingo', 'nova'));
+    const { product, counts } = await importOpenstack(
+      [...files, { path: path('flamingo', 'nova'), text: 'releases: [' }],
+      AS_OF,
+    );
+    const nova = product.projects.find(({ name }) => name === 'nova');
+    expect(nova?.releases.map(({ release, isUnread = false }) => [release, isUnread])).toEqual([
+      ['zed', false],
+      ['epoxy', false],
+      ['flamingo', true],
+    ]);
+    expect(counts).toMatchObject({ projects: 4, versions: 9 });
+    expect(validateCatalog({ products: [product] })).toEqual([]);
+  });
+
+  test.each(['- version: 1.0.0\n', 'just a word\n', 'null\n'])(
+    'nor understood, because it describes nothing, is known to be there too: %j',
+    async (text) => {
+      const { product } = await imported({ path: path('epoxy', 'broken'), text });
+      expect(product.projects.find(({ name }) => name === 'broken')?.releases).toMatchObject([
+        { release: 'epoxy', isUnread: true },
+      ]);
+    },
+  );
+
+  test('of no release is known to be there too', async () => {
+    const { product } = await imported({ path: path('_independent', 'broken'), text: '[' });
+    expect(product.projects.find(({ name }) => name === 'broken')?.releases).toEqual([
+      { release: null, versions: [], endTags: [], abandoned: false, isUnread: true },
+    ]);
+  });
+
+  test('of a series that is not listed is left out', async () => {
+    const { product, problems } = await imported({ path: path('meiji', 'broken'), text: '[' });
+    expect(product.projects.some(({ name }) => name === 'broken')).toBe(false);
+    expect(problems).toHaveLength(2);
+  });
+
+  test('gives no team, and leaves the one that others give', async () => {
+    const { product } = await imported({ path: path('flamingo', 'kolla'), text: '[' });
+    expect(product.projects.find(({ name }) => name === 'kolla')?.team).toBe('kolla');
+  });
 });

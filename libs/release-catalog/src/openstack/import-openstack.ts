@@ -16,7 +16,6 @@ import { readSchedule, type ScheduledEvent, schedulePath } from './schedule.ts';
 import { seriesReleases } from './series-release.ts';
 import { readSeriesStatus, type SeriesEntry } from './series-status.ts';
 
-
 /** Where the life cycles stand in upstream's repository. */
 export const SERIES_STATUS = 'data/series_status.yaml';
 
@@ -202,7 +201,9 @@ class RepositoryReading implements OpenstackReading {
     if (kept.length === 0) return [];
     const known = [facts.retired, ...order].join(' ');
     const isSettled = !kept.some(({ series, project, versions, endTags }) =>
-      [...versions, ...endTags.map(({ entry }) => entry)].some((entry) => facts.isAhead(series, project, entry)),
+      [...versions, ...endTags.map(({ entry }) => entry)].some((entry) =>
+        facts.isAhead(series, project, entry),
+      ),
     );
     if (isSettled && this.#projects?.facts === known) return this.#projects.projects;
     const projects = projectsOf(kept, facts, order);

@@ -214,6 +214,24 @@ describe('bytes that are no archive', () => {
   });
 });
 
+describe('an entry whose size is neither octal nor binary', () => {
+  const [folder, first, second] = [0, 512, 1536];
+
+  test.each([
+    ['a folder', folder, true, []],
+    ['a wanted file', first, true, []],
+    ['a wanted file after another', second, true, ['data/series_status.yaml']],
+    ['a file that is not wanted', second, false, []],
+  ])('is refused instead of waited for: %s', async (_, header, wants, before) => {
+    const tar = Buffer.from(TAR);
+    tar[header + 124] = 0x8d;
+    sealHeader(tar.subarray(header, header + 512));
+    const contents = await contentsOf(gzipSync(tar), { wants: () => wants });
+    expect(sentence(contents.error)).toContain('is damaged');
+    expect(paths(contents)).toEqual(before);
+  });
+});
+
 describe('gzip members', () => {
   test('may be two, of one tar', async () => {
     const archive = Buffer.concat([gzipSync(TAR.subarray(0, 1300)), gzipSync(TAR.subarray(1300))]);

@@ -65,6 +65,8 @@ export async function* readArchive(
         );
       }
       const { name, type, size } = entry.header;
+      // tar-stream gives null for a size it cannot decode, takes it for a size, and waits for the entry's end for ever.
+      if (!Number.isSafeInteger(size)) throw new ImportError(NO_SIZE);
       const path = pathInArchive(name);
       if (type !== 'file' || path === undefined || !reading.wants(path)) {
         entry.resume();
@@ -128,6 +130,7 @@ const TOP_FOLDERS = new Set(['data', 'deliverables', 'doc']);
 // A tar ends with blocks of zeros. One that was cut between two entries lacks only them.
 const END_OF_TAR = 512;
 const CUT_SHORT = 'the archive is cut short: it ends in the middle of its data';
+const NO_SIZE = 'the archive is damaged: an entry has no size that can be read';
 
 /** How many zeros all bytes so far end with, when those before the chunk ended with so many. */
 function zerosAtEnd(chunk: Uint8Array, before: number): number {

@@ -59,6 +59,7 @@ describe('the daily check, for machines', () => {
         {
           watch: 'platform',
           letter: 'platform-1',
+          kind: 'welcome',
           subject: 'Lastpatch now watches openstack epoxy for you',
           notices: [],
           state: 'sent',
@@ -73,7 +74,7 @@ describe('the daily check, for machines', () => {
         {
           letter: 'platform-2',
           subject: 'OpenStack 2025.1 Epoxy: 30 days until end of maintenance, 2 Oct 2026',
-          notices: ['openstack/epoxy/reminder/unmaintained/2026-10-02/30'],
+          notices: ['reminder/openstack/epoxy/phase=unmaintained/date=2026-10-02/step=30/1'],
         },
       ],
     });
@@ -115,17 +116,22 @@ describe('the daily check, day after day', () => {
   it('tells the planned day as what it is when upstream was not read, and is due once it was', async () => {
     const { json } = await installation();
     await json('--on', '2026-10-01');
-    const ids = async (on: string, catalog?: string): Promise<unknown> =>
-      (await json('--on', on, ...(catalog === undefined ? [] : ['--catalog', catalog]))).letters.flatMap(
-        ({ notices }) => notices,
-      );
-    expect(await ids('2026-10-02')).toEqual(['openstack/epoxy/reminder/unmaintained/2026-10-02/0']);
+    const ids = async (on: string, catalog?: string): Promise<unknown> => {
+      const { letters } = await json('--on', on, ...(catalog === undefined ? [] : ['--catalog', catalog]));
+      // What is urgent is told again as such.
+      return letters.filter(({ kind }) => kind !== 'urgent').flatMap(({ notices }) => notices);
+    };
+    expect(await ids('2026-10-02')).toEqual([
+      'reminder/openstack/epoxy/phase=unmaintained/date=2026-10-02/step=0/1',
+    ]);
     expect(await ids('2026-10-03')).toEqual([]);
     const read = await openstackFile('2026-10-04');
-    expect(await ids('2026-10-04', read)).toEqual(['openstack/epoxy/due/unmaintained/2026-10-02']);
+    expect(await ids('2026-10-04', read)).toEqual([
+      'due/openstack/epoxy/phase=unmaintained/date=2026-10-02/1',
+    ]);
     expect(await ids('2026-10-05', read)).toEqual([]);
     const ended = await openstackFile('2026-11-07', EPOXY_ENDED);
-    expect(await ids('2026-11-07', ended)).toEqual(['openstack/epoxy/entered/unmaintained/no-date']);
+    expect(await ids('2026-11-07', ended)).toEqual(['entered/openstack/epoxy/phase=unmaintained/2']);
     expect(await ids('2026-11-08', ended)).toEqual([]);
   });
 
@@ -133,7 +139,11 @@ describe('the daily check, day after day', () => {
     const { run, json } = await installation();
     await run('--on', '2026-08-21');
     const { letters } = await json('--on', '2027-03-01');
-    expect(letters).toMatchObject([{ notices: ['openstack/epoxy/reminder/unmaintained/2026-10-02/0'] }]);
+    const notices = ['reminder/openstack/epoxy/phase=unmaintained/date=2026-10-02/step=0/1'];
+    expect(letters).toMatchObject([
+      { kind: 'news', channel: 'folder', notices },
+      { kind: 'urgent', channel: 'folder-urgent', notices },
+    ]);
   });
 
   it('plans nothing on a day before the last', async () => {
@@ -163,7 +173,7 @@ describe('the daily check, for people', () => {
                                 2 Oct 2026, in 42 days
 
       You will be told on the day when a release is out or the support of a
-      release ends, and 180, 90, 30, 7 and 1 days before an end.
+      release ends, and 180, 90, 30 and 7 days, and 1 day before an end.
 
       You get this because the watch "platform" follows openstack epoxy.
       OpenStack was read today. Catalog revision 1; letter platform-1.
@@ -247,7 +257,7 @@ describe('when a letter cannot be written', () => {
     const failed = await run('--on', '2026-09-02');
     expect(failed.status).toBe(1);
     expect(failed.stderr).toBe(
-      `lastpatch: letter platform-2 was not sent: ${folder}: this is a file, expected a folder\n`,
+      `lastpatch: letter platform-2 was not sent (folder, pending): ${folder}: this is a file, expected a folder\n`,
     );
     expect(stripVTControlCharacters(failed.stdout)).toContain(
       'To: watch platform  (letter platform-2, pending: ',
@@ -296,7 +306,7 @@ describe('the daily check as a process', () => {
       // A run may meet a letter that another is writing at this moment.
       if (status !== 0)
         expect(stderr).toBe(
-          'lastpatch: letter platform-1 was not sent: another run is sending it, or was until it died\n',
+          'lastpatch: letter platform-1 was not sent (folder, claimed): another run is sending it, or was until it died\n',
         );
       expect(JSON.parse(stdout)).toMatchObject({ revision: 1 });
     }

@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkFollowed } from '@lastpatch/settings';
+import { mergeCatalog } from '@lastpatch/release-model';
+import type { Settings } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
+import { fingerprint } from '../../adapters/fingerprint.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
-import { DEFAULT_SETTINGS, loadSettings } from '../../adapters/settings-file.ts';
 import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
+import type { DeliveryReport } from '../../daily-check/deliver.ts';
+import type { Channel } from '../../daily-check/ports.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
 import { runDailyCheck } from '../../daily-check/run-daily-check.ts';
+import { letterParts } from '../../letters/letter-parts.ts';
+import { renderMessage } from '../../letters/message.ts';
 import { subjectOf } from '../../letters/subject.ts';
-import { CommandFailure, UsageFailure } from '../failure.ts';
+import { CommandFailure } from '../failure.ts';
 import { catalogOf, dayFrom, type GlobalOptions } from '../global-options.ts';
-import { runLines, sourceReports } from '../output/run-lines.ts';
+import { runLines } from '../output/run-lines.ts';
+import { sourceReports } from '../output/source-reports.ts';
+import { checkedSettings, writtenSettings } from '../sound-settings.ts';
 import { note, say, sayJson } from '../write.ts';
+import { ledgerPath } from './ledger.ts';
 
 /** The options of `lastpatch run`. */
 export interface RunOptions extends GlobalOptions {
@@ -21,59 +29,90 @@ export interface RunOptions extends GlobalOptions {
 
 /** `lastpatch run`: the daily check on this machine, with a ledger and letters in a folder. */
 export async function run(options: RunOptions): Promise<void> {
-  const file = options.config ?? DEFAULT_SETTINGS;
-  const written = await loadSettings(options.config);
-  if (!written) {
-    throw new UsageFailure(
-      `There is no ${file} here, which says what to watch. Three lines are enough: see the README, or name one with --config.`,
-    );
-  }
+  const written = await writtenSettings(options);
   const catalog = await catalogOf(options);
-  checkFollowed(written, catalog, file);
-  const { settings } = written;
-  const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
+  const { timezone } = written.settings;
+  const today = options.on === undefined ? todayIn(timezone) : dayFrom('--on', options.on);
   const folder = join(options.state, 'outbox');
-  const ledger = join(options.state, 'ledger.sqlite');
+  const ledger = ledgerPath(options.state);
   // A dry run leaves nothing behind, not even an empty ledger.
   const outbox = SqliteOutbox.open(options.dryRun && !existsSync(ledger) ? ':memory:' : ledger);
   try {
+    // What upstream has dropped since was once a good name: it is reported, and stops nobody.
+    const known = mergeCatalog((await outbox.head())?.catalog, catalog, written.settings.settlingDays);
+    const settings = checkedSettings(written, known, options);
     const report = await runDailyCheck({
       outbox,
-      channels: [new FolderChannel(folder)],
-      watches: settings.watches,
+      channels: [new FolderChannel(folder), new FolderChannel(folder, 'urgent')],
+      settings,
+      brake: settings.brake,
       catalog,
+      // A catalog file does not hold the sources that it was made of.
+      reimport: () => Promise.resolve(undefined),
+      fingerprint,
+      render: renderMessage,
+      parts: (letter, channels) => letterParts(letter, mostBytes(channels)),
       today,
       now: Date.now,
       dryRun: options.dryRun ?? false,
     });
-    const sources = sourceReports(report.catalog, today);
-    if (options.json) sayJson({ ...reportJson(report), sources });
-    else say(...runLines(report, sources, folder, options.dryRun));
-    for (const { problem } of sources) if (problem !== null && options.json) note(problem);
-    const unsent = report.deliveries.filter(({ state }) => state !== 'sent');
-    if (unsent.length > 0 && !options.dryRun) {
-      throw new CommandFailure(
-        unsent
-          .map(({ letter, why }) => `letter ${letter.id} was not sent: ${why ?? 'unknown cause'}`)
-          .join('\n'),
-      );
-    }
+    tell(report, { options, folder, settings });
   } finally {
     outbox.close();
   }
+}
+
+/** The size that every one of the channels takes. */
+function mostBytes(channels: readonly Channel[]): number | null {
+  const limits = channels.flatMap(({ maxBytes }) => maxBytes ?? []);
+  return limits.length === 0 ? null : Math.min(...limits);
+}
+
+interface Telling {
+  readonly options: RunOptions;
+  readonly folder: string;
+  readonly settings: Settings;
+}
+
+/** Tells what the run did, and fails when something needs a person: a letter that did not go out, a change that is held. */
+function tell(report: RunReport, { options, folder, settings }: Telling): void {
+  const sources = sourceReports(report, settings.watches);
+  if (options.json) sayJson({ ...reportJson(report), sources });
+  else say(...runLines(report, sources, folder, options.dryRun));
+  for (const { problem } of sources) if (problem !== null && options.json) note(problem);
+  if (options.dryRun) return;
+  const problems = [
+    ...report.deliveries.filter(isUnsent).map(unsentSaid),
+    ...report.held.map(
+      ({ source, hash }) =>
+        `the change ${source}@${hash} is held: "lastpatch accept ${source}@${hash}" lets it through`,
+    ),
+  ];
+  if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
+}
+
+function isUnsent({ state }: DeliveryReport): boolean {
+  return state !== 'sent' && state !== 'cancelled' && state !== 'held';
+}
+
+function unsentSaid({ letter, channel, state, why }: DeliveryReport): string {
+  const what = state === 'unknown' ? 'may not have been sent' : 'was not sent';
+  return `letter ${letter.id} ${what} (${channel}, ${state}): ${why ?? 'unknown cause'}`;
 }
 
 function reportJson({ on, revision, deliveries }: RunReport): object {
   return {
     on,
     revision,
-    letters: deliveries.map(({ letter, channel, state, why }) => ({
+    letters: deliveries.map(({ letter, channel, state, why, isResent }) => ({
       watch: letter.watch,
       letter: letter.id,
+      kind: letter.kind,
       subject: subjectOf(letter, on),
       notices: letter.notices.map(({ id }) => id),
       state,
       channel,
+      ...(isResent === true ? { resent: true } : {}),
       ...(why === undefined ? {} : { why }),
     })),
   };

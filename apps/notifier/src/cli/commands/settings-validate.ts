@@ -1,13 +1,13 @@
 import { type CalendarDate, type Catalog, releaseTitle } from '@lastpatch/release-model';
-import { checkFollowed, type Settings, SettingsError } from '@lastpatch/settings';
+import { type Settings, SettingsError } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
-import { DEFAULT_SETTINGS, loadSettings } from '../../adapters/settings-file.ts';
+import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { followedReleases, followedSaid } from '../../daily-check/watch.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { count } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
-import { UsageFailure } from '../failure.ts';
 import { catalogOf, dayFrom, type GlobalOptions } from '../global-options.ts';
+import { checkedSettings, writtenSettings } from '../sound-settings.ts';
 import { say, sayJson } from '../write.ts';
 
 /** `lastpatch settings validate`: checks lastpatch.yaml against its schema and the catalog. */
@@ -15,7 +15,7 @@ export async function settingsValidate(options: GlobalOptions): Promise<void> {
   const file = options.config ?? DEFAULT_SETTINGS;
   const catalog = await catalogOf(options);
   try {
-    const settings = await soundSettings(options, catalog);
+    const settings = checkedSettings(await writtenSettings(options), catalog, options);
     const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
     if (options.json) sayJson({ file, problems: [], ...settings });
     else say(...settingsLines(settings, { file, catalog, today }));
@@ -23,13 +23,6 @@ export async function settingsValidate(options: GlobalOptions): Promise<void> {
     if (options.json && error instanceof SettingsError) sayJson({ file, problems: error.problems });
     throw error;
   }
-}
-
-async function soundSettings(options: GlobalOptions, catalog: Catalog): Promise<Settings> {
-  const written = await loadSettings(options.config);
-  if (!written) throw new UsageFailure(`There is no ${DEFAULT_SETTINGS} here: name one with --config.`);
-  checkFollowed(written, catalog, options.config ?? DEFAULT_SETTINGS);
-  return written.settings;
 }
 
 const WIDTH = 80;

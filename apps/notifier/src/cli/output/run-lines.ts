@@ -1,57 +1,25 @@
-import { type CalendarDate, type Catalog, daysBetween } from '@lastpatch/release-model';
+import { daysBetween } from '@lastpatch/release-model';
+import type { DeliveryReport } from '../../daily-check/deliver.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
-import { letterText } from '../../letters/letter-text.ts';
+import { renderMessage } from '../../letters/message.ts';
 import { plainLine } from '../../letters/plain-line.ts';
+import { SMS_PREFIX } from '../../letters/sms-text.ts';
 import { count, countOfDays } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { alarming, heading, quiet } from './paint.ts';
-
-/** How fresh one source was in a run. */
-export interface SourceReport {
-  readonly source: string;
-  readonly state: 'fresh' | 'kept';
-  readonly asOf: CalendarDate;
-  /** What is wrong with it, and what to do; null when nothing is. */
-  readonly problem: string | null;
-}
+import type { SourceReport } from './source-reports.ts';
 
 const WIDTH = 80;
 
-/** Older than this, what a catalog plans may long have changed. */
-const STALE_DAYS = 7;
-
-/** How fresh each product's source is on a day. */
-export function sourceReports(catalog: Catalog, today: CalendarDate): SourceReport[] {
-  return catalog.products.map(({ name, title, asOf }) => {
-    const age = daysBetween(asOf, today);
-    const problem =
-      age > STALE_DAYS
-        ? `${plainLine(title)} was last read ${countOfDays(age)} ago, on ${asOf}: dates may have moved since. Renew it: ` +
-          `lastpatch catalog import openstack <archive of openstack/releases> --out catalog.json, then --catalog catalog.json.`
-        : null;
-    return { source: name, state: age <= 0 ? 'fresh' : 'kept', asOf, problem };
-  });
-}
-
-/** What a run did, for people: the letters, then a summary. */
+/** What a run did, for people: the letters, then a summary, then what is wrong. */
 export function runLines(
   report: RunReport,
   sources: readonly SourceReport[],
   folder: string,
   isDryRun = false,
 ): string[] {
-  const letters = report.deliveries.flatMap(({ letter, state, why }) => {
-    const { subject, text } = letterText(letter, report.on);
-    return [
-      heading(`To: watch ${letter.watch}`) +
-        quiet(`  (letter ${letter.id}, ${state}${why === undefined ? '' : `: ${plainLine(why)}`})`),
-      heading(`Subject: ${subject}`),
-      '',
-      text,
-    ];
-  });
   return [
-    ...letters,
+    ...report.deliveries.flatMap((delivery) => letterLines(delivery, report)),
     summary(report, folder, isDryRun),
     ...sources.flatMap(({ problem }) =>
       problem === null ? [] : ['', ...wrap(problem, { width: WIDTH }).map(alarming)],
@@ -59,22 +27,40 @@ export function runLines(
   ];
 }
 
+function letterLines({ letter, state, why }: DeliveryReport, { on }: RunReport): string[] {
+  const { subject, text, sms } = renderMessage(letter, on);
+  const became = quiet(`  (letter ${letter.id}, ${state}${why === undefined ? '' : `: ${plainLine(why)}`})`);
+  if (letter.kind === 'urgent') {
+    return [
+      heading(`SMS to watch ${letter.watch}`) + became,
+      ...wrap(`${SMS_PREFIX}${sms ?? subject}`, { width: WIDTH }),
+      '',
+    ];
+  }
+  return [heading(`To: watch ${letter.watch}`) + became, heading(`Subject: ${subject}`), '', text];
+}
+
 function summary(
   { on, lastDay, revision, deliveries }: RunReport,
   folder: string,
   isDryRun: boolean,
 ): string {
-  const sent = deliveries.filter(({ state }) => state === 'sent').length;
+  const made = deliveries.filter(({ state }) => (isDryRun ? state !== 'held' : state === 'sent'));
   const span =
     lastDay === undefined
       ? 'First run'
       : lastDay >= on
         ? `${on} was already checked`
         : `Checked ${on}, ${countOfDays(daysBetween(lastDay, on))} after the last run`;
+  const messages = made.filter(({ letter }) => letter.kind === 'urgent').length;
+  const letters = made.length - messages;
+  const what = [count(letters, 'letter'), ...(messages === 0 ? [] : [count(messages, 'SMS', 'SMS')])].join(
+    ' and ',
+  );
   const result =
     deliveries.length === 0
       ? 'nothing new to tell'
-      : `${count(isDryRun ? deliveries.length : sent, 'letter')} ${isDryRun ? 'to be ' : ''}written to ${plainLine(folder)}`;
+      : `${what} ${isDryRun ? 'to be ' : ''}written to ${plainLine(folder)}`;
   if (isDryRun) return `${span}: ${result}. This was a dry run: nothing was recorded or sent.`;
   return `${span}: ${result}. Catalog revision ${revision}.`;
 }

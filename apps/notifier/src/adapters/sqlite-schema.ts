@@ -1,0 +1,130 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { LocationFailure } from './file-failure.ts';
+import { DamagedLedgerError } from './sqlite-failure.ts';
+import { insideTransaction } from './sqlite-transaction.ts';
+import { dropVersion1, readVersion1, VERSION_1_TABLES, writeFromVersion1 } from './sqlite-version-1.ts';
+
+/** Raised when an older Lastpatch could no longer read what this one writes. */
+export const SCHEMA_VERSION = 2;
+
+/** `Last`, by which a file is known as a ledger of whatever version. */
+const APPLICATION_ID = 0x4c617374;
+
+/**
+ * `number` is the order in which letters and deliveries were made. What is open, and what was told of late, are looked for
+ * every day and never by going through all that was ever sent.
+ */
+const SCHEMA = `
+  CREATE TABLE catalog (hash TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
+  CREATE TABLE head (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    revision INTEGER NOT NULL,
+    last_day TEXT NOT NULL,
+    catalog TEXT NOT NULL REFERENCES catalog (hash),
+    watches TEXT NOT NULL,
+    held TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE letter (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    revision INTEGER NOT NULL,
+    watch TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE notice (
+    id TEXT NOT NULL,
+    letter INTEGER NOT NULL REFERENCES letter (number),
+    PRIMARY KEY (id, letter)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE told (day TEXT NOT NULL, watch TEXT NOT NULL, count INTEGER NOT NULL) STRICT;
+  CREATE INDEX told_by_day ON told (day);
+  CREATE TABLE delivery (
+    number INTEGER PRIMARY KEY,
+    letter INTEGER NOT NULL REFERENCES letter (number),
+    channel TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'claimed', 'sent', 'refused', 'unknown', 'cancelled')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    resent INTEGER NOT NULL DEFAULT 0 CHECK (resent IN (0, 1)),
+    lease_until INTEGER,
+    message TEXT,
+    settled_at INTEGER,
+    why TEXT,
+    UNIQUE (letter, channel)
+  ) STRICT;
+  CREATE INDEX open_delivery ON delivery (number) WHERE state NOT IN ('sent', 'cancelled');
+  CREATE TABLE accepted (
+    source TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    since TEXT NOT NULL,
+    why TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    PRIMARY KEY (source, hash)
+  ) STRICT;
+  CREATE TABLE heartbeat (only INTEGER PRIMARY KEY CHECK (only = 1), day TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`;
+
+/**
+ * Makes the tables of a new ledger, and brings an earlier one up to date: wholly or not at all.
+ *
+ * @throws LocationFailure when a later version of Lastpatch wrote it
+ */
+export function prepareSchema(database: DatabaseSync, path: string): void {
+  if (schemaVersion(database, path) === SCHEMA_VERSION) return;
+  insideTransaction(database, () => {
+    // Another run may have made it since: of two at once, one waits here for the other.
+    const version = schemaVersion(database, path);
+    if (version === SCHEMA_VERSION) return;
+    const former = version === 0 ? undefined : readVersion1(database);
+    if (former) dropVersion1(database);
+    database.exec(SCHEMA);
+    if (former) writeFromVersion1(database, former);
+  });
+}
+
+/**
+ * Whether a ledger can be read as it is.
+ *
+ * @throws LocationFailure when it is of another version
+ */
+export function checkSchema(database: DatabaseSync, path: string): void {
+  const version = schemaVersion(database, path);
+  if (version === SCHEMA_VERSION) return;
+  throw new LocationFailure(
+    version === 0
+      ? noLedgerYet(path)
+      : `${path}: this ledger was written by an earlier version of Lastpatch (schema ${version}; this one reads ${SCHEMA_VERSION}): the next run brings it up to date`,
+  );
+}
+
+/** What is said of a ledger that no run has made. */
+export function noLedgerYet(path: string): string {
+  return `${path}: there is no ledger here yet: the first run makes it`;
+}
+
+/** 0 of an empty file. */
+function schemaVersion(database: DatabaseSync, path: string): number {
+  const version = pragma(database, 'user_version');
+  const tables = new Set(
+    database
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all()
+      .map(({ name }) => name),
+  );
+  if (version === 0 && tables.size === 0) return 0;
+  const isVersion1 = version === 1 && VERSION_1_TABLES.every((table) => tables.has(table));
+  if (!isVersion1 && pragma(database, 'application_id') !== APPLICATION_ID) {
+    throw new DamagedLedgerError('the tables are not those of a ledger');
+  }
+  if (version <= SCHEMA_VERSION) return version;
+  throw new LocationFailure(
+    `${path}: this ledger was written by a later version of Lastpatch (schema ${version}; this one knows ${SCHEMA_VERSION}): update Lastpatch`,
+  );
+}
+
+function pragma(database: DatabaseSync, name: 'user_version' | 'application_id'): number {
+  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name] ?? 0);
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
+import type { Ledger, LedgerEntry } from '../../daily-check/ports.ts';
+import { renderMessage } from '../../letters/message.ts';
+import { plainLine } from '../../letters/plain-line.ts';
+import { UsageFailure } from '../failure.ts';
+import { type GlobalOptions, numberFrom } from '../global-options.ts';
+import { entryJson, entryLines, listLines } from '../output/ledger-lines.ts';
+import { say, sayJson } from '../write.ts';
+
+/** The options of `lastpatch ledger …`. */
+export interface LedgerOptions extends GlobalOptions {
+  readonly state: string;
+}
+
+/** The options of `lastpatch ledger list`. */
+export interface LedgerListOptions extends LedgerOptions {
+  readonly limit: string;
+}
+
+/** The options of `lastpatch ledger show`. */
+export interface LedgerShowOptions extends LedgerOptions {
+  readonly form: string;
+}
+
+/** The options of `lastpatch ledger resend`. */
+export interface LedgerResendOptions extends LedgerOptions {
+  readonly channel?: string;
+}
+
+/** The path of the ledger in a state folder. */
+export function ledgerPath(state: string): string {
+  return join(state, 'ledger.sqlite');
+}
+
+/** `lastpatch ledger list`: what was told to whom, the newest first. */
+export async function ledgerList(options: LedgerListOptions): Promise<void> {
+  const limit = numberFrom('--limit', options.limit, { least: 1, most: 100_000 });
+  const entries = await withLedger(options, (ledger) => ledger.letters(limit));
+  if (options.json) sayJson({ letters: entries.map(entryJson) });
+  else say(...listLines(entries));
+}
+
+const FORMS = ['text', 'sms', 'json', 'chat'] as const;
+
+/** `lastpatch ledger show LETTER`: one letter as it was sent, or as it would be now. */
+export async function ledgerShow(id: string, options: LedgerShowOptions): Promise<void> {
+  const form = FORMS.find((known) => known === options.form);
+  if (!form)
+    throw new UsageFailure(
+      `--form: expected one of ${FORMS.join(', ')}, got ${JSON.stringify(plainLine(options.form).slice(0, 40))}.`,
+    );
+  const entry = await withLedger(options, (ledger) => letterOf(ledger, id));
+  const message =
+    entry.deliveries.find((delivery) => delivery.message !== null)?.message ??
+    renderMessage(entry.letter, entry.letter.on);
+  if (options.json) sayJson({ ...entryJson(entry), notices: entry.letter.notices, message });
+  else if (form === 'text') say(...entryLines(entry, message));
+  else say(message[form] ?? 'This letter is not urgent: it has no SMS.');
+}
+
+/** `lastpatch ledger resend LETTER`: has the next run deliver a letter anew. */
+export async function ledgerResend(id: string, options: LedgerResendOptions): Promise<void> {
+  const outbox = openForWriting(options);
+  try {
+    const entry = await letterOf(outbox, id);
+    const channels = entry.deliveries.map(({ channel }) => channel);
+    if (options.channel !== undefined && !channels.includes(options.channel)) {
+      throw new UsageFailure(
+        `Letter ${entry.letter.id} goes to ${channels.join(', ')}, not to ${JSON.stringify(plainLine(options.channel))}.`,
+      );
+    }
+    const anew = await outbox.resend(id, options.channel);
+    if (options.json) sayJson({ letter: id, channels: anew });
+    else if (anew.length === 0) say(`Letter ${plainLine(id)} is being sent at this moment.`);
+    else say(`The next run sends letter ${plainLine(id)} again to ${anew.join(', ')}.`);
+  } finally {
+    outbox.close();
+  }
+}
+
+/** Opens a ledger that is there, to write to it. */
+export function openForWriting({ state }: LedgerOptions): SqliteOutbox {
+  // Opening to write would make one where none is.
+  SqliteOutbox.openReadOnly(ledgerPath(state)).close();
+  return SqliteOutbox.open(ledgerPath(state));
+}
+
+async function letterOf(ledger: Ledger, id: string): Promise<LedgerEntry> {
+  const entry = await ledger.letter(id);
+  if (entry) return entry;
+  const recent = (await ledger.letters(MOST_NAMED)).map(({ letter }) => letter.id);
+  throw new UsageFailure(
+    `Unknown letter ${JSON.stringify(plainLine(id).slice(0, 60))}. The newest: ${recent.map(plainLine).join(', ') || 'none yet'}.`,
+  );
+}
+
+const MOST_NAMED = 5;
+
+/** Reads from the ledger of a state folder, which is left as it is. */
+export async function withLedger<T>(
+  options: LedgerOptions,
+  read: (ledger: Ledger & Pick<SqliteOutbox, 'head' | 'accepted'>) => Promise<T>,
+): Promise<T> {
+  const outbox = SqliteOutbox.openReadOnly(ledgerPath(options.state));
+  try {
+    return await read(outbox);
+  } finally {
+    outbox.close();
+  }
+}

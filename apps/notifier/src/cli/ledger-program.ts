@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import type {
+  LedgerListOptions,
+  LedgerOptions,
+  LedgerResendOptions,
+  LedgerShowOptions,
+} from './commands/ledger.ts';
+import { withGlobalOptions } from './global-options.ts';
+
+/** Where the ledger and the letters are kept unless told otherwise. */
+export const DEFAULT_STATE = '.lastpatch';
+
+/** Adds the commands that look into the ledger of a run on this machine, and those that tell it what to do. */
+export function addLedgerCommands(lastpatch: Command): void {
+  const ledger = lastpatch.command('ledger').description('what was told to whom, and when');
+  withState(ledger.command('list', { isDefault: true }))
+    .description('the letters, the newest first')
+    .option('--limit <n>', 'how many letters', '30')
+    .addHelpText('after', '\nExample:\n  lastpatch ledger list --limit 10')
+    .action(async (options: LedgerListOptions) => {
+      await (await import('./commands/ledger.ts')).ledgerList(options);
+    });
+  withState(ledger.command('show'))
+    .description('one letter, as it was sent')
+    .argument('<letter>', 'its id, as "lastpatch ledger list" shows it')
+    .option('--form <form>', 'text, sms, json or chat', 'text')
+    .addHelpText('after', '\nExample:\n  lastpatch ledger show platform-2 --form sms')
+    .action(async (letter: string, options: LedgerShowOptions) => {
+      await (await import('./commands/ledger.ts')).ledgerShow(letter, options);
+    });
+  withState(ledger.command('resend'))
+    .description('has the next run send a letter again')
+    .argument('<letter>', 'its id')
+    .option('--channel <name>', 'on one channel only')
+    .addHelpText('after', '\nExample:\n  lastpatch ledger resend platform-2')
+    .action(async (letter: string, options: LedgerResendOptions) => {
+      await (await import('./commands/ledger.ts')).ledgerResend(letter, options);
+    });
+
+  withState(lastpatch.command('explain'))
+    .description('from which upstream fact a notice comes, who was told, and when')
+    .argument('<notice-id>', 'as "lastpatch ledger show" and the JSON of letters name it')
+    .addHelpText(
+      'after',
+      '\nExample:\n  lastpatch explain reminder/openstack/gazpacho/phase=unmaintained/date=2027-10-27/step=90/1',
+    )
+    .action(async (id: string, options: LedgerOptions) => {
+      await (await import('./commands/explain.ts')).explain(id, options);
+    });
+
+  withState(lastpatch.command('accept'))
+    .description('lets a change through that a run has held because it would tell too much at once')
+    .argument('<source@hash>', 'as the run that held it names it')
+    .addHelpText('after', '\nExample:\n  lastpatch accept openstack@3f2a91c07d5e')
+    .action(async (held: string, options: LedgerOptions) => {
+      await (await import('./commands/accept.ts')).accept(held, options);
+    });
+}
+
+function withState(command: Command): Command {
+  return withGlobalOptions(command).option(
+    '--state <folder>',
+    'where the ledger and the letters are kept',
+    DEFAULT_STATE,
+  );
+}

@@ -1,0 +1,81 @@
+import { type CalendarDate, daysBetween, type Product, releaseTitle } from '@lastpatch/release-model';
+import type { Watch } from '@lastpatch/settings';
+import type { RunReport } from '../../daily-check/run-daily-check.ts';
+import { follows } from '../../daily-check/watch.ts';
+import { plainLine } from '../../letters/plain-line.ts';
+import { countOfDays } from '../../letters/words.ts';
+
+/** How fresh one source was in a run. */
+export interface SourceReport {
+  readonly source: string;
+  readonly state: 'fresh' | 'kept';
+  readonly asOf: CalendarDate;
+  /** What is wrong with it, and what to do; null when nothing is. */
+  readonly problem: string | null;
+}
+
+/** Older than this, what a catalog plans may long have changed. */
+const STALE_DAYS = 7;
+
+/** How fresh each product's source was in a run, and what is wrong with it. */
+export function sourceReports(report: RunReport, watches: readonly Watch[]): SourceReport[] {
+  return report.merged.products.map((product) => {
+    const held = report.held.find(({ source }) => source === product.source);
+    const problems = [
+      ...(held === undefined
+        ? []
+        : [
+            `A change of ${plainLine(product.title)} is held since ${held.since}: ${held.why}. Look at it with ` +
+              `"lastpatch catalog diff", and let it through with "lastpatch accept ${held.source}@${held.hash}".`,
+          ]),
+      ...staleness(product, report.on),
+      ...missing(product, report, watches),
+      ...(report.rebased.some(({ key }) => key === product.key)
+        ? [
+            `This version of Lastpatch reads ${plainLine(product.title)} otherwise than the one before: what changed upstream ` +
+              `between the two catalogs is not told. "lastpatch catalog diff" shows it.`,
+          ]
+        : []),
+    ];
+    return {
+      source: product.name,
+      state: product.asOf >= report.on && held === undefined ? 'fresh' : 'kept',
+      asOf: product.asOf,
+      problem: problems.length === 0 ? null : plainLine(problems.join(' ')),
+    };
+  });
+}
+
+function staleness({ title, asOf }: Product, on: CalendarDate): string[] {
+  const age = daysBetween(asOf, on);
+  if (age <= STALE_DAYS) return [];
+  return [
+    `${plainLine(title)} was last read ${countOfDays(age)} ago, on ${asOf}: dates may have moved since. Renew it: ` +
+      `lastpatch catalog import openstack <archive of openstack/releases> --out catalog.json, then --catalog catalog.json.`,
+  ];
+}
+
+/** Releases, or the product itself, that upstream no longer lists although someone follows them. */
+function missing(product: Product, { merged }: RunReport, watches: readonly Watch[]): string[] {
+  const followers = (release: string): string[] =>
+    watches
+      .filter((watch) => follows(watch, merged, { product: product.name, release, concernsSupported: true }))
+      .map(({ id }) => id);
+  if (product.missingSince !== undefined) {
+    const watching = watches.filter((watch) => watch.follow.some((rule) => rule.product === product.name));
+    return watching.length === 0
+      ? []
+      : [
+          `Since ${product.missingSince} its source no longer lists ${plainLine(product.title)} at all: ${product.isGone === true ? 'nothing more is told of it' : 'what was known of it still counts'}.`,
+        ];
+  }
+  return product.releases.flatMap((release) => {
+    const since = release.history?.missingSince ?? null;
+    const ids = since === null ? [] : followers(release.id);
+    if (since === null || ids.length === 0) return [];
+    return [
+      `Since ${since} upstream no longer lists ${plainLine(releaseTitle(release))}, which ${ids.length === 1 ? 'watch' : 'watches'} ${ids.join(', ')} ` +
+        `${ids.length === 1 ? 'follows' : 'follow'}: ${release.history?.isGone === true ? 'nothing more is told of it' : 'what was known of it still counts'}.`,
+    ];
+  });
+}

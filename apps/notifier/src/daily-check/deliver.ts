@@ -1,0 +1,110 @@
+import type { CalendarDate, Catalog } from '@lastpatch/release-model';
+import type { Letter } from './letter.ts';
+import type { Message } from './message.ts';
+import type { Channel, Delivery, DeliveryState, Outbox, Outcome } from './ports.ts';
+import { currentLetter } from './current-letter.ts';
+
+/** What became of one letter on one channel. */
+export interface DeliveryReport {
+  readonly letter: Letter;
+  readonly channel: string;
+  readonly state: DeliveryState | 'held';
+  readonly why?: string;
+  /** Whether it went out once more because it may have gone out before. */
+  readonly isResent?: boolean;
+}
+
+/** What is needed to deliver. */
+export interface Deliveries {
+  readonly outbox: Outbox;
+  readonly channels: readonly Channel[];
+  /** The ids of the watches that there are: what is left for others is cancelled. */
+  readonly watches: ReadonlySet<string>;
+  /** What is valid now: reminders of dates that have moved since are dropped. */
+  readonly catalog: Catalog;
+  /** The day from which days are counted in the text. */
+  readonly today: CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Makes the message of a letter. */
+  readonly render: (letter: Letter, today: CalendarDate) => Message;
+}
+
+/** An attempt that takes longer than its channel may take, and this, has died with its run. */
+const LEASE_MARGIN_MS = 30_000;
+
+/**
+ * Delivers what is open, the oldest first, letter by letter: claim, publish, settle. What goes wrong with one delivery stops
+ * no other.
+ */
+export async function deliverAll(deliveries: Deliveries): Promise<DeliveryReport[]> {
+  const reports: DeliveryReport[] = [];
+  for (const delivery of await deliveries.outbox.openDeliveries()) {
+    const { letter, channel } = delivery;
+    reports.push({ letter, channel, ...(await deliver(deliveries, delivery)) });
+  }
+  return reports;
+}
+
+type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent'>;
+
+async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ended> {
+  const { outbox, channels, watches, now } = deliveries;
+  const { letter } = delivery;
+  const channel = channels.find(({ name }) => name === delivery.channel);
+  if (delivery.state === 'claimed' && (delivery.leaseUntil ?? 0) >= now()) {
+    return TAKEN;
+  }
+  if (!watches.has(letter.watch)) return cancel(deliveries, delivery, 'its watch is no longer there');
+  if (!channel) return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
+  const mayBeOut = delivery.state === 'unknown' || delivery.state === 'claimed';
+  if (mayBeOut && delivery.isResent) {
+    return {
+      state: 'unknown',
+      why: `it may have gone out, and so may its copy${delivery.why === null ? '' : ` (${delivery.why})`}: see whether it arrived, and send it again with "lastpatch ledger resend ${letter.id}" if not`,
+    };
+  }
+  // A copy of what may be out is the same byte for byte, also when it could not be sent at once.
+  const isCopy = mayBeOut || delivery.isResent;
+  const message = isCopy && delivery.message !== null ? delivery.message : fresh(deliveries, letter);
+  if (message === undefined)
+    return cancel(deliveries, delivery, 'the dates that it tells of have moved since');
+  if ('broken' in message) return { state: delivery.state, why: message.broken };
+  const leaseMs = channel.timeLimitMs + LEASE_MARGIN_MS;
+  const attempt = await outbox.claim(delivery, { now: now(), leaseMs, message });
+  if (attempt === undefined) return TAKEN;
+  const outcome = await published(channel, message);
+  await outbox.settle(delivery, attempt, { ...outcome, at: now() });
+  return { ...outcome, ...(isCopy ? { isResent: true } : {}) };
+}
+
+/** Whoever has claimed it sends it; if that run has died, the claim ends with its lease. */
+const TAKEN: Ended = { state: 'claimed', why: 'another run is sending it, or was until it died' };
+
+async function cancel({ outbox, now }: Deliveries, delivery: Delivery, why: string): Promise<Ended> {
+  await outbox.cancel(delivery, { why, at: now() });
+  return { state: 'cancelled', why };
+}
+
+/** The message of what is still true of a letter; undefined when nothing is. One that cannot be made stops no other. */
+function fresh(
+  { catalog, today, render }: Deliveries,
+  letter: Letter,
+): Message | { readonly broken: string } | undefined {
+  const current = currentLetter(letter, catalog);
+  if (current === undefined) return undefined;
+  try {
+    return render(current, today);
+  } catch (error) {
+    return { broken: `its text cannot be made: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** A channel that breaks in a way that it does not explain may have sent the message. */
+async function published(channel: Channel, message: Message): Promise<Outcome> {
+  try {
+    return await channel.publish(message);
+  } catch (error) {
+    return { state: 'unknown', why: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,192 @@
+import {
+  addDays,
+  type CalendarDate,
+  comparePhases,
+  daysBetween,
+  declaresPhases,
+  isEndOfSupport,
+  isSupported,
+  isWord,
+  type Phase,
+  phaseOn,
+  PHASES,
+  releaseDay,
+  type SupportWindow,
+} from '@lastpatch/release-model';
+import type { Notice, ToldKind } from './notice.ts';
+import { noticeOf, type NoticeFacts, type PlannedRelease, seenOn } from './planning.ts';
+
+/** The notices of one release that was known before: what its source says anew, and which days have come. */
+export function phaseNotices(at: PlannedRelease): Notice[] {
+  return PHASES.filter((phase) => phase !== 'planned').flatMap((phase) =>
+    new PhasePlanning(at, phase).notices(),
+  );
+}
+
+/** What two catalogs say of the beginning of one phase of one release. */
+class PhasePlanning {
+  readonly #at: PlannedRelease;
+  readonly #phase: Phase;
+  readonly #was: SupportWindow | undefined;
+  readonly #now: SupportWindow | undefined;
+
+  constructor(at: PlannedRelease, phase: Phase) {
+    this.#at = at;
+    this.#phase = phase;
+    this.#was = at.known.windows.find((window) => window.phase === phase);
+    this.#now = at.release.windows.find((window) => window.phase === phase);
+  }
+
+  notices(): Notice[] {
+    const { source } = this.#at.product;
+    const isSaid = isWord(source, this.#now);
+    const wasSaid = isWord(source, this.#was);
+    if (isSaid && !wasSaid) return this.#begun();
+    // Where dates come by themselves, a date that has passed says the same as the word without one did.
+    if (wasSaid && !isSaid)
+      return this.#now === undefined || this.#now.basis === 'scheduled' ? this.#withdrawn() : [];
+    const [was, now] = [this.#was?.from ?? null, this.#now?.from ?? null];
+    if (was === now) return [...(isSaid ? [] : this.#come(now)), ...this.#reminders(now)];
+    return this.#changed(was, now, isSaid);
+  }
+
+  /** A phase that has begun on upstream's word, which the previous catalog did not have. */
+  #begun(): Notice[] {
+    if (this.#isHistory()) return [];
+    return [
+      this.#notice(this.#phase === 'maintained' ? 'released' : 'entered', {
+        on: seenOn(this.#at),
+        cause: 'source',
+      }),
+    ];
+  }
+
+  /** The word was taken back, and stood so for the settling time. */
+  #withdrawn(): Notice[] {
+    const { release } = this.#at;
+    const next = release.windows.find(
+      ({ phase, from }) => from !== null && comparePhases(phase, this.#phase) >= 0,
+    );
+    return [
+      this.#notice('withdrawn', {
+        on: seenOn(this.#at),
+        cause: 'source',
+        date: this.#was?.from ?? null,
+        ...(next?.from ? { next: { phase: next.phase, date: next.from } } : {}),
+      }),
+    ];
+  }
+
+  /** A date that was given, changed or taken away. */
+  #changed(was: CalendarDate | null, now: CalendarDate | null, isSaid: boolean): Notice[] {
+    const { input, before } = this.#at;
+    const { today, since } = input;
+    const change = { on: seenOn(this.#at), cause: 'source' as const };
+    const isPast = now !== null && now <= today;
+    const isTold = isPast ? { standsFor: [this.#comingKind(), 'due' as const] } : {};
+    if (was === null) {
+      return isSaid || (isPast && this.#isHistory())
+        ? []
+        : [this.#notice('scheduled', { ...change, ...isTold })];
+    }
+    if (now === null) {
+      return isSaid || this.#isPassed() ? [] : [this.#notice('unscheduled', { ...change, date: was, was })];
+    }
+    if (!isPast || was > today) return [this.#notice('moved', { ...change, ...isTold, was })];
+    // Both are past, which is no news, unless it has not been told yet that the day has come.
+    const isKnown = was <= since && before.asOf >= was;
+    return isSaid || isKnown ? [] : this.#come(now);
+  }
+
+  /**
+   * A day that comes by the date alone. `due` where upstream says itself when a phase has begun, else `entered`; told when
+   * the source was read since, and until then as a reminder of 0 days that says when it was.
+   */
+  #come(date: CalendarDate | null): Notice[] {
+    const { input, product, before } = this.#at;
+    const { since, today } = input;
+    if (date === null || date > today) return [];
+    if (product.asOf >= date) {
+      const wasTold = this.#was?.from === date && before.asOf >= date && date <= since;
+      const kind = declaresPhases(product.source) ? 'due' : this.#comingKind();
+      return wasTold || this.#isOvertaken()
+        ? []
+        : [this.#notice(kind, { on: date > since ? date : today, cause: 'day' })];
+    }
+    return date > since ? [this.#notice('reminder', { on: date, cause: 'day', step: 0 })] : [];
+  }
+
+  /** Reminders of an end of support whose days are in the span; a day that comes after the end itself tells nothing. */
+  #reminders(date: CalendarDate | null): Notice[] {
+    const { input, release } = this.#at;
+    const { since, today, reminderDays } = input;
+    if (date === null || !isEndOfSupport(this.#phase) || date <= today) return [];
+    const start = releaseDay(release);
+    return reminderDays.flatMap((step) => {
+      const on = addDays(date, -step);
+      const isDue = on > since && on <= today;
+      const isLong = start !== null && step > daysBetween(start, date) / LONGEST_PART;
+      return isDue && !isLong ? [this.#notice('reminder', { on, cause: 'day', step })] : [];
+    });
+  }
+
+  /** What a day is called on which this phase begins. */
+  #comingKind(): 'released' | 'entered' {
+    return this.#phase === 'maintained' ? 'released' : 'entered';
+  }
+
+  /** Whether the release was in this phase, or beyond it, by what was known before: an older fact is no news. */
+  #isHistory(): boolean {
+    const { known, before } = this.#at;
+    const was = phaseOn(known, before.asOf, before.asOf);
+    return was !== undefined && comparePhases(was.phase, this.#phase) >= 0;
+  }
+
+  /** Whether upstream has said that a later phase has begun, so that this one's planned day means nothing any more. */
+  #isOvertaken(): boolean {
+    const { release, product } = this.#at;
+    return release.windows.some(
+      (window) => isWord(product.source, window) && comparePhases(window.phase, this.#phase) > 0,
+    );
+  }
+
+  /** Whether the phase of a date that went has begun, or a later one has, be it only from tomorrow on. */
+  #isPassed(): boolean {
+    const { release, product, input } = this.#at;
+    const current = phaseOn(release, input.today, product.asOf);
+    return this.#isOvertaken() || (current !== undefined && comparePhases(current.phase, this.#phase) >= 0);
+  }
+
+  #notice(
+    kind: ToldKind,
+    {
+      step,
+      date = this.#now?.from ?? null,
+      ...facts
+    }: Omit<NoticeFacts, 'basis' | 'concernsSupported' | 'evidence'>,
+  ): Notice {
+    const { release } = this.#at;
+    const window = this.#now ?? this.#was;
+    const ordinal = release.history?.ordinals[this.#phase] ?? 1;
+    return noticeOf(
+      this.#at,
+      release,
+      { kind, phase: this.#phase, date, ordinal, ...(step === undefined ? {} : { step }) },
+      {
+        ...facts,
+        basis: window?.basis ?? 'scheduled',
+        concernsSupported: isSupported(this.#phase) || isSupported(this.#phaseBefore() ?? 'planned'),
+        evidence: window?.evidence ?? null,
+      },
+    );
+  }
+
+  #phaseBefore(): Phase | undefined {
+    const { release, known } = this.#at;
+    const windows = this.#now ? release.windows : known.windows;
+    return windows.findLast(({ phase }) => comparePhases(phase, this.#phase) < 0)?.phase;
+  }
+}
+
+/** A reminder further ahead than this part of the time from the release day to the date comes too early to mean anything. */
+const LONGEST_PART = 3;

@@ -1,0 +1,91 @@
+import {
+  addDays,
+  type CalendarDate,
+  type Catalog,
+  isSupported,
+  phaseOn,
+  type Product,
+  type Release,
+  releaseTitle,
+} from '@lastpatch/release-model';
+import type { Notice, ReleaseName } from './notice.ts';
+import { type FactIdentity, noticeId } from './notice-id.ts';
+
+/** What is planned from: two catalogs, and the days since the last run. */
+export interface PlanInput {
+  /** The catalog of the last run. */
+  readonly previous: Catalog;
+  /** The same, merged with what was read since. */
+  readonly current: Catalog;
+  /** The last day that was planned. */
+  readonly since: CalendarDate;
+  /** The last day to plan: every day in `(since, today]` is. */
+  readonly today: CalendarDate;
+  /** How many days before an end of support it is told, of all watches together. */
+  readonly reminderDays: readonly number[];
+}
+
+/** One product, as it was known and as it is known now. */
+export interface PlannedProduct {
+  readonly input: PlanInput;
+  readonly product: Product;
+  readonly before: Product;
+}
+
+/** One release, as it was known and as it is known now. */
+export interface PlannedRelease extends PlannedProduct {
+  readonly release: Release;
+  readonly known: Release;
+}
+
+/** What a notice says besides of whom it is told. */
+export type NoticeFacts = Pick<Notice, 'on' | 'basis' | 'cause' | 'concernsSupported' | 'evidence'> &
+  Partial<Notice>;
+
+/** The day within the span on which a reading was first seen. */
+export function seenOn({ input: { since, today }, product }: PlannedProduct): CalendarDate {
+  const seen = product.asOf > since ? product.asOf : addDays(since, 1);
+  return seen > today ? today : seen;
+}
+
+/** A notice of a release, or of what belongs to none. */
+export function noticeOf(
+  { product }: PlannedProduct,
+  release: Release | null,
+  identity: Omit<FactIdentity, 'product' | 'release'>,
+  facts: NoticeFacts,
+): Notice {
+  const { kind, project, version, phase = null, date = null, step } = identity;
+  return {
+    id: noticeId({ ...identity, product: product.key, release: release?.key ?? null }),
+    kind,
+    product: product.name,
+    productTitle: product.title,
+    release: release?.id ?? null,
+    releaseTitle: release && releaseTitle(release),
+    link: release?.link ?? null,
+    phase,
+    date,
+    ...(step === undefined ? {} : { step }),
+    ...(project === undefined ? {} : { project }),
+    ...(version === undefined ? {} : { version }),
+    asOf: product.asOf,
+    ...facts,
+  };
+}
+
+/** How a release is named to people. */
+export function releaseName(product: Product, release: Release): ReleaseName {
+  return {
+    product: product.name,
+    productTitle: product.title,
+    release: release.id,
+    releaseTitle: releaseTitle(release),
+    link: release.link,
+  };
+}
+
+/** Whether a release has some support on a day, by the last word of its source. */
+export function isSupportedOn(product: Product, release: Release, day: CalendarDate): boolean {
+  return isSupported(phaseOn(release, day, product.asOf)?.phase ?? 'planned');
+}

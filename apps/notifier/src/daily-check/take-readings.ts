@@ -1,0 +1,114 @@
+import {
+  type CalendarDate,
+  type Catalog,
+  mergeCatalog,
+  presentCatalog,
+  type Product,
+  rebaseProduct,
+} from '@lastpatch/release-model';
+import type { Settings } from '@lastpatch/settings';
+import { addressLetters } from './address-letters.ts';
+import type { Letter } from './letter.ts';
+import { type Brake, nextHeld } from './brake.ts';
+import { planNotices } from './plan-notices.ts';
+import type { Head, HeldReading, ToldCount } from './ports.ts';
+
+/** What a run has to go by. */
+export interface Readings {
+  readonly head: Head;
+  /** What was read for this run. */
+  readonly read: Catalog;
+  readonly settings: Pick<Settings, 'watches' | 'settlingDays'>;
+  readonly today: CalendarDate;
+  readonly brake: Brake;
+  readonly toldBefore: readonly ToldCount[];
+  /** Held readings that someone has let through. */
+  readonly accepted: readonly HeldReading[];
+  /** A product of the head as this version of Lastpatch reads the same sources; undefined when they were not kept. */
+  readonly reimported: ReadonlyMap<string, Product>;
+  /** Of what products say, apart from the day on which they were read. */
+  readonly fingerprint: (products: readonly Product[]) => string;
+}
+
+/** What a run makes of what it read. */
+export interface Taken {
+  /** The head's catalog, merged with what was read, apart from what is held. */
+  readonly catalog: Catalog;
+  readonly letters: readonly Letter[];
+  /** Readings that were not taken. */
+  readonly held: readonly HeldReading[];
+  /** What would have been told with them. */
+  readonly heldLetters: readonly Letter[];
+  /** The sources whose reading was taken. */
+  readonly taken: readonly string[];
+  /** Products that this version of Lastpatch reads otherwise than the one before, without their sources at hand. */
+  readonly rebased: readonly Product[];
+}
+
+/**
+ * Merges what was read into what was known, and plans and addresses what follows. A reading that would tell a watch far more
+ * than it is used to, or that lacks over a tenth of its source's releases, is held: what is known without it still goes out.
+ */
+export function takeReadings(readings: Readings): Taken {
+  const { base, rebased } = rebase(readings);
+  const sources = [...new Set(readings.read.products.map(({ source }) => source))];
+  const held: HeldReading[] = [];
+  const heldLetters: Letter[] = [];
+  for (;;) {
+    const heldSources = new Set(held.map(({ source }) => source));
+    const plan = planWithout(readings, base, heldSources);
+    const taken = sources.filter((source) => !heldSources.has(source));
+    const found = nextHeld({ readings, base, sources: taken, letters: plan.letters });
+    if (!found) {
+      return { catalog: plan.catalog, letters: plan.letters, held, heldLetters, taken, rebased };
+    }
+    held.push(found.reading);
+    for (const letter of found.letters) {
+      if (!heldLetters.some(({ id }) => id === letter.id)) heldLetters.push(letter);
+    }
+  }
+}
+
+interface Plan {
+  readonly catalog: Catalog;
+  readonly letters: readonly Letter[];
+}
+
+function planWithout(
+  { head, read, settings, today }: Readings,
+  base: Catalog,
+  held: ReadonlySet<string>,
+): Plan {
+  const taken = { products: read.products.filter(({ source }) => !held.has(source)) };
+  const catalog = mergeCatalog(base, taken, settings.settlingDays);
+  const { watches } = settings;
+  const reminderDays = [...new Set(watches.flatMap(({ reminders }) => reminders))];
+  const since = head.lastDay;
+  const notices = planNotices({ previous: base, current: catalog, since, today, reminderDays });
+  const letters = addressLetters({
+    watches,
+    notices,
+    catalog: presentCatalog(catalog),
+    today,
+    since,
+    revision: head.revision + 1,
+    welcomed: new Set(head.watches),
+  });
+  return { catalog, letters };
+}
+
+/** The head's catalog as this version of Lastpatch reads it, so that only what upstream changes is told. */
+function rebase({ head, read, reimported }: Readings): { base: Catalog; rebased: Product[] } {
+  const rebased: Product[] = [];
+  const products = head.catalog.products.map((product) => {
+    const now = read.products.find(({ key }) => key === product.key);
+    if (!now || (now.importer ?? 1) === (product.importer ?? 1)) return product;
+    const again = reimported.get(product.key);
+    if (again) return rebaseProduct(product, again);
+    // Without its sources the newer reading is the base; an older one says nothing of what is known.
+    if (now.asOf < product.asOf) return product;
+    rebased.push(product);
+    return rebaseProduct(product, now);
+  });
+  return { base: { products }, rebased };
+}

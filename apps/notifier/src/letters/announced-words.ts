@@ -1,0 +1,73 @@
+import { type CalendarDate, isOver, isReleased, type Phase } from '@lastpatch/release-model';
+import type { Notice } from '../daily-check/notice.ts';
+import { releaseNamed } from './notice-names.ts';
+import type { NoticeWords } from './notice-words.ts';
+import { ENTERED_LABEL, PHASE_EVENT } from './phase-words.ts';
+import { dateAndDistance, dayAhead, shortDate } from './words.ts';
+
+/** A release that upstream lists for the first time: still to come, out, or already over. */
+export function announcedWords(notice: Notice, today: CalendarDate): NoticeWords {
+  const phase = notice.phase ?? 'planned';
+  const isOut = isReleased(phase) && !isOver(phase);
+  return {
+    label: isOut ? ENTERED_LABEL.maintained : 'ANNOUNCED',
+    headline: headline(notice, today),
+    body: [
+      `Upstream lists it for the first time${standing(notice, today)}.`,
+      ...next(notice, today),
+      ...(isOut ? ['Read its release notes before you plan the upgrade to it.'] : []),
+    ],
+  };
+}
+
+function headline(notice: Notice, today: CalendarDate): string {
+  const { date } = notice;
+  const phase = notice.phase ?? 'planned';
+  const name = releaseNamed(notice);
+  if (isOver(phase)) return `${name} is listed for the first time, and is at its end already`;
+  if (isReleased(phase)) return `${name} is out${date === null ? '' : ` (${shortDate(date)})`}`;
+  const planned =
+    date === null ? '' : `${date > today ? ', planned' : '; its release was planned'} for ${shortDate(date)}`;
+  return `${name} is ${phase === 'development' ? 'under development' : 'announced'}${planned}`;
+}
+
+/** Where it stands by now, where that is not told by its release day alone. */
+const BY_NOW: Readonly<Record<Phase, string | null>> = {
+  planned: null,
+  development: 'it is under development',
+  maintained: null,
+  security: 'it gets security fixes only',
+  extended: 'it is in extended maintenance',
+  unmaintained: 'it is unmaintained',
+  'end-of-life': 'it is at its end of life',
+};
+
+function standing({ date, phase: current }: Notice, today: CalendarDate): string {
+  const phase = current ?? 'planned';
+  const now = BY_NOW[phase];
+  const day = isReleased(phase) ? pastReleaseDay(date, today) : plannedReleaseDay(date, today);
+  const said = [...(now === null ? [] : [now]), ...(day === null ? [] : [day])].join(', and ');
+  return said === '' ? '' : `; ${said}`;
+}
+
+function pastReleaseDay(date: CalendarDate | null, today: CalendarDate): string | null {
+  return date === null ? null : `its release day was ${dateAndDistance(date, today)}`;
+}
+
+function plannedReleaseDay(date: CalendarDate | null, today: CalendarDate): string {
+  if (date === null) return 'it has no release day yet';
+  return date > today
+    ? `its release is planned for ${dayAhead(date, today)}`
+    : `its release was planned for ${dateAndDistance(date, today)}`;
+}
+
+/** What comes next, unless that is the release itself, which has been said. */
+function next({ next: coming, date }: Notice, today: CalendarDate): string[] {
+  if (coming === undefined || (coming.phase === 'maintained' && coming.date === date)) return [];
+  const event = PHASE_EVENT[coming.phase];
+  return [
+    coming.date > today
+      ? `Its ${event} is planned for ${dayAhead(coming.date, today)}.`
+      : `Its ${event} was planned for ${dateAndDistance(coming.date, today)}.`,
+  ];
+}

@@ -1,0 +1,188 @@
+import type { CalendarDate } from '@lastpatch/release-model';
+import type { Letter } from '../daily-check/letter.ts';
+import { chatSections, leftOut, sectionText } from './chat-sections.ts';
+import { chatText } from './chat-text.ts';
+import { readGroups } from './group-words.ts';
+import { hopSentence } from './hop-words.ts';
+import { footerParagraphs } from './letter-footer.ts';
+import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
+import { subjectOf } from './subject.ts';
+
+/** A message of Slack's Block Kit, as incoming webhooks and `chat.postMessage` take it (the channel is theirs to add). */
+export interface SlackMessage {
+  /** What notifications show, and what has no blocks. */
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+}
+
+/** The blocks that are used. */
+export type SlackBlock =
+  | { readonly type: 'header'; readonly text: PlainText }
+  | { readonly type: 'section'; readonly text: Markup }
+  | { readonly type: 'context'; readonly elements: readonly Markup[] };
+
+interface PlainText {
+  readonly type: 'plain_text';
+  readonly text: string;
+  readonly emoji: false;
+}
+
+/** `verbatim`: Slack looks for no mention, no name of a channel and no link in it, but for what stands in `<…>`. */
+interface Markup {
+  readonly type: 'mrkdwn';
+  readonly text: string;
+  readonly verbatim: true;
+}
+
+/** Slack's limits (docs.slack.dev, Block Kit reference): characters of a header and of a section, blocks of a message. */
+export const SLACK_LIMITS = { header: 150, section: 3000, blocks: 50 } as const;
+
+/**
+ * The letter for Slack, with days counted from `today`: a header that is the subject, a section for each group of notices,
+ * where things stand, and why it came. What does not fit is counted.
+ */
+export function slackMessage(letter: Letter, today: CalendarDate): SlackMessage {
+  const subject = subjectOf(letter, today);
+  const sections = chatSections(letter, today, (url) => `<${url}>`);
+  // One block each for the header, for what is left out, and for the footer.
+  const shown = sections.slice(0, SLACK_LIMITS.blocks - 3);
+  const left = sections.length - shown.length;
+  return {
+    text: chatText(subject),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: headerText(subject), emoji: false } },
+      ...shown.map((section) => markupSection(sectionText(section, SLACK_LIMITS.section))),
+      ...(left === 0 ? [] : [markupSection(leftOut(left).trim())]),
+      { type: 'context', elements: [markup(footerText(letter, today, SLACK_LIMITS.section))] },
+    ],
+  };
+}
+
+/** Plain text in which three characters are still written as entities, which take more room than they show. */
+function headerText(subject: string): string {
+  for (let length = subject.length; length > 0; length -= 1) {
+    const text = chatText(shortName(subject, length));
+    if (text.length <= SLACK_LIMITS.header) return text;
+  }
+  return 'Lastpatch';
+}
+
+function markupSection(text: string): SlackBlock {
+  return { type: 'section', text: markup(text) };
+}
+
+function markup(text: string): Markup {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+/** Why it came, and on what it rests; of a watch that follows too much to be listed the latter, or its id alone. */
+function footerText(letter: Letter, today: CalendarDate, limit: number): string {
+  const [why = '', rests = ''] = footerParagraphs(letter, today).map(chatText);
+  return [`${why} ${rests}`, rests].find((text) => text.length <= limit) ?? chatText(`Letter ${letter.id}.`);
+}
+
+/**
+ * A custom notification of Amazon Q Developer in chat applications (AWS Chatbot), which shows it in Slack or Microsoft
+ * Teams. A message on its topic that is not of this shape is dropped without a trace.
+ */
+export interface ChatNotification {
+  readonly version: '1.0';
+  readonly source: 'custom';
+  readonly id: string;
+  readonly content: {
+    readonly textType: 'client-markdown';
+    readonly title: string;
+    readonly description: string;
+    readonly nextSteps?: readonly string[];
+    readonly keywords: readonly string[];
+  };
+  readonly metadata: {
+    /** The parts of one letter are one thread. */
+    readonly threadId: string;
+    readonly summary: string;
+    readonly eventType: string;
+    readonly additionalContext: Readonly<Record<string, string>>;
+  };
+}
+
+/**
+ * The limits of a custom notification (AWS Chatbot administrator guide, custom notifications): characters of title and
+ * description. For the lists, of which it says none, few and short ones.
+ */
+export const NOTIFICATION_LIMITS = {
+  title: 250,
+  description: 8000,
+  nextSteps: 5,
+  nextStep: 300,
+  keywords: 5,
+} as const;
+
+/** The most that one thing told may take of the description. */
+const LONGEST_SECTION = 2000;
+
+/** The letter as a custom notification, with days counted from `today`. What does not fit is counted. */
+export function chatNotification(letter: Letter, today: CalendarDate): ChatNotification {
+  const subject = chatText(subjectOf(letter, today));
+  const nextSteps = nextStepsOf(letter, today);
+  return {
+    version: '1.0',
+    source: 'custom',
+    id: letter.id,
+    content: {
+      textType: 'client-markdown',
+      title: subject,
+      description: description(letter, today),
+      ...(nextSteps.length === 0 ? {} : { nextSteps }),
+      keywords: keywordsOf(letter),
+    },
+    metadata: {
+      threadId: letter.part ? letter.id.slice(0, letter.id.lastIndexOf('.')) : letter.id,
+      summary: subject,
+      eventType: `lastpatch-${letter.kind}`,
+      additionalContext: { watch: letter.watch, letter: letter.id, revision: String(letter.revision) },
+    },
+  };
+}
+
+function description(letter: Letter, today: CalendarDate): string {
+  const sections = chatSections(letter, today, (url) => url);
+  const footer = footerText(letter, today, LONGEST_SECTION);
+  const paragraphs: string[] = [];
+  const lengthWith = (...more: readonly string[]): number =>
+    [...paragraphs, ...more, footer].join('\n\n').length;
+  for (const [index, section] of sections.entries()) {
+    // Teams joins lines that no empty line keeps apart.
+    const text = sectionText(section, LONGEST_SECTION / 2).replaceAll('\n', '\n\n');
+    const left = leftOut(sections.length - index).trim();
+    if (lengthWith(text, left) > NOTIFICATION_LIMITS.description) {
+      paragraphs.push(left);
+      break;
+    }
+    paragraphs.push(text);
+  }
+  return [...paragraphs, footer].join('\n\n');
+}
+
+const NEXT_STEP_NAME = 40;
+
+/** Where to go from the most urgent releases. */
+function nextStepsOf({ notices }: Letter, today: CalendarDate): string[] {
+  const steps = readGroups(notices).flatMap(([first]) => {
+    if (!first) return [];
+    const named = shortNamed(first, NEXT_STEP_NAME);
+    return hopSentence(named, today)
+      .map((hop) => chatText(`${releaseNamed(named)}: ${hop}`))
+      .filter((step) => step.length <= NOTIFICATION_LIMITS.nextStep);
+  });
+  return [...new Set(steps)].slice(0, NOTIFICATION_LIMITS.nextSteps);
+}
+
+function keywordsOf({ notices, standings }: Letter): string[] {
+  const products = [...notices, ...standings].map(({ productTitle }) =>
+    chatText(shortName(productTitle, 40)),
+  );
+  return [...new Set(['Lastpatch', ...products.filter((title) => title !== '')])].slice(
+    0,
+    NOTIFICATION_LIMITS.keywords,
+  );
+}

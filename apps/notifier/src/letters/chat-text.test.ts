@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { chatLink, chatText } from './chat-text.ts';
+
+describe('a text in a chat', () => {
+  it.each([
+    ['OpenStack 2025.1 Epoxy', 'OpenStack 2025.1 Epoxy'],
+    ['a < b > c & d', 'a &lt; b &gt; c &amp; d'],
+    ['&lt;', '&amp;lt;'],
+    ['<!here> @channel <@U1>', '&lt;!here&gt; ＠channel &lt;＠U1&gt;'],
+    ['*bold* _it_ ~no~ `code`', '∗bold∗ ＿it＿ ∼no∼ ˋcodeˋ'],
+    ['[click](https://evil.example)', '［click］(https: //evil․example)'],
+    ['<https://evil.example|click>', '&lt;https: //evil․example｜click&gt;'],
+    ['www.evil.com', 'www․evil․com'],
+    ['Node.js 20.1', 'Node․js 20.1'],
+    ['nova 13.0.0.0rc1 is out. Read on', 'nova 13.0.0.0rc1 is out. Read on'],
+    ['a\nb', 'a b'],
+  ])('%j is written %j', (text, chat) => {
+    expect(chatText(text)).toBe(chat);
+  });
+});
+
+describe('a link in a chat', () => {
+  it.each([
+    ['https://releases.openstack.org/caracal/', ['https://releases.openstack.org/caracal/']],
+    ['https://example.org/a_b*c~(d)?e=1&f=2', ['https://example.org/a%5Fb%2Ac%7E%28d%29?e=1&amp;f=2']],
+    ['https://example.org/@channel', ['https://example.org/%40channel']],
+    ['https://example.org/|click', []],
+    ['javascript:alert(1)', []],
+    [null, []],
+  ])('%s is shown as %j', (link, shown) => {
+    expect(chatLink(link)).toEqual(shown);
+  });
+});

@@ -1,0 +1,177 @@
+import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
+import type { Letter, LetterKind, LetterSource, Standing } from '../daily-check/letter.ts';
+import type { NextHop, Notice, PhaseDate } from '../daily-check/notice.ts';
+import { noticeWords } from './notice-words.ts';
+import { subjectOf } from './subject.ts';
+
+/** What the names of the format and of its version are: a reader that knows neither refuses it. */
+export const LETTER_FORMAT = 'lastpatch-letter';
+
+/** Raised when an older reader would misread a letter; fields may be added under the same number. */
+export const LETTER_SCHEMA_VERSION = 1;
+
+/** A letter for machines, by docs/letter.schema.json. What is not known is null, never left out. */
+export interface LetterJson {
+  readonly format: typeof LETTER_FORMAT;
+  readonly schemaVersion: typeof LETTER_SCHEMA_VERSION;
+  /** Who gets it twice can drop the second. */
+  readonly letter: string;
+  readonly watch: string;
+  readonly watchTitle: string;
+  readonly kind: LetterKind;
+  /** The day of the run that made it. */
+  readonly on: CalendarDate;
+  /** The day from which days are counted. */
+  readonly today: CalendarDate;
+  readonly revision: number;
+  readonly subject: string;
+  readonly follows: string;
+  readonly part: { readonly number: number; readonly of: number } | null;
+  readonly notices: readonly NoticeJson[];
+  readonly standings: readonly StandingJson[];
+  readonly sources: readonly LetterSource[];
+}
+
+/** One fact. */
+export interface NoticeJson extends Pick<
+  Notice,
+  | 'id'
+  | 'kind'
+  | 'on'
+  | 'product'
+  | 'productTitle'
+  | 'release'
+  | 'releaseTitle'
+  | 'phase'
+  | 'date'
+  | 'basis'
+  | 'cause'
+  | 'link'
+  | 'evidence'
+  | 'asOf'
+> {
+  /** The fact in words, by itself. */
+  readonly headline: string;
+  readonly was: CalendarDate | null;
+  /** From today to the date; negative when it has passed. */
+  readonly daysLeft: number | null;
+  readonly step: number | null;
+  readonly project: string | null;
+  readonly version: string | null;
+  readonly milestone: {
+    readonly slug: string;
+    readonly kind: string;
+    readonly from: CalendarDate;
+    /** Exclusive. */
+    readonly until: CalendarDate;
+  } | null;
+  readonly next: PhaseDate | null;
+  readonly standsFor: readonly string[];
+  readonly hops: readonly NextHop[];
+}
+
+/** Where one release stood on the day of the letter. */
+export type StandingJson = Pick<
+  Standing,
+  | 'product'
+  | 'productTitle'
+  | 'release'
+  | 'releaseTitle'
+  | 'link'
+  | 'phase'
+  | 'since'
+  | 'basis'
+  | 'next'
+  | 'supportEnds'
+  | 'overdue'
+>;
+
+/** The letter as one line of JSON, with days counted from `today`. It holds no character that could harm a terminal or a log. */
+export function letterJson(letter: Letter, today: CalendarDate): string {
+  return harmlessJson(letterForMachines(letter, today));
+}
+
+/** The same before it is written. */
+export function letterForMachines(letter: Letter, today: CalendarDate): LetterJson {
+  const { id, watch, watchTitle, kind, on, revision, follows, part, notices, standings, sources } = letter;
+  return {
+    format: LETTER_FORMAT,
+    schemaVersion: LETTER_SCHEMA_VERSION,
+    letter: id,
+    watch,
+    watchTitle,
+    kind,
+    on,
+    today,
+    revision,
+    subject: subjectOf(letter, today),
+    follows,
+    part: part ? { number: part.number, of: part.of } : null,
+    notices: notices.map((notice) => noticeJson(notice, today)),
+    standings: standings.map(standingJson),
+    sources: sources.map(({ title, asOf }) => ({ title, asOf })),
+  };
+}
+
+/** JSON in which what could break a line, hide or reorder text is written as its number: the same data for every reader. */
+export function harmlessJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
+function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
+  const { date, milestone, next } = notice;
+  return {
+    id: notice.id,
+    kind: notice.kind,
+    headline: noticeWords(notice, today).headline,
+    on: notice.on,
+    product: notice.product,
+    productTitle: notice.productTitle,
+    release: notice.release,
+    releaseTitle: notice.releaseTitle,
+    phase: notice.phase,
+    date,
+    was: notice.was ?? null,
+    daysLeft: date === null ? null : daysBetween(today, date),
+    basis: notice.basis,
+    cause: notice.cause,
+    step: notice.step ?? null,
+    project: notice.project ?? null,
+    version: notice.version ?? null,
+    milestone: milestone
+      ? { slug: milestone.slug, kind: milestone.kind, from: milestone.from, until: milestone.until }
+      : null,
+    next: next ? { phase: next.phase, date: next.date } : null,
+    standsFor: [...(notice.standsFor ?? [])],
+    hops: (notice.hops ?? []).map(({ releaseTitle, kind, supportEnds }) => ({
+      releaseTitle,
+      kind,
+      supportEnds,
+    })),
+    link: notice.link,
+    evidence: notice.evidence,
+    asOf: notice.asOf,
+  };
+}
+
+function standingJson(standing: Standing): StandingJson {
+  const { next, overdue } = standing;
+  return {
+    product: standing.product,
+    productTitle: standing.productTitle,
+    release: standing.release,
+    releaseTitle: standing.releaseTitle,
+    link: standing.link,
+    phase: standing.phase,
+    since: standing.since,
+    basis: standing.basis,
+    next: next && { phase: next.phase, date: next.date, basis: next.basis },
+    supportEnds: standing.supportEnds,
+    overdue: overdue && { phase: overdue.phase, date: overdue.date },
+  };
+}

@@ -1,0 +1,87 @@
+import { addDays } from '@lastpatch/release-model';
+import type { Letter, Standing } from '../daily-check/letter.ts';
+import type { Notice } from '../daily-check/notice.ts';
+import { readGroups } from './group-words.ts';
+import { messageBytes, renderMessage } from './message.ts';
+
+/** What a letter that goes out later may grow by beyond what is measured. */
+const MARGIN = 0.05;
+
+/** A letter that goes out late says other things of dates that have come, and counts more days: by then all have come. */
+const LATE_DAYS = 1000;
+
+/**
+ * A letter as the messages that it is sent in: the letter itself where all forms of it together fit, else numbered parts
+ * (`<id>.1`, `<id>.2`) that tell its notices and then its standings in their order, each once. Notices that are read as one
+ * group stay together unless the group alone is too large. One notice that is too large by itself is a part by itself.
+ *
+ * @param maxBytes the most bytes of one message in all its forms; null when there is no limit
+ */
+export function letterParts(letter: Letter, maxBytes: number | null): Letter[] {
+  if (maxBytes === null || letter.part) return [letter];
+  const limit = Math.floor(maxBytes * (1 - MARGIN));
+  if (bytesOf(letter) <= limit) return [letter];
+  const contents = cut(letter, limit);
+  // One thing too large for any message is no smaller as part 1 of 1.
+  if (contents.length < 2) return [letter];
+  return contents.map((content, index) => ({
+    ...letter,
+    ...content,
+    id: `${letter.id}.${index + 1}`,
+    part: { number: index + 1, of: contents.length },
+  }));
+}
+
+type Content = Pick<Letter, 'notices' | 'standings'>;
+
+/** What is told together: a group of notices, or one standing. */
+type Unit = { readonly notices: readonly Notice[] } | { readonly standing: Standing };
+
+function cut(letter: Letter, limit: number): Content[] {
+  let left: Unit[] = [
+    ...readGroups(letter.notices).map((notices) => ({ notices })),
+    ...letter.standings.map((standing) => ({ standing })),
+  ];
+  const contents: Content[] = [];
+  while (left.length > 0) {
+    const fitting = mostThatFit(left, (units) => bytesOf(partOf(letter, contentOf(units))) <= limit);
+    const [first] = left;
+    if (fitting === 0 && first && 'notices' in first && first.notices.length > 1) {
+      left = [...first.notices.map((notice) => ({ notices: [notice] })), ...left.slice(1)];
+      continue;
+    }
+    // What fits nowhere goes alone: it is told, or the channel says why not.
+    const taken = Math.max(fitting, 1);
+    contents.push(contentOf(left.slice(0, taken)));
+    left = left.slice(taken);
+  }
+  return contents;
+}
+
+/** How many of the first units fit together: a message grows with what it tells. */
+function mostThatFit(units: readonly Unit[], fit: (units: readonly Unit[]) => boolean): number {
+  let [fits, tooMany] = [0, units.length + 1];
+  while (fits + 1 < tooMany) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (fit(units.slice(0, middle))) fits = middle;
+    else tooMany = middle;
+  }
+  return fits;
+}
+
+function contentOf(units: readonly Unit[]): Content {
+  return {
+    notices: units.flatMap((unit) => ('notices' in unit ? unit.notices : [])),
+    standings: units.flatMap((unit) => ('standing' in unit ? unit.standing : [])),
+  };
+}
+
+/** A part as it is measured: with the longest number that it may get, and what stands after the last. */
+function partOf(letter: Letter, content: Content): Letter {
+  return { ...letter, ...content, id: `${letter.id}.9999`, part: { number: 9999, of: 9999 } };
+}
+
+function bytesOf(letter: Letter): number {
+  const days = [letter.on, addDays(letter.on, LATE_DAYS)];
+  return Math.max(...days.map((today) => messageBytes(renderMessage(letter, today))));
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { addDays, calendarDate } from '@lastpatch/release-model';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
+import {
+  DOCUMENTED_LETTER,
+  DOCUMENTED_URGENT_LETTER,
+  EVERY_KIND,
+  letterOf,
+  SAMPLE_LETTERS,
+  standingOf,
+  TO_EPOXY,
+} from '../../testing/sample-letters.ts';
+import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
+import type { Message } from '../daily-check/message.ts';
+import { chatNotification, slackMessage } from './chat-message.ts';
+import { letterJson } from './letter-json.ts';
+import { letterText } from './letter-text.ts';
+import { renderMessage } from './message.ts';
+import { SMS_PREFIX, smsText } from './sms-text.ts';
+
+const TODAY = calendarDate('2026-09-02');
+
+describe('a message', () => {
+  it.each(Object.entries(SAMPLE_LETTERS))('holds every form of %s', (_, letter) => {
+    expect(renderMessage(letter, TODAY)).toEqual({
+      letter: letter.id,
+      watch: letter.watch,
+      on: letter.on,
+      ...letterText(letter, TODAY),
+      sms: smsText(letter, TODAY),
+      json: letterJson(letter, TODAY),
+      chat: JSON.stringify({ slack: slackMessage(letter, TODAY), aws: chatNotification(letter, TODAY) }),
+    });
+  });
+
+  it.each(Object.entries(SAMPLE_LETTERS))(
+    'of %s is the same each time, on each day as of that day',
+    (_, letter) => {
+      for (const days of [-40, -1, 0, 1, 29, 30, 31, 400]) {
+        const today = addDays(TODAY, days);
+        const message = renderMessage(letter, today);
+        expect(renderMessage(letter, today)).toEqual(message);
+        for (const form of [message.subject, message.text, message.sms ?? '', message.chat]) {
+          expect(form).not.toMatch(/(^|\D)[01]\s+days|-\d+ days|undefined|NaN|\[object|\bnull\b/);
+        }
+      }
+    },
+  );
+});
+
+describe('whatever a letter holds', () => {
+  const hostile = (name: string, kind: Letter['kind']): Letter =>
+    letterOf({
+      kind,
+      watchTitle: name,
+      follows: name,
+      notices: EVERY_KIND.map((notice) => ({
+        ...notice,
+        product: name,
+        productTitle: name,
+        release: notice.release === null ? null : name,
+        releaseTitle: notice.releaseTitle === null ? null : name,
+        link: name,
+        evidence: name,
+        ...(notice.project === undefined ? {} : { project: name }),
+        ...(notice.version === undefined ? {} : { version: name }),
+        ...(notice.milestone === undefined
+          ? {}
+          : { milestone: { ...notice.milestone, slug: name, project: name } }),
+        hops: [{ ...TO_EPOXY, releaseTitle: name }],
+      })),
+      standings: [standingOf({ productTitle: name, releaseTitle: name, link: name })],
+      sources: [{ title: name, asOf: addDays(TODAY, -30) }],
+    });
+
+  function expectHarmless({ subject, text, sms, json, chat }: Message, name: string): void {
+    expect(subject).toMatch(/^[!-~][ -~]{0,98}$/);
+    expect(json).not.toMatch(HARMFUL);
+    expect(chat).not.toMatch(HARMFUL);
+    expect(() => [JSON.parse(json), JSON.parse(chat)] as unknown[]).not.toThrow();
+    for (const line of text.split('\n')) expect(line).not.toMatch(HARMFUL);
+    // Only what holds no space to break at is wider.
+    if (stringWidth(name) < 40) {
+      const wide = text.split('\n').filter((line) => stringWidth(line) > 72);
+      expect(wide.filter((line) => line.trim().includes(' ') && !line.includes(name.trim()))).toEqual([]);
+    }
+    expect(`${subject}${text}${sms ?? ''}`).not.toMatch(/undefined|NaN|\[object|(^|\D)[01]\s+days/);
+    if (sms !== null) expect(SMS_PREFIX.length + sms.length).toBeLessThanOrEqual(160);
+  }
+
+  it.each(Object.entries(HOSTILE_NAMES))('every form of it is harmless after %s', (_, name) => {
+    for (const kind of LETTER_KINDS) expectHarmless(renderMessage(hostile(name, kind), TODAY), name);
+  });
+
+  it('every form of it is harmless after any text', () => {
+    fc.assert(
+      fc.property(anyTexts(), fc.constantFrom(...LETTER_KINDS), (name, kind) => {
+        expectHarmless(renderMessage(hostile(name, kind), TODAY), name);
+      }),
+    );
+  });
+
+  it('tells each of its notices as a block of its own, however it is named', () => {
+    for (const name of Object.values(HOSTILE_NAMES)) {
+      const { text } = letterText(hostile(name, 'urgent'), TODAY);
+      const told = text.split('\n').filter((line) => /^(?=.{9} \S)[A-Z]{2,9}( DATE)? /.test(line));
+      // Twelve by themselves, one list of ends, one of versions, and a version that belongs to no release.
+      expect([name, told.length]).toEqual([name, 15]);
+    }
+  });
+});
+
+describe('docs/letters.md', () => {
+  const page = readFileSync(new URL('../../../../docs/letters.md', import.meta.url), 'utf8');
+  const shown = (language: string): string[] =>
+    [...page.matchAll(new RegExp(`\`\`\`${language}\\n(.*?)\\n\`\`\``, 'gs'))].map(
+      ([, sample = '']) => sample,
+    );
+
+  it('shows a letter, an SMS and a chat message as they are', () => {
+    const { subject, text, chat } = renderMessage(DOCUMENTED_LETTER, DOCUMENTED_LETTER.on);
+    const { sms } = renderMessage(DOCUMENTED_URGENT_LETTER, DOCUMENTED_URGENT_LETTER.on);
+    expect(shown('text')).toEqual([`Subject: ${subject}\n\n${text.trimEnd()}`, SMS_PREFIX + (sms ?? '')]);
+    expect(JSON.parse(shown('json')[1] ?? '')).toEqual(JSON.parse(chat));
+  });
+
+  it('names every word with which a notice begins', () => {
+    const words = new Set(
+      Object.values(SAMPLE_LETTERS).flatMap((letter) =>
+        [...letterText(letter, TODAY).text.matchAll(/^([A-Z]{2,}(?: DATE)?) +[A-Za-z]/gm)].map(
+          ([, word]) => word,
+        ),
+      ),
+    );
+    expect(words.size).toBeGreaterThan(10);
+    for (const word of words) expect(page).toContain(`\`${word ?? ''}\``);
+  });
+});

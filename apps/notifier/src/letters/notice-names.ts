@@ -1,0 +1,89 @@
+import type { Notice, ReleaseName } from '../daily-check/notice.ts';
+import { plainLine } from './plain-line.ts';
+
+/** How a release is named to people: `OpenStack 2025.1 Epoxy`; the product alone for what belongs to no release. */
+export function releaseNamed({
+  productTitle,
+  releaseTitle,
+}: Pick<Notice | ReleaseName, 'productTitle' | 'releaseTitle'>): string {
+  const words = [productTitle, releaseTitle ?? ''].map(plainLine).filter((word) => word !== '');
+  return words.length === 0 ? 'A release without a name' : words.join(' ');
+}
+
+/** How a product is named to people: `OpenStack`. */
+export function productNamed({ productTitle }: Pick<Notice, 'productTitle'>): string {
+  return plainLine(productTitle) || 'a product without a name';
+}
+
+/** How a project is named to people: `nova`. */
+export function projectNamed({ project = '' }: Pick<Notice, 'project'>): string {
+  return plainLine(project) || 'a project without a name';
+}
+
+/** A version with its project: `nova 33.0.2`. */
+export function versionNamed({ project, version = '' }: Pick<Notice, 'project' | 'version'>): string {
+  return `${projectNamed({ project: project ?? '' })} ${plainLine(version) || 'without a number'}`;
+}
+
+/**
+ * The same notice with names of at most so many characters each, for texts with little room. Below 40 a release goes by its
+ * id alone, which is what operators write, rather than by a title that is cut.
+ *
+ * @param write how names are written, before they are counted
+ */
+export function shortNamed(
+  notice: Notice,
+  length: number,
+  write: (name: string) => string = plainLine,
+): Notice {
+  const { release, releaseTitle } = notice;
+  const title = length < SHORTEST_TITLE && release !== null ? release : releaseTitle;
+  return renamed({ ...notice, releaseTitle: title }, (name) => shortName(write(name), length));
+}
+
+const SHORTEST_TITLE = 40;
+
+/** Shorter and shorter names, for `shortNamed`. */
+export const NAME_LENGTHS = [Infinity, 64, 56, 48, 40, 34, 28, 24, 20, 17, 14, 12, 10, 8, 7] as const;
+
+/**
+ * A name of at most so many characters (4 at least): cut between words where it has some, and marked as cut.
+ *
+ * @example shortName('2025.1 Epoxy and friends', 16) is '2025.1 Epoxy...'
+ */
+export function shortName(name: string, limit: number): string {
+  const plain = plainLine(name);
+  if (plain.length <= limit) return plain;
+  const room = plain.slice(0, limit - 2);
+  const space = room.lastIndexOf(' ');
+  const cut = (space > 0 ? room.slice(0, space) : room.slice(0, -1))
+    // Half of a character that takes two places is none.
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/[\s,;:.]+$/, '');
+  return `${cut}...`;
+}
+
+/** The same notice with each name that it holds written in another way. */
+function renamed(notice: Notice, rename: (name: string) => string): Notice {
+  const { project, version, milestone, hops } = notice;
+  return {
+    ...notice,
+    productTitle: rename(notice.productTitle),
+    releaseTitle: notice.releaseTitle === null ? null : rename(notice.releaseTitle),
+    release: notice.release === null ? null : rename(notice.release),
+    ...(project === undefined ? {} : { project: rename(project) }),
+    ...(version === undefined ? {} : { version: rename(version) }),
+    ...(milestone === undefined
+      ? {}
+      : {
+          milestone: {
+            ...milestone,
+            slug: rename(milestone.slug),
+            project: milestone.project === null ? null : rename(milestone.project),
+          },
+        }),
+    ...(hops === undefined
+      ? {}
+      : { hops: hops.map((hop) => ({ ...hop, releaseTitle: rename(hop.releaseTitle) })) }),
+  };
+}

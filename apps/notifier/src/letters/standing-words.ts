@@ -1,0 +1,130 @@
+import { type CalendarDate, daysBetween, isOver } from '@lastpatch/release-model';
+import type { Letter, Standing } from '../daily-check/letter.ts';
+import { plainLine } from './plain-line.ts';
+import {
+  beginningOf,
+  count,
+  countOfDays,
+  listed,
+  longDate,
+  PHASE_NAME,
+  relativeDays,
+  shortDate,
+} from './words.ts';
+
+/** Releases that stand alike, under one heading. */
+export interface StandingSection {
+  readonly heading: string;
+  /** The newest release first. */
+  readonly standings: readonly Standing[];
+}
+
+/** The standings of a digest: what is overdue, then what is alive, then what has ended; sections that hold something. */
+export function standingSections(standings: readonly Standing[]): StandingSection[] {
+  const ordered = newestFirst(standings);
+  const sections: StandingSection[] = [
+    {
+      heading: 'OVERDUE: the planned day has come, and upstream has not declared it',
+      standings: ordered.filter(isOverdue),
+    },
+    {
+      heading: 'SUPPORTED, or still to come',
+      standings: ordered.filter((standing) => !isOverdue(standing) && !isEnded(standing)),
+    },
+    {
+      heading: 'ENDED: upstream no longer maintains it',
+      standings: ordered.filter((standing) => !isOverdue(standing) && isEnded(standing)),
+    },
+  ];
+  return sections.filter((section) => section.standings.length > 0);
+}
+
+/** The releases of each product with the newest first, the products in their order. */
+export function newestFirst(standings: readonly Standing[]): Standing[] {
+  return [...Map.groupBy(standings, ({ product }) => product).values()].flatMap((releases) =>
+    releases.toReversed(),
+  );
+}
+
+/** Whether a planned day of the release has come without upstream's word. */
+export function isOverdue({ overdue }: Standing): boolean {
+  return overdue !== null;
+}
+
+/** Whether upstream no longer maintains the release. */
+export function isEnded({ phase }: Standing): boolean {
+  return isOver(phase);
+}
+
+/** Where one release stands and what comes next, as a part of a sentence. */
+export function standingSaid(standing: Standing, today: CalendarDate): string {
+  const { phase, next, overdue, supportEnds } = standing;
+  const now = `${PHASE_NAME[phase]}${sinceSaid(standing)}`;
+  if (overdue) {
+    return `${now}; ${PHASE_NAME[overdue.phase]} was planned for ${shortDate(overdue.date)} and is not declared yet`;
+  }
+  if (!next) return phase === 'end-of-life' ? now : `${now}; no date is given for what comes next`;
+  const what = beginningOf(next.phase);
+  const planned = next.basis === 'scheduled' ? 'planned for' : 'on';
+  const last =
+    supportEnds !== null && supportEnds > next.date ? `; all support ends on ${shortDate(supportEnds)}` : '';
+  return `${now}; ${what} ${planned} ${shortDate(next.date)}, ${relativeDays(daysBetween(today, next.date))}${last}`;
+}
+
+/** Since when, of what has ended; and whether that is no more than the plan. */
+function sinceSaid(standing: Standing): string {
+  const { since, basis } = standing;
+  const isPlanned = basis === 'scheduled';
+  if (!isEnded(standing) || since === null) return isPlanned ? ' by now, as planned' : '';
+  return ` since ${shortDate(since)}${isPlanned ? ', as planned' : ''}`;
+}
+
+/** What stands before the standings of a welcome, a digest, or news that come with a digest. */
+export function standingsIntro(letter: Letter, today: CalendarDate): string {
+  if (letter.kind === 'welcome') {
+    return 'From today on you hear of what changes here. This is where things stand:';
+  }
+  const stood = letter.on < today ? `stood on ${longDate(letter.on)}` : 'stand today';
+  const { standings } = letter;
+  // A part knows its own standings only, and so counts none.
+  if (letter.part || standings.length === 0) return `This is where things ${stood}.`;
+  const overdue = standings.filter(isOverdue).length;
+  const ended = standings.filter((standing) => !isOverdue(standing) && isEnded(standing)).length;
+  const counted = [
+    ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+    ...(ended === 0 ? [] : [`${ended} past ${ended === 1 ? 'its' : 'their'} end`]),
+  ];
+  const said = counted.length === 0 ? 'nothing overdue, nothing past its end' : counted.join(', ');
+  return `This is where things ${stood}. You follow ${count(standings.length, 'release')}: ${said}.`;
+}
+
+/** What stands after the standings: what a new watch will hear; of a digest what it is for. */
+export function standingsOutro(letter: Letter): string[] {
+  const { kind, part, watch } = letter;
+  if (part && part.number < part.of) return [];
+  if (kind === 'welcome') return [promise(letter)];
+  return [
+    `This list comes once a month, also when there is no news: that it arrives proves that the way to you works. To switch it off, write "digest: off" at the watch "${plainLine(watch)}" in lastpatch.yaml.`,
+  ];
+}
+
+/** What this watch will hear, and nothing that it will not. */
+function promise({ tells, reminders }: Letter): string {
+  const days = [
+    ...(tells.releases ? ['a release is out'] : []),
+    ...(tells.ends ? ['the support of a release ends'] : []),
+  ];
+  const told = [
+    ...(days.length === 0 ? [] : [`on the day when ${days.join(' or ')}`]),
+    ...(reminders.length === 0 ? [] : [`${reminderSaid(reminders)} before an end`]),
+  ];
+  return told.length === 0
+    ? 'You will be told what this watch asks for.'
+    : `You will be told ${told.join(', and ')}.`;
+}
+
+function reminderSaid(days: readonly number[]): string {
+  const longer = days.filter((day) => day !== 1);
+  const [said, one] = [listed(longer.map(String)), longer.length < days.length ? countOfDays(1) : ''];
+  return [...(longer.length === 0 ? [] : [`${said} days`]), ...(one === '' ? [] : [one])].join(', and ');
+}

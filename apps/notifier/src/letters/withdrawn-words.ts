@@ -1,0 +1,56 @@
+import type { CalendarDate } from '@lastpatch/release-model';
+import type { Notice } from '../daily-check/notice.ts';
+import { hopSentence } from './hop-words.ts';
+import { releaseNamed } from './notice-names.ts';
+import type { NoticeWords } from './notice-words.ts';
+import { PHASE_EVENT } from './phase-words.ts';
+import { dateAndDistance, dayAhead, longDate, shortDate } from './words.ts';
+
+/** A phase of a release that upstream had declared, and no longer does; with what is valid now. */
+export function withdrawnWords(notice: Notice, today: CalendarDate): NoticeWords {
+  const { date } = notice;
+  const phase = notice.phase ?? 'planned';
+  const event = PHASE_EVENT[phase];
+  const day = date === null ? '' : ` (${longDate(date)})`;
+  return {
+    label: 'WITHDRAWN',
+    headline: `${releaseNamed(notice)}: ${event} taken back${nextInShort(notice)}`,
+    body: [
+      `Upstream had declared its ${event}${day}, has taken that back, and has not declared it again${asLastRead(notice, today)}.`,
+      ...nextInFull(notice, today),
+      advice(notice, today),
+      ...hopSentence(notice, today),
+    ],
+  };
+}
+
+/** As of when a word is missing, where that is not today. */
+export function asLastRead({ asOf }: Notice, today: CalendarDate): string {
+  return asOf >= today ? '' : ` by ${longDate(asOf)}, when it was last read`;
+}
+
+function advice({ phase, next }: Notice, today: CalendarDate): string {
+  if (next !== undefined) {
+    return next.date > today ? 'Plan with that date.' : 'That day has passed: plan as if it were over.';
+  }
+  return phase === 'maintained'
+    ? 'Do not upgrade to it before upstream releases it again.'
+    : 'That does not mean that it is supported for longer: do not rely on it before upstream says more.';
+}
+
+function nextInShort({ phase, next }: Notice): string {
+  if (next === undefined) return ', no date is given now';
+  return next.phase === phase
+    ? `, now planned for ${shortDate(next.date)}`
+    : ` (${PHASE_EVENT[next.phase]}: ${shortDate(next.date)})`;
+}
+
+function nextInFull({ next }: Notice, today: CalendarDate): string[] {
+  if (next === undefined) return ['It gives no other date now.'];
+  const event = PHASE_EVENT[next.phase];
+  return [
+    next.date > today
+      ? `By its latest word the ${event} is planned for ${dayAhead(next.date, today)}.`
+      : `By its latest word the ${event} was planned for ${dateAndDistance(next.date, today)}.`,
+  ];
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { dated, declared, derived, knownBy, scheduled } from '../testing/catalog-builder.ts';
+import { SOURCES } from './catalog.ts';
+import { supportWindows } from './support-window.ts';
+import { declaresPhases, isWord } from './upstream-word.ts';
+
+describe('a source says itself that a phase has begun', () => {
+  it.each([
+    ['openstack', true],
+    ['endoflife-date', false],
+    ['custom', false],
+  ] as const)('%s: %s', (source, declares) => {
+    expect(declaresPhases(source)).toBe(declares);
+  });
+});
+
+describe('a window rests on the word of its source', () => {
+  it.each([
+    ['declared with a day', declared('unmaintained', '2026-10-02'), true, false],
+    ['declared with a day to come', declared('unmaintained', '2099-10-02'), true, false],
+    ['derived', derived('security', '2016-10-06'), true, false],
+    ['begun on an unknown day', knownBy('end-of-life', '2026-10-02'), true, true],
+    ['planned for a day', scheduled('unmaintained', '2026-10-02'), false, false],
+    ['planned for no day', scheduled('unmaintained', null), false, false],
+    ['a day that has come by itself', dated('end-of-life', '2026-10-02', '2026-11-01'), true, false],
+  ])('%s: of OpenStack %s, of a source that gives dates %s', (_, start, ofOpenstack, ofDates) => {
+    const [window] = supportWindows([start]);
+    expect(SOURCES.map((source) => isWord(source, window))).toEqual([ofOpenstack, ofDates, ofDates]);
+  });
+
+  it.each(SOURCES)('but not one that %s does not give at all', (source) => {
+    expect(isWord(source, undefined)).toBe(false);
+  });
+});
