@@ -35,6 +35,11 @@ function later(product: Product, days: number): Product {
   };
 }
 
+/** What begins when; where dates come by themselves, they do so meanwhile too. */
+function dates(windows: readonly SupportWindow[]): unknown[] {
+  return windows.map(({ phase, from, until, known }) => ({ phase, from, until, known }));
+}
+
 function over(check: (products: Product[], settlingDays: number) => void): void {
   fc.assert(fc.property(readings(), settling, check), runs);
 }
@@ -141,7 +146,7 @@ describe('merging', () => {
           const missing = Object.keys(before?.history?.withdrawn ?? {});
           const stand = missing.every((phase) => phase in withdrawn) && Object.keys(withdrawn).length > 0;
           // Until the first of them settles nothing of the release changes.
-          if (before && stand) expect(windows).toEqual(before.windows);
+          if (before && stand) expect(dates(windows)).toEqual(dates(before.windows));
         }
       }
     });

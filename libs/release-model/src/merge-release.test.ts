@@ -508,4 +508,25 @@ describe('a release that is not listed', () => {
     expect(after([...readings, [13, [MAINTAINED]]]).history?.withdrawn).toEqual({ unmaintained: DAY_0 });
     expect(saidOf(after([...readings, [14, [MAINTAINED]]]))).toEqual(['maintained 2025-04-02 declared']);
   });
+
+  it.each([
+    ['endoflife-date', 'declared'],
+    ['custom', 'declared'],
+    ['openstack', 'scheduled'],
+  ] as const)('of %s meanwhile has its days come as that source lets them: %s', (source, basis) => {
+    const planned = [MAINTAINED, scheduled('end-of-life', '2026-01-12')];
+    const on = (day: number): string[] =>
+      saidOf(
+        after(
+          [
+            [-1, planned],
+            [0, 'not listed'],
+            [day, 'not listed'],
+          ],
+          { source },
+        ),
+      );
+    expect(on(1)).toContain('end-of-life 2026-01-12 scheduled');
+    expect(on(2)).toContain(`end-of-life 2026-01-12 ${basis}`);
+  });
 });

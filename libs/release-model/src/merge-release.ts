@@ -4,7 +4,7 @@ import { comparePhases, type Phase, PHASES } from './phase.ts';
 import type { Release } from './release.ts';
 import { NO_HISTORY, type ReleaseHistory } from './release-history.ts';
 import { type PhaseStart, supportWindows, type SupportWindow } from './support-window.ts';
-import { isWord } from './upstream-word.ts';
+import { declaresPhases, isWord } from './upstream-word.ts';
 
 /** The reading that a release is merged with. */
 export interface ReadingContext {
@@ -37,7 +37,7 @@ export function mergeRelease(earlier: Release, read: Release, context: ReadingCo
   const windows =
     unsettled.length === 0
       ? windowsWithPast(earlier.windows, read.windows, source)
-      : replaced(earlier.windows, read.windows, settled);
+      : replaced(windowsPassed(earlier.windows, context), read.windows, settled);
   return {
     ...read,
     windows,
@@ -54,11 +54,25 @@ export function mergeRelease(earlier: Release, read: Release, context: ReadingCo
 }
 
 /** A release that a reading no longer lists: what is known of it stands, and after the settling time it is gone. */
-export function missingRelease(earlier: Release, { asOf, settlingDays }: ReadingContext): Release {
+export function missingRelease(earlier: Release, { source, asOf, settlingDays }: ReadingContext): Release {
   const history = earlier.history ?? NO_HISTORY;
   const missingSince = history.missingSince ?? asOf;
   const isGone = history.isGone || daysBetween(missingSince, asOf) >= settlingDays;
-  return { ...earlier, history: { ...history, missingSince, isGone } };
+  const windows = windowsPassed(earlier.windows, { source, asOf });
+  return { ...earlier, windows, history: { ...history, missingSince, isGone } };
+}
+
+/** Where dates come by themselves, those that have passed by a day have come, whether or not a reading says so. */
+function windowsPassed(
+  windows: readonly SupportWindow[],
+  { source, asOf }: Pick<ReadingContext, 'source' | 'asOf'>,
+): readonly SupportWindow[] {
+  if (declaresPhases(source)) return windows;
+  return windows.map((window) =>
+    window.basis === 'scheduled' && window.from !== null && window.from <= asOf
+      ? { ...window, basis: 'declared' }
+      : window,
+  );
 }
 
 /** Whether a reading says that a phase has begun: by a word, or, where dates come by themselves, by a date that has passed. */

@@ -1,6 +1,6 @@
 import type { Product } from './catalog.ts';
 import { keepPlaces } from './keep-places.ts';
-import { mergeProject } from './merge-project.ts';
+import { mergeProject, type ProjectReading } from './merge-project.ts';
 import { firstListed, type ReadingContext, windowsWithPast } from './merge-release.ts';
 import type { Project } from './project.ts';
 import type { Release } from './release.ts';
@@ -24,7 +24,9 @@ export function rebaseProduct(known: Product, read: Product): Product {
     ...read,
     asOf: known.asOf,
     releases: keepPlaces(rebased, { earlier: known.releases, missing, key: ({ key }) => key }),
-    projects: isPartial ? known.projects : rebaseProjects(known, read, context),
+    projects: isPartial
+      ? known.projects
+      : rebaseProjects(known, read, { ...context, unlisted: new Set(missing.map(({ key }) => key)) }),
     milestones: isPartial ? known.milestones : read.milestones,
   };
 }
@@ -37,15 +39,15 @@ function rebaseRelease(known: Product, read: Release, context: ReadingContext): 
   return { ...read, windows, history: before.history };
 }
 
-function rebaseProjects(known: Product, read: Product, context: ReadingContext): Project[] {
+function rebaseProjects(known: Product, read: Product, reading: ProjectReading): Project[] {
   const before = new Map(known.projects.map((project) => [project.name, project]));
   const rebased = read.projects.map((project) => {
     const earlier = before.get(project.name);
-    return earlier ? mergeProject(earlier, standingOf(earlier, project), context) : project;
+    return earlier ? mergeProject(earlier, standingOf(earlier, project), reading) : project;
   });
   const missing = known.projects
     .filter(({ name }) => !read.projects.some((project) => project.name === name))
-    .map((project) => mergeProject(project, undefined, context));
+    .map((project) => mergeProject(project, undefined, reading));
   return [...rebased, ...missing].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -80,11 +80,12 @@ export class MemoryOutbox implements Outbox, Ledger {
     return [...this.#open].sort((a, b) => a.number - b.number).map(({ delivery }) => delivery);
   }
 
-  async claim({ letter, channel }: Delivery, { now, leaseMs, message }: Claim): Promise<number | undefined> {
+  async claim(delivery: Delivery, { now, leaseMs, message }: Claim): Promise<number | undefined> {
     await others();
-    const kept = this.#find(letter.id, channel);
+    const kept = this.#find(delivery.letter.id, delivery.channel);
     if (!kept || !isClaimable(kept.delivery, now)) return undefined;
     const { state, attempts, isResent } = kept.delivery;
+    if (attempts !== delivery.attempts) return undefined;
     this.#change(kept, {
       state: 'claimed',
       attempts: attempts + 1,

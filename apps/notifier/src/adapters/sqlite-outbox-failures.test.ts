@@ -238,7 +238,7 @@ describe('a full disk', () => {
     fill(database);
     const commit = commitOf({
       after: 1,
-      head: { catalog: LATER_CATALOG, watches: ['other'] },
+      head: { catalog: LATER_CATALOG, watches: [{ id: 'other', since: 2 }] },
       letters: [
         { letter: wholeLetter({ id: 'small-2' }), channels: ['folder'] },
         { letter: wholeLetter({ id: 'large-2', follows: LONG }), channels: ['folder'] },
@@ -254,7 +254,7 @@ describe('a full disk', () => {
     makeSpace(database);
     expect(await outbox.commit(commit)).toBe(2);
     expect((await outbox.letter('large-2'))?.letter.follows).toBe(LONG);
-    expect((await outbox.head())?.watches).toEqual(['other']);
+    expect((await outbox.head())?.watches).toEqual([{ id: 'other', since: 2 }]);
   });
 
   it('is told by a claim, so that nothing is sent that could not be written down', async () => {

@@ -156,7 +156,10 @@ describe('a ledger of schema version 1 is brought up to date', () => {
       revision: 7,
       lastDay: '2026-09-02',
       catalog: CATALOG,
-      watches: ['storage', 'platform'],
+      watches: [
+        { id: 'storage', since: 1 },
+        { id: 'platform', since: 1 },
+      ],
       held: [],
     });
   });

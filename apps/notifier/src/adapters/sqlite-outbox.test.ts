@@ -5,6 +5,7 @@ import { catalogWith, productWith } from '@lastpatch/release-model/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   claimAt,
+  claimNow,
   commitOf,
   HEAD,
   HELD,
@@ -85,8 +86,8 @@ describe('an outbox in a file', () => {
     first.close();
 
     const second = open(path);
-    expect(await second.claim(delivery!, claimAt(LEASE))).toBeUndefined();
-    expect(await second.claim(delivery!, claimAt(LEASE + 1))).toBe(2);
+    expect(await claimNow(second, delivery!, claimAt(LEASE))).toBeUndefined();
+    expect(await claimNow(second, delivery!, claimAt(LEASE + 1))).toBe(2);
   });
 
   it('shows one what another has committed', async () => {

@@ -105,18 +105,26 @@ export class SqliteOutbox implements Outbox, Ledger {
     );
   }
 
-  claim({ letter, channel }: Delivery, { now, leaseMs, message }: Claim): Promise<number | undefined> {
+  claim(delivery: Delivery, { now, leaseMs, message }: Claim): Promise<number | undefined> {
+    const { letter, channel, attempts } = delivery;
     return this.#write((database) => {
       const claimed = database
         .prepare(
           `UPDATE delivery
            SET state = 'claimed', attempts = attempts + 1, resent = resent OR state IN ('unknown', 'claimed'),
              lease_until = ?, message = ?, why = NULL
-           WHERE ${THIS_DELIVERY} AND (state IN ('pending', 'refused')
+           WHERE ${THIS_DELIVERY} AND attempts = ? AND (state IN ('pending', 'refused')
              OR (NOT resent AND (state = 'unknown' OR (state = 'claimed' AND lease_until < ?))))
            RETURNING attempts`,
         )
-        .get(now + leaseMs, JSON.stringify(message), columnText(letter.id), columnText(channel), now);
+        .get(
+          now + leaseMs,
+          JSON.stringify(message),
+          columnText(letter.id),
+          columnText(channel),
+          attempts,
+          now,
+        );
       return claimed && Number(claimed['attempts']);
     });
   }

@@ -8,6 +8,7 @@ import {
   DELIVERY_STATES,
   type Head,
   type HeldReading,
+  type KnownWatch,
   type LedgerEntry,
 } from '../daily-check/ports.ts';
 import { DamagedLedgerError } from './sqlite-failure.ts';
@@ -27,7 +28,7 @@ export function headOf(row: Row): Head {
     revision: Number(row['revision']),
     lastDay: String(row['last_day']) as CalendarDate,
     catalog: decodeCatalog(text),
-    watches: jsonOf(row['watches']) as string[],
+    watches: jsonOf(row['watches']) as KnownWatch[],
     held: jsonOf(row['held']) as HeldReading[],
   };
 }

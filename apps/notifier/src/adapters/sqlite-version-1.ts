@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { KnownWatch } from '../daily-check/ports.ts';
 import { decodeLetter, insertLetter, insertTold } from './sqlite-letter.ts';
 import { columnText, type Row } from './sqlite-text.ts';
 
@@ -43,9 +44,11 @@ export function writeFromVersion1(database: DatabaseSync, former: Version1): voi
     const json = String(row['json']);
     return { id: row['id'], json, letter: decodeLetter(json) };
   });
-  const welcomed = letters
-    .filter(({ letter }) => letter.kind === 'welcome')
-    .map(({ letter }) => letter.watch);
+  // Version 1 never welcomed a watch twice, so all that is open is for the watch that there is.
+  const welcomed = new Set(
+    letters.filter(({ letter }) => letter.kind === 'welcome').map(({ letter }) => letter.watch),
+  );
+  const watches = [...welcomed].map((id): KnownWatch => ({ id, since: 1 }));
   for (const { hash, text } of former.catalogs) {
     database.prepare('INSERT INTO catalog (hash, text) VALUES (?, ?)').run(hash ?? null, text ?? null);
   }
@@ -54,7 +57,7 @@ export function writeFromVersion1(database: DatabaseSync, former: Version1): voi
       .prepare(
         "INSERT INTO head (only, revision, last_day, catalog, watches, held) VALUES (1, ?, ?, ?, ?, '[]')",
       )
-      .run(revision ?? null, lastDay ?? null, catalog ?? null, JSON.stringify([...new Set(welcomed)]));
+      .run(revision ?? null, lastDay ?? null, catalog ?? null, JSON.stringify(watches));
   }
   const numbers = new Map(
     letters.map(({ id, json, letter }) => [id, insertLetter(database, letter, json)] as const),

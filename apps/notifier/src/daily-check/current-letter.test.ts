@@ -35,6 +35,17 @@ describe('a letter that has not gone out', () => {
     expect(left(letterOf(), ...starts)).toBeUndefined();
   });
 
+  it('keeps a reminder whose date stands, whatever product and release are called by now', () => {
+    const keys = { product: 'openstack', release: 'epoxy' };
+    const letter = letterOf({ notices: [noticeOf({ keys })] });
+    const renamed = (starts: readonly PhaseStart[]): Letter | undefined => {
+      const releases = [releaseWith('25.1', starts, { key: 'epoxy' })];
+      return currentLetter(letter, catalogWith(productWith({ name: 'open-stack', releases })));
+    };
+    expect(renamed([STANDS])).toBe(letter);
+    expect(renamed([MOVED])).toBeUndefined();
+  });
+
   it('drops such reminders and keeps the rest, in their order', () => {
     const notices = [
       factOf({ id: 'due', kind: 'due', phase: 'security', date: calendarDate('2026-09-02') }),

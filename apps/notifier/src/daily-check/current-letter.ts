@@ -12,9 +12,9 @@ export function currentLetter(letter: Letter, catalog: Catalog): Letter | undefi
   return notices.length === 0 && letter.standings.length === 0 ? undefined : { ...letter, notices };
 }
 
-function stands({ product, release, phase, date }: Notice, catalog: Catalog): boolean {
+function stands({ keys, product, release, phase, date }: Notice, catalog: Catalog): boolean {
   const known = catalog.products
-    .find(({ name }) => name === product)
-    ?.releases.find(({ id }) => id === release);
+    .find(({ key, name }) => (keys ? key === keys.product : name === product))
+    ?.releases.find(({ key, id }) => (keys ? key === keys.release : id === release));
   return known?.windows.some((window) => window.phase === phase && window.from === date) ?? false;
 }

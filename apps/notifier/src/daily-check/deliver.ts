@@ -18,8 +18,8 @@ export interface DeliveryReport {
 export interface Deliveries {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
-  /** The ids of the watches that there are: what is left for others is cancelled. */
-  readonly watches: ReadonlySet<string>;
+  /** The ids of the watches that there are, each with the revision of its welcome: what is left for others is cancelled. */
+  readonly watches: ReadonlyMap<string, number>;
   /** What is valid now: reminders of dates that have moved since are dropped. */
   readonly catalog: Catalog;
   /** The day from which days are counted in the text. */
@@ -55,7 +55,8 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   if (delivery.state === 'claimed' && (delivery.leaseUntil ?? 0) >= now()) {
     return TAKEN;
   }
-  if (!watches.has(letter.watch)) return cancel(deliveries, delivery, 'its watch is no longer there');
+  if (letter.revision < (watches.get(letter.watch) ?? Infinity))
+    return cancel(deliveries, delivery, 'its watch is no longer there');
   if (!channel) return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
   const mayBeOut = delivery.state === 'unknown' || delivery.state === 'claimed';
   if (mayBeOut && delivery.isResent) {

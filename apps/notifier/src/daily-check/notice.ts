@@ -32,6 +32,8 @@ export interface NextHop {
 export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   /** Never changes: the same fact has one id on every machine and every day. */
   readonly id: string;
+  /** What product and release are known by, whatever they are called by now; left out in letters of earlier versions. */
+  readonly keys?: { readonly product: string; readonly release: string | null };
   readonly kind: ToldKind;
   /** Null for projects that belong to no release. */
   readonly release: string | null;

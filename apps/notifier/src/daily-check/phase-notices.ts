@@ -105,13 +105,11 @@ class PhasePlanning {
   #come(date: CalendarDate | null): Notice[] {
     const { input, product, before } = this.#at;
     const { since, today } = input;
-    if (date === null || date > today) return [];
+    if (date === null || date > today || this.#isOvertaken()) return [];
     if (product.asOf >= date) {
       const wasTold = this.#was?.from === date && before.asOf >= date && date <= since;
       const kind = declaresPhases(product.source) ? 'due' : this.#comingKind();
-      return wasTold || this.#isOvertaken()
-        ? []
-        : [this.#notice(kind, { on: date > since ? date : today, cause: 'day' })];
+      return wasTold ? [] : [this.#notice(kind, { on: date > since ? date : today, cause: 'day' })];
     }
     return date > since ? [this.#notice('reminder', { on: date, cause: 'day', step: 0 })] : [];
   }
@@ -120,7 +118,7 @@ class PhasePlanning {
   #reminders(date: CalendarDate | null): Notice[] {
     const { input, release } = this.#at;
     const { since, today, reminderDays } = input;
-    if (date === null || !isEndOfSupport(this.#phase) || date <= today) return [];
+    if (date === null || date <= today || !isEndOfSupport(this.#phase) || this.#isOvertaken()) return [];
     const start = releaseDay(release);
     return reminderDays.flatMap((step) => {
       const on = addDays(date, -step);

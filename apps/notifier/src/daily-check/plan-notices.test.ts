@@ -426,6 +426,7 @@ describe("OpenStack's word", () => {
       {
         run: '2026-10-07',
         id: 'entered/openstack/epoxy/phase=unmaintained/date=2026-10-02/2',
+        keys: { product: 'openstack', release: 'epoxy' },
         kind: 'entered',
         product: 'openstack',
         productTitle: 'OpenStack',
@@ -1075,6 +1076,7 @@ describe('a reminder', () => {
       {
         run: '2026-09-02',
         id: 'reminder/openstack/epoxy/phase=unmaintained/date=2026-10-02/step=30/1',
+        keys: { product: 'openstack', release: 'epoxy' },
         kind: 'reminder',
         product: 'openstack',
         productTitle: 'OpenStack',

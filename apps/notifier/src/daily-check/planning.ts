@@ -58,6 +58,7 @@ export function noticeOf(
   const { kind, project, version, phase = null, date = null, step } = identity;
   return {
     id: noticeId({ ...identity, product: product.key, release: release?.key ?? null }),
+    keys: { product: product.key, release: release?.key ?? null },
     kind,
     product: product.name,
     productTitle: product.title,

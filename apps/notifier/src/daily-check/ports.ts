@@ -9,10 +9,17 @@ export interface Head {
   readonly lastDay: CalendarDate;
   /** Merged from all readings so far. */
   readonly catalog: Catalog;
-  /** The ids of the watches that had been welcomed by then and were there at the last run. */
-  readonly watches: readonly string[];
+  /** The watches that were there at the last run; each had its welcome by then. */
+  readonly watches: readonly KnownWatch[];
   /** Readings that were held, by their sources, until someone lets them through or upstream takes them back. */
   readonly held: readonly HeldReading[];
+}
+
+/** A watch that has had its welcome. */
+export interface KnownWatch {
+  readonly id: string;
+  /** The revision of its welcome: what an earlier watch of that id left open is not for it. */
+  readonly since: number;
 }
 
 /** A reading that would have told too much at once. */
@@ -112,7 +119,8 @@ export interface Outbox {
   /** Deliveries that are neither sent nor cancelled, the oldest first. */
   openDeliveries(): Promise<readonly Delivery[]>;
   /**
-   * Takes one delivery for one attempt: at most one claimer gets it. A delivery that may have gone out (`unknown`, or a claim
+   * Takes one delivery for one attempt: at most one claimer gets it, and nobody does when it was claimed since it was read,
+   * so that a claimer knows whether it may have gone out before. A delivery that may have gone out (`unknown`, or a claim
    * whose lease has ended) can be claimed once more and then never again by itself.
    *
    * @returns the number of the attempt; undefined when it cannot be had

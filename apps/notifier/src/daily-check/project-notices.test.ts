@@ -166,6 +166,7 @@ describe('a version', () => {
       {
         run: '2026-09-02',
         id: 'version/openstack//project=nova/version=4.4.1/1',
+        keys: { product: 'openstack', release: null },
         kind: 'version',
         product: 'openstack',
         productTitle: 'OpenStack',
@@ -504,11 +505,32 @@ describe('a project that leaves', () => {
     expect(ids.at(-1)).toBe('retired/openstack/epoxy/project=nova/2');
   });
 
-  it('a series is told; a series that is not listed for a short time takes no project with it', () => {
+  it('a series that is not listed for a short time is told nowhere: it takes no project with it', () => {
     const listed = run('2026-09-01', here);
     // The importer leaves out what belongs to no series that is listed.
     const lost = run('2026-09-02', without, { releases: [RELEASES[0]!, RELEASES[2]!] });
     expect(noticesOf([listed, lost, run('2026-09-03', here)])).toEqual([]);
+  });
+});
+
+describe('a series that was gone for good', () => {
+  it('tells none of the versions and ends again that its projects had, when it is back', () => {
+    const here = epoxy({ versions: [version('31.0.0')], endTags: [endTag('eom')] });
+    const more = epoxy({ versions: [version('31.0.0'), version('31.0.1')], endTags: [endTag('eom')] });
+    const releases = [RELEASES[0]!, RELEASES[2]!];
+    const lost = ['2026-09-02', '2026-09-16', '2026-09-17'].map((on) =>
+      run(on, { releases: [] }, { releases, projects: [projectWith('keystone'), projectWith('nova')] }),
+    );
+    const notices = noticesOf([
+      run('2026-09-01', here),
+      ...lost,
+      run('2026-09-18', here),
+      run('2026-09-19', more),
+    ]);
+    expect(notices.map(({ run: on, kind, version: name }) => [on, kind, name])).toEqual([
+      ['2026-09-18', 'announced', undefined],
+      ['2026-09-19', 'version', '31.0.1'],
+    ]);
   });
 });
 

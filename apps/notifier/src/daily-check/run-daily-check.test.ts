@@ -104,7 +104,10 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
       revision: 1,
       lastDay: REMINDED,
       catalog: mergeCatalog(undefined, read(REMINDED), 14),
-      watches: ['platform', 'other'],
+      watches: [
+        { id: 'platform', since: 1 },
+        { id: 'other', since: 1 },
+      ],
       held: [],
     });
     expect(await outbox.openDeliveries()).toEqual([]);

@@ -5,7 +5,7 @@ import {
   presentCatalog,
   type Product,
 } from '@lastpatch/release-model';
-import type { Settings } from '@lastpatch/settings';
+import type { Settings, Watch } from '@lastpatch/settings';
 import { addressLetters } from './address-letters.ts';
 import { type Brake, brakeSince } from './brake.ts';
 import { deliverAll, type DeliveryReport } from './deliver.ts';
@@ -17,6 +17,7 @@ import {
   type Head,
   HeadMovedError,
   type HeldReading,
+  type KnownWatch,
   type Outbox,
 } from './ports.ts';
 import { type Taken, takeReadings } from './take-readings.ts';
@@ -151,7 +152,7 @@ async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): P
   const next: Commit['head'] = {
     lastDay: today,
     catalog: plan.catalog,
-    watches: settings.watches.map(({ id }) => id),
+    watches: knownWatches(settings.watches, head),
     held: plan.held,
   };
   if (head && plan.letters.length === 0 && saysTheSame(head, next)) return head;
@@ -174,22 +175,32 @@ async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): P
   }
 }
 
+/** The watches of a run: one that is new has its welcome with the revision that the run commits. */
+function knownWatches(watches: readonly Watch[], head: Head | undefined): KnownWatch[] {
+  const next = (head?.revision ?? 0) + 1;
+  return watches.map(({ id }) => head?.watches.find((known) => known.id === id) ?? { id, since: next });
+}
+
 /** Whether a commit would change nothing: the day was planned, and nothing was read, held or set since. */
 function saysTheSame(head: Head, next: Commit['head']): boolean {
   const days = ({ products }: Catalog): string => products.map(({ key, asOf }) => `${key} ${asOf}`).join();
+  const ids = ({ watches }: Pick<Head, 'watches'>): string => watches.map(({ id }) => id).join();
   const holds = (held: readonly HeldReading[]): string =>
     held.map(({ source, hash }) => `${source}@${hash}`).join();
   return (
     head.lastDay === next.lastDay &&
     days(head.catalog) === days(next.catalog) &&
     holds(head.held) === holds(next.held) &&
-    head.watches.join() === next.watches.join()
+    ids(head) === ids(next)
   );
 }
 
-function deliverWith(check: DailyCheck, head: Pick<Head, 'catalog'>): Promise<DeliveryReport[]> {
+function deliverWith(check: DailyCheck, head: Pick<Head, 'catalog' | 'watches'>): Promise<DeliveryReport[]> {
   const { outbox, channels, settings, today, now, render } = check;
-  const watches = new Set(settings.watches.map(({ id }) => id));
+  const there = new Set(settings.watches.map(({ id }) => id));
+  const watches = new Map(
+    head.watches.filter(({ id }) => there.has(id)).map(({ id, since }) => [id, since] as const),
+  );
   return deliverAll({ outbox, channels, watches, catalog: presentCatalog(head.catalog), today, now, render });
 }
 

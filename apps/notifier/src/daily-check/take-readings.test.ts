@@ -21,7 +21,7 @@ import {
 } from '@lastpatch/release-model/testing';
 import { describe, expect, it } from 'vitest';
 import { watchOf, watchOfAll } from '../../testing/watch-builder.ts';
-import type { HeldReading } from './ports.ts';
+import type { Head, HeldReading } from './ports.ts';
 import { type Readings, type Taken, takeReadings } from './take-readings.ts';
 
 const day = calendarDate;
@@ -53,10 +53,22 @@ function fingerprint(products: readonly Product[]): string {
   return JSON.stringify(products.map((said) => ({ ...said, asOf: '' })));
 }
 
+/** What is committed: a catalog, and watches that have had their welcome. */
+function headOf(catalog: Catalog, watches: readonly string[], parts: Partial<Head> = {}): Head {
+  const known = watches.map((id) => ({ id, since: 1 }));
+  return { revision: 3, lastDay: SINCE, catalog, watches: known, held: [], ...parts };
+}
+
 function take(known: Catalog, read: Catalog, parts: Partial<Readings> = {}): Taken {
   const watches = [watchOfAll(...known.products.map(({ name }) => name))];
   return takeReadings({
-    head: { revision: 3, lastDay: SINCE, catalog: known, watches: watches.map(({ id }) => id), held: [] },
+    head: {
+      revision: 3,
+      lastDay: SINCE,
+      catalog: known,
+      watches: watches.map(({ id }) => ({ id, since: 1 })),
+      held: [],
+    },
     read,
     settings: { watches, settlingDays: 14 },
     today: TODAY,
@@ -118,13 +130,7 @@ describe('a reading', () => {
       id: `w${step}`,
       reminders: [step],
     }));
-    const head = {
-      revision: 3,
-      lastDay: addDays(today, -1),
-      catalog: before,
-      watches: ['w30', 'w7'],
-      held: [],
-    };
+    const head = headOf(before, ['w30', 'w7'], { lastDay: addDays(today, -1) });
     const settings = { watches, settlingDays: 14 };
     const taken = take(before, catalogWith(), { today, settings, head });
     expect(taken.letters.map(({ watch }) => watch)).toEqual(['w30']);
@@ -171,7 +177,7 @@ describe('a flood', () => {
     const read = catalogWith(moved('ubuntu', 200, 100), moved('debian', 1, 1));
     const settings = { watches: [watchOfAll('debian')], settlingDays: 14 };
     expect(take(before, read, { settings })).toMatchObject({ held: [], letters: [{ notices: [{}] }] });
-    const head = { revision: 3, lastDay: SINCE, catalog: before, watches: [], held: [] };
+    const head = headOf(before, []);
     expect(take(before, read, { head })).toMatchObject({ held: [], letters: [{ kind: 'welcome' }] });
   });
 
@@ -179,13 +185,7 @@ describe('a flood', () => {
     const before = known(product('ubuntu', 100), product('debian', 1));
     const read = catalogWith(moved('ubuntu', 100, 26), moved('debian', 1, 1));
     const watches = [watchOfAll('ubuntu'), { ...watchOfAll('debian'), id: 'debian' }];
-    const head = {
-      revision: 3,
-      lastDay: SINCE,
-      catalog: before,
-      watches: ['everything', 'debian'],
-      held: [],
-    };
+    const head = headOf(before, ['everything', 'debian']);
     const taken = take(before, read, { head, settings: { watches, settlingDays: 14 } });
     expect(heldSources(taken)).toEqual(['endoflife-date']);
     expect(taken.letters).toEqual([]);
@@ -284,7 +284,7 @@ describe('a flood', () => {
     const before = known(product('ubuntu', 100));
     const read = catalogWith(moved('ubuntu', 100, 30));
     const [held] = take(before, read).held;
-    const head = { revision: 4, lastDay: TODAY, catalog: before, watches: ['everything'], held: [held!] };
+    const head = headOf(before, ['everything'], { lastDay: TODAY, held: [held!] });
     const today = addDays(TODAY, 1);
     const again = (by: number): Taken =>
       take(before, catalogWith({ ...moved('ubuntu', 100, by), asOf: today }), { head, today });
@@ -390,6 +390,16 @@ describe('releases that a source has lost', () => {
     const before = knownAfter([catalogWith({ ...whole, asOf: day('2026-08-30') }), catalogWith(first)]);
     const read = catalogWith({ ...whole, asOf: TODAY, releases: whole.releases.slice(3) });
     expect(heldSources(take(before, read))).toEqual([]);
+  });
+
+  it('do not count anew while their product is missing', () => {
+    const [ubuntu, debian] = [product('ubuntu', 20), product('debian', 80)];
+    const on = (row: Product, asOf: string): Product => ({ ...row, asOf: day(asOf) });
+    const before = knownAfter([
+      catalogWith(on(ubuntu, '2026-08-30'), on(debian, '2026-08-30')),
+      catalogWith(on(debian, '2026-08-31')),
+    ]);
+    expect(heldSources(take(before, catalogWith(on(debian, TODAY))))).toEqual([]);
   });
 
   it('let what others say through', () => {
@@ -509,10 +519,17 @@ describe('another version of the importer', () => {
       catalogWith(again('2026-12-10', { asOf: '2026-09-03' as typeof TODAY })),
       {
         today: day('2026-09-03'),
-        head: { revision: 4, lastDay: TODAY, catalog: taken.catalog, watches: ['everything'], held: [] },
+        head: headOf(taken.catalog, ['everything'], { lastDay: TODAY }),
       },
     );
     expect(next.letters[0]?.notices).toMatchObject([{ kind: 'moved', was: '2026-12-03' }]);
+  });
+
+  it('without them and with an older reading leaves what is known', () => {
+    const read = catalogWith(again('2026-12-03', { asOf: day('2026-08-01') }));
+    const taken = take(before, read);
+    expect(taken.catalog).toEqual(before);
+    expect(taken.rebased).toEqual([]);
   });
 
   it('with releases that only it reads announces none of them', () => {

@@ -92,7 +92,7 @@ function planWithout(
     today,
     since,
     revision: head.revision + 1,
-    welcomed: new Set(head.watches),
+    welcomed: new Set(head.watches.map(({ id }) => id)),
   });
   return { catalog, letters };
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger, Outbox } from '../../src/daily-check/ports.ts';
-import { claimAt, committed, LEASE, messageOf, onlyDelivery, wholeLetter, withOne } from './samples.ts';
+import {
+  claimAt,
+  claimNow,
+  committed,
+  LEASE,
+  messageOf,
+  onlyDelivery,
+  wholeLetter,
+  withOne,
+} from './samples.ts';
 
 /** Who delivers. */
 export function describeClaims(fresh: () => Outbox & Ledger): void {
@@ -26,8 +35,8 @@ export function describeClaims(fresh: () => Outbox & Ledger): void {
       ['the moment after', LEASE + 1, 2],
     ])('can be had again at %s: %s', async (_, now, attempt) => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
-      expect(await outbox.claim(delivery, claimAt(now))).toBe(attempt);
+      await claimNow(outbox, delivery, claimAt(0));
+      expect(await claimNow(outbox, delivery, claimAt(now))).toBe(attempt);
       expect(await onlyDelivery(outbox)).toMatchObject({
         state: 'claimed',
         attempts: attempt ?? 1,
@@ -41,7 +50,7 @@ export function describeClaims(fresh: () => Outbox & Ledger): void {
       await committed(outbox, [wholeLetter({ id: 'a' }), wholeLetter({ id: 'b' })], ['folder', 'mail']);
       const [first] = await outbox.openDeliveries();
       if (!first) throw new Error('there should be a delivery');
-      await outbox.claim(first, claimAt(0));
+      await claimNow(outbox, first, claimAt(0));
       const states = (await outbox.openDeliveries()).map(({ state }) => state);
       expect(states).toEqual(['claimed', 'pending', 'pending', 'pending']);
     });
@@ -51,7 +60,7 @@ export function describeClaims(fresh: () => Outbox & Ledger): void {
       async (state) => {
         const { outbox, delivery } = await withOne(fresh);
         for (const attempt of [1, 2, 3]) {
-          expect(await outbox.claim(delivery, claimAt(attempt))).toBe(attempt);
+          expect(await claimNow(outbox, delivery, claimAt(attempt))).toBe(attempt);
           expect((await onlyDelivery(outbox)).why).toBeNull();
           await outbox.settle(delivery, attempt, {
             state,
@@ -73,52 +82,61 @@ export function describeClaims(fresh: () => Outbox & Ledger): void {
     it('settled as unknown can be had once more and then never again', async () => {
       const { outbox, delivery } = await withOne(fresh);
       const unknown = { state: 'unknown', why: 'the reply was lost' } as const;
-      await outbox.claim(delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(0));
       await outbox.settle(delivery, 1, { ...unknown, at: 1 });
       expect(await onlyDelivery(outbox)).toMatchObject({ ...unknown, isResent: false });
-      expect(await outbox.claim(delivery, claimAt(2))).toBe(2);
+      expect(await claimNow(outbox, delivery, claimAt(2))).toBe(2);
       expect(await onlyDelivery(outbox)).toMatchObject({ state: 'claimed', isResent: true });
       await outbox.settle(delivery, 2, { ...unknown, at: 3 });
-      expect(await outbox.claim(delivery, claimAt(1000 * LEASE))).toBeUndefined();
+      expect(await claimNow(outbox, delivery, claimAt(1000 * LEASE))).toBeUndefined();
       expect(await onlyDelivery(outbox)).toMatchObject({ ...unknown, attempts: 2, isResent: true });
     });
 
     it('whose lease has ended twice can never be had again', async () => {
       const { outbox, delivery } = await withOne(fresh);
-      expect(await outbox.claim(delivery, claimAt(0))).toBe(1);
-      expect(await outbox.claim(delivery, claimAt(2 * LEASE))).toBe(2);
-      expect(await outbox.claim(delivery, claimAt(1000 * LEASE))).toBeUndefined();
+      expect(await claimNow(outbox, delivery, claimAt(0))).toBe(1);
+      expect(await claimNow(outbox, delivery, claimAt(2 * LEASE))).toBe(2);
+      expect(await claimNow(outbox, delivery, claimAt(1000 * LEASE))).toBeUndefined();
       expect(await onlyDelivery(outbox)).toMatchObject({ state: 'claimed', attempts: 2, isResent: true });
     });
 
     it('whose lease has ended counts as what was sent once more, also when it was unknown first', async () => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(0));
       await outbox.settle(delivery, 1, { state: 'unknown', why: 'lost', at: 1 });
-      await outbox.claim(delivery, claimAt(2));
-      expect(await outbox.claim(delivery, claimAt(1000 * LEASE))).toBeUndefined();
+      await claimNow(outbox, delivery, claimAt(2));
+      expect(await claimNow(outbox, delivery, claimAt(1000 * LEASE))).toBeUndefined();
     });
 
     it('of a copy that was certainly not sent can be had again, and stays a copy', async () => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
-      await outbox.claim(delivery, claimAt(2 * LEASE));
+      await claimNow(outbox, delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(2 * LEASE));
       await outbox.settle(delivery, 2, { state: 'pending', why: 'throttled', at: 2 * LEASE });
-      expect(await outbox.claim(delivery, claimAt(3 * LEASE))).toBe(3);
+      expect(await claimNow(outbox, delivery, claimAt(3 * LEASE))).toBe(3);
       expect((await onlyDelivery(outbox)).isResent).toBe(true);
-      expect(await outbox.claim(delivery, claimAt(1000 * LEASE))).toBeUndefined();
+      expect(await claimNow(outbox, delivery, claimAt(1000 * LEASE))).toBeUndefined();
     });
 
     it.each(['sent', 'cancelled'] as const)('of what is %s cannot be had', async (state) => {
       const { outbox, delivery } = await withOne(fresh);
       if (state === 'cancelled') await outbox.cancel(delivery, { why: 'gone', at: 1 });
       else {
-        await outbox.claim(delivery, claimAt(0));
+        await claimNow(outbox, delivery, claimAt(0));
         await outbox.settle(delivery, 1, { state, at: 1 });
       }
       const before = await onlyDelivery(outbox);
-      expect(await outbox.claim(delivery, claimAt(1000 * LEASE))).toBeUndefined();
+      expect(await claimNow(outbox, delivery, claimAt(1000 * LEASE))).toBeUndefined();
       expect(await onlyDelivery(outbox)).toEqual(before);
+    });
+
+    it('cannot be had by who read the delivery before another attempt at it', async () => {
+      const { outbox, delivery } = await withOne(fresh);
+      await outbox.claim(delivery, claimAt(0));
+      await outbox.settle(delivery, 1, { state: 'unknown', why: 'lost', at: 1 });
+      // It may have gone out by now, which this claimer does not know.
+      expect(await outbox.claim(delivery, claimAt(2))).toBeUndefined();
+      expect(await claimNow(outbox, delivery, claimAt(2))).toBe(2);
     });
 
     it('of what was never committed cannot be had', async () => {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger, Outbox } from '../../src/daily-check/ports.ts';
-import { claimAt, committed, LEASE, messageOf, onlyDelivery, wholeLetter, withOne } from './samples.ts';
+import {
+  claimAt,
+  claimNow,
+  committed,
+  LEASE,
+  messageOf,
+  onlyDelivery,
+  wholeLetter,
+  withOne,
+} from './samples.ts';
 
 /** How an attempt, and a delivery, ends. */
 export function describeEnds(fresh: () => Outbox & Ledger): void {
@@ -8,7 +17,7 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
     it('keeps what was sent, and when', async () => {
       const { outbox, delivery } = await withOne(fresh);
       const message = messageOf({ text: 'what was sent\n', sms: null });
-      await outbox.claim(delivery, claimAt(0, message));
+      await claimNow(outbox, delivery, claimAt(0, message));
       await outbox.settle(delivery, 1, { state: 'sent', at: 1234 });
       expect(await onlyDelivery(outbox)).toEqual({
         ...delivery,
@@ -22,7 +31,7 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
     it('keeps the message of the last attempt', async () => {
       const { outbox, delivery } = await withOne(fresh);
       for (const attempt of [1, 2]) {
-        await outbox.claim(delivery, claimAt(0, messageOf({ text: `attempt ${attempt}\n` })));
+        await claimNow(outbox, delivery, claimAt(0, messageOf({ text: `attempt ${attempt}\n` })));
         await outbox.settle(delivery, attempt, { state: 'pending', why: 'throttled', at: attempt });
       }
       expect((await onlyDelivery(outbox)).message?.text).toBe('attempt 2\n');
@@ -30,15 +39,15 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
 
     it('after the lease has ended counts while nobody else has claimed it', async () => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(0));
       await outbox.settle(delivery, 1, { state: 'sent', at: 1000 * LEASE });
       expect((await onlyDelivery(outbox)).state).toBe('sent');
     });
 
     it('by who has lost the claim does nothing', async () => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
-      await outbox.claim(delivery, claimAt(2 * LEASE, messageOf({ text: 'the second\n' })));
+      await claimNow(outbox, delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(2 * LEASE, messageOf({ text: 'the second\n' })));
       const before = await onlyDelivery(outbox);
       await outbox.settle(delivery, 1, { state: 'sent', at: 5 });
       expect(await onlyDelivery(outbox)).toEqual(before);
@@ -52,7 +61,7 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
       'what is settled as %s does nothing',
       async (state) => {
         const { outbox, delivery } = await withOne(fresh);
-        await outbox.claim(delivery, claimAt(0));
+        await claimNow(outbox, delivery, claimAt(0));
         await outbox.settle(delivery, 1, { state, why: 'the first', at: 1 });
         const before = await onlyDelivery(outbox);
         await outbox.settle(delivery, 1, { state: 'unknown', why: 'the second', at: 2 });
@@ -72,7 +81,7 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
       const outbox = fresh();
       await committed(outbox, [wholeLetter()], ['folder', 'mail']);
       const deliveries = await outbox.openDeliveries();
-      for (const delivery of deliveries) await outbox.claim(delivery, claimAt(0));
+      for (const delivery of deliveries) await claimNow(outbox, delivery, claimAt(0));
       const [folder] = deliveries;
       if (!folder) throw new Error('there should be a delivery');
       await outbox.settle(folder, 1, { state: 'sent', at: 1 });
@@ -94,7 +103,7 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
 
     it.each(['pending', 'refused', 'unknown'] as const)('ends what is settled as %s', async (state) => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(0));
       await outbox.settle(delivery, 1, { state, why: 'down', at: 1 });
       await outbox.cancel(await onlyDelivery(outbox), { why: 'gone', at: 2 });
       expect(await onlyDelivery(outbox)).toMatchObject({ state: 'cancelled', why: 'gone', settledAt: 2 });
@@ -105,7 +114,7 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
       ['has ended', LEASE + 1, 'cancelled'],
     ])('a claim whose lease %s', async (_, at, state) => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(0));
       await outbox.cancel(await onlyDelivery(outbox), { why: 'gone', at });
       expect(await onlyDelivery(outbox)).toMatchObject({
         state,
@@ -117,7 +126,7 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
 
     it('does nothing when someone has claimed it since', async () => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(0));
       const claimed = await onlyDelivery(outbox);
       await outbox.cancel(delivery, { why: 'gone', at: 1000 * LEASE });
       expect(await onlyDelivery(outbox)).toEqual(claimed);
@@ -130,7 +139,7 @@ export function describeEnds(fresh: () => Outbox & Ledger): void {
 
     it('does nothing to what is sent, or cancelled before', async () => {
       const { outbox, delivery } = await withOne(fresh);
-      await outbox.claim(delivery, claimAt(0));
+      await claimNow(outbox, delivery, claimAt(0));
       await outbox.settle(delivery, 1, { state: 'sent', at: 1 });
       const sent = await onlyDelivery(outbox);
       await outbox.cancel(sent, { why: 'gone', at: 2 });

@@ -25,7 +25,7 @@ export function describeHead(fresh: () => Outbox & Ledger): void {
       const head = {
         lastDay: calendarDate('2026-08-22'),
         catalog: LATER_CATALOG,
-        watches: ['storage'],
+        watches: [{ id: 'storage', since: 3 }],
         held: [HELD, { ...HELD, source: 'endoflife-date', facts: [] }],
       };
       expect(await outbox.commit(commitOf({ after: 1, head }))).toBe(2);
@@ -89,7 +89,7 @@ export function describeCommit(fresh: () => Outbox & Ledger): void {
       const before = await everything(outbox);
       const commit = commitOf({
         after: 1,
-        head: { catalog: LATER_CATALOG, watches: ['other'] },
+        head: { catalog: LATER_CATALOG, watches: [{ id: 'other', since: 2 }] },
         letters: [
           { letter: wholeLetter({ id: 'other-2', watch: 'other' }), channels: ['folder'] },
           { letter: wholeLetter({ id: 'twice', watch: 'more' }), channels: ['folder'] },

@@ -18,14 +18,19 @@ export function describeHostileTexts(fresh: () => Outbox & Ledger): void {
     await outbox.accept({ ...held, hash: twin });
     await outbox.commit(
       commitOf({
-        head: { watches: [text], held: [held] },
+        head: { watches: [{ id: text, since: 1 }], held: [held] },
         letters: [
           { letter, channels: [text, twin] },
           { letter: { ...letter, id: twin, notices: [] }, channels: [text] },
         ],
       }),
     );
-    expect(await outbox.head()).toEqual({ ...HEAD, watches: [text], held: [held], revision: 1 });
+    expect(await outbox.head()).toEqual({
+      ...HEAD,
+      watches: [{ id: text, since: 1 }],
+      held: [held],
+      revision: 1,
+    });
     expect(await outbox.accepted()).toEqual([held, { ...held, hash: twin }]);
     expect(await outbox.toldSince(letter.on)).toEqual([{ watch: text, on: letter.on, count: 1 }]);
     const [first] = await outbox.openDeliveries();

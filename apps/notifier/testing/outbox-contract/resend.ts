@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery, Ledger, Outbox, Outcome } from '../../src/daily-check/ports.ts';
-import { claimAt, committed, type CreateOutbox, LEASE, wholeLetter } from './samples.ts';
+import { claimAt, claimNow, committed, type CreateOutbox, LEASE, wholeLetter } from './samples.ts';
 
 /** What someone sends again. */
 export function describeResend(create: CreateOutbox): void {
@@ -14,7 +14,7 @@ export function describeResend(create: CreateOutbox): void {
       await committed(outbox, [wholeLetter()], ['folder', 'mail']);
       const [folder] = await outbox.openDeliveries();
       if (!folder) throw new Error('there should be a delivery');
-      await outbox.claim(folder, claimAt(0));
+      await claimNow(outbox, folder, claimAt(0));
       if (outcome.state !== 'claimed') await outbox.settle(folder, 1, { ...outcome, at: 1 });
       return outbox;
     }
@@ -31,7 +31,7 @@ export function describeResend(create: CreateOutbox): void {
       expect(folder).toMatchObject({ state: 'pending', attempts: 1, isResent: false, why: null });
       expect(folder?.message).toEqual(before?.message);
       expect(folder?.message).not.toBeNull();
-      if (folder) expect(await outbox.claim(folder, claimAt(5))).toBe(2);
+      if (folder) expect(await claimNow(outbox, folder, claimAt(5))).toBe(2);
     });
 
     it('puts it in its place among what is open', async () => {
@@ -63,14 +63,14 @@ export function describeResend(create: CreateOutbox): void {
       const outbox = await ended({ state: 'unknown', why: 'lost' });
       const [folder] = await deliveriesOf(outbox);
       if (!folder) throw new Error('there should be a delivery');
-      await outbox.claim(folder, claimAt(2));
+      await claimNow(outbox, folder, claimAt(2));
       await outbox.settle(folder, 2, { state: 'unknown', why: 'lost', at: 3 });
-      expect(await outbox.claim(folder, claimAt(4))).toBeUndefined();
+      expect(await claimNow(outbox, folder, claimAt(4))).toBeUndefined();
       await outbox.resend('platform-2');
-      expect(await outbox.claim(folder, claimAt(4))).toBe(3);
+      expect(await claimNow(outbox, folder, claimAt(4))).toBe(3);
       expect((await deliveriesOf(outbox))[0]?.isResent).toBe(false);
-      expect(await outbox.claim(folder, claimAt(5 * LEASE))).toBe(4);
-      expect(await outbox.claim(folder, claimAt(1000 * LEASE))).toBeUndefined();
+      expect(await claimNow(outbox, folder, claimAt(5 * LEASE))).toBe(4);
+      expect(await claimNow(outbox, folder, claimAt(1000 * LEASE))).toBeUndefined();
     });
 
     it('brings back what was cancelled', async () => {

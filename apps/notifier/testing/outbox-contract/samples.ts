@@ -31,7 +31,10 @@ export const HELD: HeldReading = {
 export const HEAD: Commit['head'] = {
   lastDay: calendarDate('2026-08-21'),
   catalog: CATALOG,
-  watches: ['platform', 'storage'],
+  watches: [
+    { id: 'platform', since: 1 },
+    { id: 'storage', since: 3 },
+  ],
   held: [],
 };
 
@@ -104,4 +107,15 @@ export async function withOne(
   const outbox = fresh();
   await committed(outbox, [wholeLetter()]);
   return { outbox, delivery: await onlyDelivery(outbox) };
+}
+
+/** A claim by someone who has just read how far the delivery has come. */
+export async function claimNow(
+  outbox: Outbox & Ledger,
+  { letter, channel }: Delivery,
+  claim: Claim,
+): Promise<number | undefined> {
+  const deliveries = (await outbox.letter(letter.id))?.deliveries ?? [];
+  const delivery = deliveries.find((known) => known.channel === channel);
+  return delivery && outbox.claim(delivery, claim);
 }

@@ -1,0 +1,6 @@
+import { DELIVERY_BUGS } from './delivery-bugs.ts';
+import { MERGING_BUGS } from './merging-bugs.ts';
+import { PLANNING_BUGS } from './planning-bugs.ts';
+
+/** Every planted bug. */
+export const BUGS = [...DELIVERY_BUGS, ...PLANNING_BUGS, ...MERGING_BUGS];

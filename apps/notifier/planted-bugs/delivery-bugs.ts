@@ -1,0 +1,123 @@
+import type { PlantedBug } from './planted-bug.ts';
+
+const IN = 'apps/notifier/src/daily-check';
+const OUTBOX = 'apps/notifier/src/adapters/memory-outbox.ts';
+
+/** Bugs in how letters are committed and sent. */
+export const DELIVERY_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'settle before publish',
+    file: `${IN}/deliver.ts`,
+    find: `const outcome = await published(channel, message);
+  await outbox.settle(delivery, attempt, { ...outcome, at: now() });`,
+    replace: `await outbox.settle(delivery, attempt, { state: 'sent', at: now() });
+  const outcome = await published(channel, message);`,
+  },
+  {
+    name: 'deliver before commit',
+    file: `${IN}/run-daily-check.ts`,
+    find: `const committed = await commit(check, head, { ...plan, letters });
+  const deliveries = await deliverWith(check, committed);`,
+    replace: `const deliveries = await deliverWith(check, head ?? { catalog: plan.catalog });
+  const committed = await commit(check, head, { ...plan, letters });`,
+  },
+  {
+    name: 'commit without checking the head',
+    file: OUTBOX,
+    find: 'if ((this.#head?.revision ?? 0) !== after) throw new HeadMovedError(after);',
+    replace: '',
+  },
+  {
+    name: 'a delivery without a claim',
+    file: `${IN}/deliver.ts`,
+    find: 'if (attempt === undefined) return TAKEN;',
+    replace: '',
+  },
+  {
+    name: 'a claim that two can have',
+    file: OUTBOX,
+    find: `if (!kept || !isClaimable(kept.delivery, now)) return undefined;
+    const { state, attempts, isResent } = kept.delivery;
+    if (attempts !== delivery.attempts) return undefined;`,
+    replace: `if (!kept) return undefined;
+    const { state, attempts, isResent } = kept.delivery;`,
+  },
+  {
+    name: 'a claim that does not know what it claims',
+    file: OUTBOX,
+    find: 'if (attempts !== delivery.attempts) return undefined;',
+    replace: '',
+  },
+  {
+    name: 'a lease that never ends',
+    file: `${IN}/deliver.ts`,
+    find: '(delivery.leaseUntil ?? 0) >= now()',
+    replace: 'delivery.leaseUntil !== null',
+  },
+  {
+    name: 'a lease that ends at once',
+    file: `${IN}/deliver.ts`,
+    find: 'const leaseMs = channel.timeLimitMs + LEASE_MARGIN_MS;',
+    replace: 'const leaseMs = 0;',
+  },
+  {
+    name: 'unknown resent for ever',
+    file: OUTBOX,
+    find: "isResent: isResent || state === 'unknown' || state === 'claimed',",
+    replace: 'isResent: false,',
+  },
+  {
+    name: 'unknown never resent',
+    file: `${IN}/deliver.ts`,
+    find: 'if (mayBeOut && delivery.isResent) {',
+    replace: 'if (mayBeOut) {',
+  },
+  {
+    name: 're-rendered instead of resent byte for byte',
+    file: `${IN}/deliver.ts`,
+    find: 'isCopy && delivery.message !== null ? delivery.message : fresh(deliveries, letter)',
+    replace: 'fresh(deliveries, letter)',
+  },
+  {
+    name: 'a resend is not marked',
+    file: `${IN}/deliver.ts`,
+    find: '...(isCopy ? { isResent: true } : {})',
+    replace: '',
+  },
+  {
+    name: 'moved cancels no reminders',
+    file: `${IN}/current-letter.ts`,
+    find: "(notice) => notice.kind !== 'reminder' || stands(notice, catalog)",
+    replace: '() => true',
+  },
+  {
+    name: 'letters of removed watches still sent',
+    file: `${IN}/deliver.ts`,
+    find: 'if (letter.revision < (watches.get(letter.watch) ?? Infinity))',
+    replace: 'if (letter.revision < 0)',
+  },
+  {
+    name: 'letters of removed watches sent when they return',
+    file: `${IN}/deliver.ts`,
+    find: 'if (letter.revision < (watches.get(letter.watch) ?? Infinity))',
+    replace: 'if (!watches.has(letter.watch))',
+  },
+  {
+    name: 'a broken channel stops the others',
+    file: `${IN}/deliver.ts`,
+    find: "return { state: 'unknown', why: error instanceof Error ? error.message : String(error) };",
+    replace: 'throw error;',
+  },
+  {
+    name: 'what is refused is given up',
+    file: OUTBOX,
+    find: "if (state === 'pending' || state === 'refused') return true;",
+    replace: "if (state === 'pending') return true;",
+  },
+  {
+    name: 'days are counted from the day of the letter',
+    file: `${IN}/deliver.ts`,
+    find: 'return render(current, today);',
+    replace: 'return render(current, letter.on);',
+  },
+];

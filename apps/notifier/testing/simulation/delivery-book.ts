@@ -1,0 +1,206 @@
+import type { DeliveryReport } from '../../src/daily-check/deliver.ts';
+import type { Message } from '../../src/daily-check/message.ts';
+import type { Outcome } from '../../src/daily-check/ports.ts';
+import type { Counts } from './counts.ts';
+import { written } from './days.ts';
+import { type BookedLetter, standingText } from './letter-book.ts';
+import type { Reference } from './reference.ts';
+import { toldBy } from './told.ts';
+import { Violation } from './violation.ts';
+
+/** A run as the books know it. */
+export interface BookedRun {
+  readonly number: number;
+  readonly today: number;
+  readonly watches: ReadonlyMap<string, number>;
+}
+
+interface Attempt {
+  readonly run: number;
+  readonly message: string;
+  readonly leaseUntil: number;
+}
+
+interface Row {
+  readonly letter: BookedLetter;
+  readonly channel: string;
+  state: 'open' | 'sent' | 'cancelled';
+  /** How many attempts may have sent it without anyone knowing. */
+  doubts: number;
+  /** What the first of those tried to send. */
+  doubted: string | undefined;
+  /** Whether its watch has been removed since. */
+  isForNobody: boolean;
+  /** Until when the last doubtful attempt may have been at it. */
+  leaseUntil: number;
+  attempt: Attempt | undefined;
+  /** The runs that have published it. */
+  readonly runs: Map<number, { readonly isResent: boolean; outcome?: Outcome['state'] }>;
+}
+
+/** Holds every message that leaves against what was committed, and against those that left before. */
+export class DeliveryBook {
+  readonly #rows = new Map<string, Row>();
+  readonly #reference: Reference;
+  readonly #counts: Counts;
+
+  constructor(reference: Reference, counts: Counts) {
+    this.#reference = reference;
+    this.#counts = counts;
+  }
+
+  /** @param watches those that the run had: what is left for others is for nobody */
+  committed(letters: readonly BookedLetter[], watches: ReadonlyMap<string, number>): void {
+    for (const row of this.#rows.values()) row.isForNobody ||= !watches.has(row.letter.expected.watch);
+    for (const letter of letters) {
+      for (const channel of letter.channels) {
+        this.#rows.set(`${letter.id} ${channel}`, {
+          letter,
+          channel,
+          state: 'open',
+          doubts: 0,
+          doubted: undefined,
+          isForNobody: false,
+          leaseUntil: -Infinity,
+          attempt: undefined,
+          runs: new Map(),
+        });
+      }
+    }
+  }
+
+  claimed(
+    run: BookedRun,
+    channel: string,
+    claim: { readonly message: Message; readonly leaseUntil: number },
+  ): void {
+    const row = this.#row(claim.message.letter, channel);
+    // Whoever was at it before has died, or has taken too long.
+    if (row.attempt) this.#doubt(row, row.attempt);
+    row.attempt = { run: run.number, message: JSON.stringify(claim.message), leaseUntil: claim.leaseUntil };
+  }
+
+  published(run: BookedRun, channel: string, sent: { readonly message: Message; readonly at: number }): void {
+    const { message, at } = sent;
+    const row = this.#row(message.letter, channel);
+    const name = `${message.letter} on ${channel}`;
+    const bytes = JSON.stringify(message);
+    if (row.state === 'sent') throw new Violation(`repeated: ${name}`);
+    if (row.state === 'cancelled') throw new Violation(`sent after it was cancelled: ${name}`);
+    if (row.attempt?.run !== run.number) throw new Violation(`sent without a claim: ${name}`);
+    if (row.attempt.message !== bytes) throw new Violation(`not what was claimed: ${name}`);
+    if (!run.watches.has(row.letter.expected.watch)) throw new Violation(`sent to a removed watch: ${name}`);
+    if (row.isForNobody) throw new Violation(`sent although its watch was removed: ${name}`);
+    if (row.doubts > 1) throw new Violation(`resent more than once: ${name}`);
+    if (row.leaseUntil >= at) throw new Violation(`sent while another may be sending it: ${name}`);
+    const isCopy = row.doubts > 0;
+    if (isCopy && row.doubted !== bytes) throw new Violation(`resent with other bytes: ${name}`);
+    if (row.doubted !== bytes) this.#checkText(row, run, message);
+    row.runs.set(run.number, { isResent: isCopy });
+    this.#counts.messages += 1;
+    this.#counts.resent += row.doubts;
+  }
+
+  settled(
+    run: BookedRun,
+    letter: string,
+    { channel, state }: { channel: string; state: Outcome['state'] },
+  ): void {
+    const row = this.#row(letter, channel);
+    const publish = row.runs.get(run.number);
+    if (!publish) throw new Violation(`settled as ${state} before it was sent: ${letter} on ${channel}`);
+    publish.outcome = state;
+    if (row.attempt?.run !== run.number) return;
+    if (state === 'unknown') this.#doubt(row, { ...row.attempt, leaseUntil: -Infinity });
+    row.attempt = undefined;
+    row.leaseUntil = -Infinity;
+    if (state === 'sent') row.state = 'sent';
+  }
+
+  cancelled(run: BookedRun, letter: string, channel: string): void {
+    const row = this.#row(letter, channel);
+    const { expected } = row.letter;
+    const isStanding =
+      expected.kind === 'welcome' ||
+      standingText(expected, (fact) => this.#reference.stands(fact)).length > 0;
+    if (run.watches.has(expected.watch) && !row.isForNobody && isStanding) {
+      throw new Violation(`cancelled though someone waits for it: ${letter} on ${channel}`);
+    }
+    row.state = 'cancelled';
+  }
+
+  /** What a dead run was at may have gone out. */
+  died(run: BookedRun): void {
+    for (const row of this.#rows.values()) {
+      if (row.attempt?.run !== run.number) continue;
+      this.#doubt(row, row.attempt);
+      row.attempt = undefined;
+    }
+  }
+
+  /**
+   * What holds once runs have come to their end, at least one of them alive: nothing that could be sent was left lying.
+   *
+   * @param began when the first of them began
+   */
+  ended(runs: readonly BookedRun[], began: number): void {
+    for (const row of this.#rows.values()) {
+      const isTried = runs.some(({ number }) => row.runs.has(number));
+      if (row.state !== 'open' || isTried || row.leaseUntil >= began) continue;
+      const { watch } = row.letter.expected;
+      const isThere = runs.every(({ watches }) => watches.has(watch));
+      if (row.doubts < 2 || !isThere) throw new Violation(`left lying: ${row.letter.id} on ${row.channel}`);
+    }
+  }
+
+  /** The report of a run tells how each attempt ended, what was sent once more, and what nobody knows. */
+  reported(run: BookedRun, reports: readonly DeliveryReport[]): void {
+    for (const row of this.#rows.values()) {
+      const report = reports.find(
+        ({ letter, channel }) => letter.id === row.letter.id && channel === row.channel,
+      );
+      const publish = row.runs.get(run.number);
+      const name = `${row.letter.id} on ${row.channel}`;
+      const isMarked = (report?.isResent ?? false) === publish?.isResent;
+      if (publish && (report?.state !== publish.outcome || !isMarked)) {
+        throw new Violation(
+          `reported wrongly: ${name}: ${JSON.stringify(report?.state)} ${report?.isResent}`,
+        );
+      }
+      if (row.state === 'open' && row.doubts > 1 && row.leaseUntil < 0 && !report?.why) {
+        throw new Violation(`nobody hears that it may be lost: ${name}`);
+      }
+    }
+  }
+
+  /** At the very end, after good days: all is sent, or someone knows that it may not be. */
+  finished(): void {
+    for (const { letter, channel, state, doubts, isForNobody } of this.#rows.values()) {
+      if (state === 'open' && doubts < 2 && !isForNobody)
+        throw new Violation(`lost: ${letter.id} on ${channel}`);
+    }
+  }
+
+  #doubt(row: Row, { message, leaseUntil }: Attempt): void {
+    row.doubts += 1;
+    row.doubted ??= message;
+    row.leaseUntil = leaseUntil;
+  }
+
+  #checkText({ letter }: Row, { today }: BookedRun, message: Message): void {
+    const wanted = standingText(letter.expected, (fact) => this.#reference.stands(fact));
+    const told = toldBy(message)
+      .map(({ text }) => text)
+      .sort();
+    if (wanted.join('; ') !== told.join('; ')) {
+      throw new Violation(`${letter.id} tells: ${told.join('; ')}\n  instead of: ${wanted.join('; ')}`);
+    }
+    if (message.text !== `written on ${written(today)}`) throw new Violation(`${letter.id}: ${message.text}`);
+  }
+
+  #row(letter: string, channel: string): Row {
+    const row = this.#rows.get(`${letter} ${channel}`);
+    if (!row) throw new Violation(`sent before it was committed: ${letter} on ${channel}`);
+    return row;
+  }
+}

@@ -1,0 +1,202 @@
+import type { Day } from './days.ts';
+import type { Fact } from './fact.ts';
+import { type Belief, type Beliefs, isBorneOut, type LineMemory, standsIn } from './line-memory.ts';
+import { OUT } from './reading.ts';
+
+/** All steps that any watch of the simulation may ask for. */
+export const STEPS = [180, 90, 30, 7, 1];
+
+/** A step beyond this part of the way from the release day is too early. */
+const LONGEST = 3;
+
+/** Between which days, and readings, facts are looked for. */
+export interface Span {
+  readonly product: string;
+  readonly release: string;
+  readonly declares: boolean;
+  /** The last day that was told. */
+  readonly since: Day;
+  readonly today: Day;
+  /** The day of the reading before. */
+  readonly before: Day;
+  /** The day of the reading now. */
+  readonly asOf: Day;
+}
+
+/** The day of the span on which what was read now could first be told. */
+export function seenIn({ since, today, asOf }: Pick<Span, 'since' | 'today' | 'asOf'>): Day {
+  return Math.min(today, Math.max(asOf, since + 1));
+}
+
+/** What a first account says of a release that is listed anew. */
+export function announcement({ beliefs }: LineMemory, span: Span): Fact {
+  const { product, release, today } = span;
+  const phase = Math.max(0, standsIn(beliefs, today, span));
+  const next = [...beliefs]
+    .filter(([other, { day }]) => other > phase && day !== null && day > today)
+    .sort(([a], [b]) => a - b)[0];
+  return {
+    kind: 'announced',
+    product,
+    release,
+    phase,
+    on: seenIn(span),
+    date: beliefs.get(OUT)?.day ?? null,
+    ...(next?.[1].day == null ? {} : { next: { phase: next[0], date: next[1].day } }),
+    ...(isSupported(phase) ? { standsFor: ['released'] } : {}),
+    concernsSupported: isSupported(phase) || phase < OUT,
+  };
+}
+
+/** What is to be told of a release between two states of memory, and what people will have heard then. */
+export function lineFacts(
+  old: LineMemory,
+  now: LineMemory,
+  span: Span,
+): { readonly facts: Fact[]; readonly memory: LineMemory } {
+  const facts: Fact[] = [];
+  const beliefs = new Map(now.beliefs);
+  for (let phase = 1; phase <= 6; phase += 1) {
+    const diary = new PhaseDiary({ phase, old: old.beliefs, now: now.beliefs, span });
+    facts.push(...diary.facts());
+    const belief = now.beliefs.get(phase);
+    if (belief) beliefs.set(phase, { ...belief, heard: diary.heard });
+  }
+  return { facts, memory: { ...now, beliefs } };
+}
+
+/** Maintained, security and extended are support. */
+export function isSupported(phase: number): boolean {
+  return phase >= OUT && phase <= 4;
+}
+
+interface Pages {
+  readonly phase: number;
+  readonly old: Beliefs;
+  readonly now: Beliefs;
+  readonly span: Span;
+}
+
+/** What people hear of the beginning of one phase. */
+class PhaseDiary {
+  heard: Belief['heard'];
+  readonly #pages: Pages;
+  readonly #facts: Fact[] = [];
+
+  constructor(pages: Pages) {
+    this.#pages = pages;
+    this.heard = pages.old.get(pages.phase)?.heard ?? 'no';
+  }
+
+  facts(): Fact[] {
+    const { phase, old, now } = this.#pages;
+    const [was, is] = [old.get(phase), now.get(phase)];
+    if (is?.isSaid === true && was?.isSaid !== true) this.#begins(is);
+    else if (was?.isSaid === true && is?.isSaid !== true) {
+      if (isBorneOut(is, this.#pages.span)) this.#standsForItsDay(is?.day ?? null);
+      else this.#takenBack(was, is);
+    } else if ((was?.day ?? null) !== (is?.day ?? null)) this.#redated(was?.day ?? null, is);
+    else if (is?.day != null) this.#daysPass(is, is.day);
+    return this.#facts;
+  }
+
+  /** Upstream says that the phase has begun. That is news unless it was known to be over already. */
+  #begins(is: Belief): void {
+    const { phase, span, old } = this.#pages;
+    this.heard = 'yes';
+    if (standsIn(old, span.before, { asOf: span.before, declares: span.declares }) >= phase) return;
+    this.#tell({ kind: phase === OUT ? 'released' : 'entered', on: seenIn(span), date: is.day });
+  }
+
+  /** The word is gone for good: told with the date that is valid now, which needs no telling of its own. */
+  #takenBack(was: Belief, is: Belief | undefined): void {
+    const { phase, span, now } = this.#pages;
+    const next = [...now]
+      .filter(([other, { day }]) => other >= phase && day !== null)
+      .sort(([a], [b]) => a - b)[0];
+    this.#tell({
+      kind: 'withdrawn',
+      on: seenIn(span),
+      date: was.day,
+      ...(next?.[1].day == null ? {} : { next: { phase: next[0], date: next[1].day } }),
+    });
+    this.#standsForItsDay(is?.day ?? null);
+  }
+
+  #redated(was: Day | null, is: Belief | undefined): void {
+    const { phase, span, now, old } = this.#pages;
+    const { today } = span;
+    const isSaid = is?.isSaid === true;
+    const day = is?.day ?? null;
+    const hasCome = day !== null && day <= today;
+    const standsFor = hasCome ? { standsFor: [phase === OUT ? 'released' : 'entered', 'due'] } : {};
+    if (was === null) {
+      const isOld =
+        hasCome && standsIn(old, span.before, { asOf: span.before, declares: span.declares }) >= phase;
+      if (!isSaid && !isOld) this.#tell({ kind: 'scheduled', on: seenIn(span), date: day, ...standsFor });
+      this.#standsForItsDay(day);
+    } else if (day === null) {
+      const isPassed = this.#isOvertaken() || standsIn(now, today, span) >= phase;
+      if (!isSaid && !isPassed) this.#tell({ kind: 'unscheduled', on: seenIn(span), date: was, was });
+      this.heard = 'no';
+    } else if (!hasCome || was > today) {
+      this.#tell({ kind: 'moved', on: seenIn(span), date: day, was, ...standsFor });
+      this.#standsForItsDay(day);
+    } else if (!isSaid && this.heard !== 'yes') {
+      // Nobody has heard that the earlier day had come: of the corrected one they shall.
+      this.heard = 'no';
+      this.#dayComes(day);
+    }
+  }
+
+  /** What is told of a day that lies in the past stands for the telling that it has come. */
+  #standsForItsDay(day: Day | null): void {
+    const { span } = this.#pages;
+    this.heard = day === null || day > span.today ? 'no' : day <= span.asOf ? 'yes' : 'as planned';
+  }
+
+  /** The date stays, and days go by. */
+  #daysPass({ isSaid }: Belief, date: Day): void {
+    const { phase, span, now } = this.#pages;
+    if (!isSaid) this.#dayComes(date);
+    if (phase <= OUT || date <= span.today) return;
+    if (this.#isOvertaken()) return;
+    const start = now.get(OUT)?.day ?? null;
+    for (let on = span.since + 1; on <= span.today; on += 1) {
+      const step = STEPS.find((days) => days === date - on);
+      if (step === undefined || (start !== null && step * LONGEST > date - start)) continue;
+      this.#tell({ kind: 'reminder', on, date, step });
+    }
+  }
+
+  /** A planned day has come: on upstream's silence it is due, or comes by itself; unread it is only what was planned. */
+  #dayComes(date: Day): void {
+    const { phase, span } = this.#pages;
+    if (date > span.today || this.heard === 'yes') return;
+    if (this.#isOvertaken()) {
+      this.heard = 'yes';
+    } else if (span.asOf >= date) {
+      this.heard = 'yes';
+      const itself = phase === OUT ? 'released' : 'entered';
+      this.#tell({ kind: span.declares ? 'due' : itself, on: date > span.since ? date : span.today, date });
+    } else if (this.heard === 'no' && date > span.since) {
+      this.heard = 'as planned';
+      this.#tell({ kind: 'reminder', on: date, date, step: 0 });
+    }
+  }
+
+  /** Whether upstream has said that a later phase has begun: the days of this one mean nothing any more. */
+  #isOvertaken(): boolean {
+    const { phase, now } = this.#pages;
+    return [...now].some(([other, { isSaid }]) => isSaid && other > phase);
+  }
+
+  #tell(fact: Pick<Fact, 'kind' | 'on' | 'date'> & Partial<Fact>): void {
+    const { phase, span, old, now } = this.#pages;
+    const { product, release } = span;
+    const life = now.has(phase) ? now : old;
+    const earlier = Math.max(-1, ...[...life.keys()].filter((other) => other < phase));
+    const concernsSupported = isSupported(phase) || isSupported(earlier);
+    this.#facts.push({ product, release, phase, concernsSupported, ...fact });
+  }
+}

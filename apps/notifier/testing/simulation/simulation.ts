@@ -1,0 +1,233 @@
+import { calendarDate } from '@lastpatch/release-model';
+import type { Message } from '../../src/daily-check/message.ts';
+import { HeadMovedError, type Outbox, type Outcome } from '../../src/daily-check/ports.ts';
+import { runDailyCheck } from '../../src/daily-check/run-daily-check.ts';
+import { catalogOf } from './catalog-of.ts';
+import type { Counts } from './counts.ts';
+import { beginningOf, type Day, written } from './days.ts';
+import { type BookedRun, DeliveryBook } from './delivery-book.ts';
+import { type Crash, Died, GuardedChannel, GuardedOutbox, Power, type Witness } from './guard.ts';
+import { FOLLOWS_ALL, LetterBook } from './letter-book.ts';
+import { Network } from './network.ts';
+import type { ProductRead } from './reading.ts';
+import { type CommittedRun, Reference } from './reference.ts';
+import type { Turn } from './stack-line.ts';
+import { messageOf, settingsOf } from './told.ts';
+import { Violation } from './violation.ts';
+import { DATED, STACK, type UpstreamTurn, World } from './world.ts';
+
+/** What may happen to a run. */
+export interface RunFaults {
+  readonly crash?: Crash | undefined;
+  /** After how many turns of the others each of its calls is made. */
+  readonly pace?: readonly number[];
+}
+
+const HOUR_MS = 3_600_000;
+const CHANNELS = [
+  { name: 'mail', carries: 'letters' },
+  { name: 'hook', carries: 'letters' },
+  { name: 'sms', carries: 'urgent' },
+] as const;
+
+/** After so many good days all that is open has been sent, and every lease has ended. */
+const QUIET_DAYS = 3;
+
+/** A team's notifier, upstream, and everything that goes wrong between them, day by day. */
+export class Simulation {
+  readonly network = new Network();
+  readonly watches = new Map([
+    [FOLLOWS_ALL, 3],
+    ['team', 0],
+  ]);
+  readonly #world = new World();
+  readonly #reference = new Reference();
+  readonly #outbox: Outbox;
+  readonly #counts: Counts;
+  readonly #letters: LetterBook;
+  readonly #deliveries: DeliveryBook;
+  readonly #stale = new Map<string, { readonly read: ProductRead; readonly until: Day }>();
+  #day: Day = -1;
+  #clock = 0;
+  #runs = 0;
+  /** What was found wrong at a place from which it cannot be thrown. */
+  #found: Violation | undefined;
+
+  constructor(outbox: Outbox, counts: Counts) {
+    this.#outbox = outbox;
+    this.#counts = counts;
+    this.#letters = new LetterBook(counts);
+    this.#deliveries = new DeliveryBook(this.#reference, counts);
+  }
+
+  /** Upstream does something that tomorrow can be read. */
+  upstream(does: UpstreamTurn, turn: Turn): void {
+    this.#counts.upstream += 1;
+    this.#world.turn(does, turn, this.#day + 1);
+  }
+
+  /** Days on which all goes as it should, as far as the network and the sources do. */
+  async live(days: number): Promise<void> {
+    for (let day = 0; day < days; day += 1) await this.nextDay({});
+  }
+
+  /** A day with one run. */
+  async nextDay(faults: RunFaults): Promise<void> {
+    this.#turnPage(1);
+    await this.again(faults);
+  }
+
+  /** The machine is off for some days, and the clock goes on. */
+  off(days: number): void {
+    this.#turnPage(days);
+    this.#counts.daysOff += days;
+    this.#counts.faults += 1;
+  }
+
+  /** A run on the day that it is, some time after the one before. */
+  async again(faults: RunFaults, afterMs = 2 * HOUR_MS): Promise<void> {
+    this.#clock += afterMs;
+    await this.#together([faults], this.#day);
+  }
+
+  /** Two runs at once. */
+  async atOnce(one: RunFaults, other: RunFaults): Promise<void> {
+    this.#clock += HOUR_MS;
+    this.#counts.faults += 1;
+    await this.#together([one, other], this.#day);
+  }
+
+  /** A run while the clock is wrong, by so many days. */
+  async clockBack(days: number): Promise<void> {
+    const right = this.#clock;
+    this.#clock = beginningOf(this.#day - days);
+    this.#counts.faults += 1;
+    await this.#together([{}], this.#day - days);
+    this.#clock = right;
+  }
+
+  /** For some days a source is read as it was today. */
+  stale(product: typeof STACK | typeof DATED, days: number): void {
+    this.#counts.faults += 1;
+    const read = this.#stale.get(product)?.read ?? this.#world.read(Math.max(this.#day, 0))[product];
+    this.#stale.set(product, { read, until: this.#day + days });
+  }
+
+  /** Good days until all is told, and what must hold then. */
+  async finish(): Promise<void> {
+    this.network.clear();
+    this.#stale.clear();
+    await this.live(QUIET_DAYS);
+    this.#deliveries.finished();
+  }
+
+  #turnPage(days: number): void {
+    this.#day += days;
+    this.#clock = Math.max(this.#clock, beginningOf(this.#day) + 16 * HOUR_MS);
+    this.#counts.days += days === 1 ? 1 : 0;
+  }
+
+  async #together(all: readonly RunFaults[], today: Day): Promise<void> {
+    const began = this.#clock;
+    const products = this.#read(today);
+    const runs = all.map((faults) => {
+      if (faults.crash) this.#counts.faults += 1;
+      const run: BookedRun = {
+        number: this.#runs++,
+        today,
+        watches: new Map(this.watches),
+      };
+      return { faults, run, products };
+    });
+    const ends = await Promise.all(runs.map((run) => this.#run(run)));
+    const living = runs.filter((_, index) => ends[index] === true).map(({ run }) => run);
+    if (living.length > 0)
+      this.#deliveries.ended(
+        runs.map(({ run }) => run),
+        began,
+      );
+  }
+
+  /** @returns whether it came to its end */
+  async #run(going: {
+    readonly run: BookedRun;
+    readonly faults: RunFaults;
+    readonly products: readonly ProductRead[];
+  }): Promise<boolean> {
+    const { run, faults, products } = going;
+    const goneBy: CommittedRun = { today: run.today, read: products, watches: run.watches };
+    const power: Power = new Power(this.#witness(goneBy, run), faults.crash, faults.pace ?? []);
+    try {
+      const { deliveries } = await runDailyCheck({
+        outbox: new GuardedOutbox(this.#outbox, power, this.#witness(goneBy, run)),
+        channels: CHANNELS.map((channel) => {
+          const send = (message: Message): Outcome => this.#publish(run, channel.name, message);
+          return new GuardedChannel(channel, power, send);
+        }),
+        settings: { watches: settingsOf(run.watches), settlingDays: 14 },
+        brake: null,
+        catalog: catalogOf(products),
+        reimport: () => Promise.resolve(undefined),
+        fingerprint: () => '',
+        render: messageOf,
+        parts: (letter) => [letter],
+        today: calendarDate(written(run.today)),
+        now: () => (this.#clock += 1),
+        dryRun: false,
+      });
+      if (this.#found === undefined) this.#deliveries.reported(run, deliveries);
+    } catch (error) {
+      if (this.#found !== undefined) throw this.#found;
+      if (error instanceof Violation) throw error;
+      if (error instanceof Died || (error instanceof HeadMovedError && power.isOut)) return false;
+      // That is a mistake in the source, and not in what it does.
+      if (error instanceof ReferenceError) throw error;
+      throw new Violation(`a run fails: ${String(error)}`);
+    }
+    if (this.#found !== undefined) throw this.#found;
+    if (power.isOut) throw new Violation('a run goes on without power');
+    if (!this.#reference.mayRest(goneBy)) throw new Violation(`nobody planned day ${run.today}`);
+    return true;
+  }
+
+  #publish(run: BookedRun, channel: string, message: Message): Outcome {
+    try {
+      this.#deliveries.published(run, channel, { message, at: this.#clock });
+    } catch (error) {
+      // The product takes what a channel throws for a broken connection.
+      if (error instanceof Violation) this.#found ??= error;
+      else throw error;
+    }
+    return this.network.outcome(channel, message.letter);
+  }
+
+  #witness(goneBy: CommittedRun, run: BookedRun): Witness {
+    return {
+      committed: ({ letters }) => {
+        const expected = this.#reference.committed(goneBy);
+        this.#deliveries.committed(this.#letters.committed(letters, expected), run.watches);
+      },
+      claimed: (channel, claim) => {
+        this.#deliveries.claimed(run, channel, claim);
+      },
+      settled: (letter, end) => {
+        this.#deliveries.settled(run, letter, end);
+      },
+      cancelled: (letter, channel) => {
+        this.#deliveries.cancelled(run, letter, channel);
+      },
+      died: () => {
+        this.#deliveries.died(run);
+      },
+    };
+  }
+
+  /** What can be read on a day; of a source that is not read, what was read last. */
+  #read(today: Day): ProductRead[] {
+    const now = this.#world.read(today);
+    return ([STACK, DATED] as const).map((product) => {
+      const stale = this.#stale.get(product);
+      return stale !== undefined && stale.until >= today ? stale.read : now[product];
+    });
+  }
+}
