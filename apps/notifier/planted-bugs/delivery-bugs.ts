@@ -18,7 +18,7 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
     file: `${IN}/run-daily-check.ts`,
     find: `const committed = await commit(check, head, { ...plan, letters });
   const deliveries = await deliverWith(check, committed);`,
-    replace: `const deliveries = await deliverWith(check, head ?? { catalog: plan.catalog });
+    replace: `const deliveries = await deliverWith(check, head ?? { catalog: plan.catalog, watches: [] });
   const committed = await commit(check, head, { ...plan, letters });`,
   },
   {

@@ -174,7 +174,8 @@ class PhaseDiary {
     const { phase, span } = this.#pages;
     if (date > span.today || this.heard === 'yes') return;
     if (this.#isOvertaken()) {
-      this.heard = 'yes';
+      // Nothing is told; unless that was read since, it may turn out otherwise.
+      if (span.asOf >= date) this.heard = 'yes';
     } else if (span.asOf >= date) {
       this.heard = 'yes';
       const itself = phase === OUT ? 'released' : 'entered';
