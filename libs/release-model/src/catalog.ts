@@ -20,6 +20,8 @@ export interface Product {
   readonly source: Source;
   /** The last day that its source knew: upstream's word counts up to this day. */
   readonly asOf: CalendarDate;
+  /** The day on which what it says was really read, where that is earlier: a snapshot stands for the days after it. */
+  readonly readOn?: CalendarDate;
   /**
    * The version of the importer that made it. Two readings by different versions may differ without any change upstream.
    * @default 1

@@ -62,7 +62,9 @@ export class SnapshotReadings {
     const products = [];
     for (const source of sources) {
       const newest = this.#snapshots.findLast((known) => known.source === source && known.day <= day);
-      if (newest) products.push((await this.#reading(newest)).importAsOf(day).product);
+      if (!newest) continue;
+      const { product } = (await this.#reading(newest)).importAsOf(day);
+      products.push(newest.day < day ? { ...product, readOn: newest.day } : product);
     }
     return { products };
   }

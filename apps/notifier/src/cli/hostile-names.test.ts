@@ -167,7 +167,14 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
     const held = [{ source: 'openstack', hash: '123456789abc', since: TODAY, why: name, facts: [] }];
     const merged: Catalog = { products: stale.products.map((known) => ({ ...known, missingSince: TODAY })) };
     for (const known of [stale, merged]) {
-      const rest = { lastDay: undefined, catalog: stale, merged: known, held, rebased: known.products };
+      const rest = {
+        lastDay: undefined,
+        catalog: stale,
+        merged: known,
+        held,
+        read: stale,
+        unsorted: known.products,
+      };
       const report = { on: TODAY, revision: 2, deliveries, ...rest };
       const lines = runLines(
         report,

@@ -95,7 +95,8 @@ function heldReading(
   { source, why, facts }: Pick<HeldReading, 'source' | 'why' | 'facts'>,
 ): HeldReading {
   const hash = fingerprint(read.products.filter((product) => product.source === source));
-  const before = head.held.find((known) => known.source === source && known.hash === hash);
+  // Upstream goes on changing while something is held.
+  const before = head.held.find((known) => known.source === source);
   return { source, hash, since: before?.since ?? today, why, facts };
 }
 

@@ -23,6 +23,26 @@ export function phaseNotices(at: PlannedRelease): Notice[] {
   );
 }
 
+/**
+ * The notices of a release that was not known before, besides that it is there: ends of its support whose planned day has come
+ * without upstream's word.
+ */
+export function overdueNotices(at: Omit<PlannedRelease, 'known'>): Notice[] {
+  const { release, product, input } = at;
+  // One that is listed again was known before, and so were its days.
+  if ((release.history?.listings ?? 1) > 1) return [];
+  const current = phaseOn(release, input.today, product.asOf)?.phase ?? 'planned';
+  return release.windows
+    .filter(({ phase, basis, from }) => {
+      const hasCome = basis === 'scheduled' && from !== null && from <= input.today && from <= product.asOf;
+      return hasCome && isEndOfSupport(phase) && comparePhases(phase, current) > 0;
+    })
+    .flatMap((overdue) => {
+      const windows = release.windows.filter((window) => window !== overdue);
+      return new PhasePlanning({ ...at, known: { ...release, windows } }, overdue.phase).notices();
+    });
+}
+
 /** What two catalogs say of the beginning of one phase of one release. */
 class PhasePlanning {
   readonly #at: PlannedRelease;

@@ -926,6 +926,23 @@ describe('a release', () => {
     ]);
   });
 
+  it.each([
+    ['today', '2026-10-02'],
+    ['past', '2026-09-10'],
+  ])('that is first listed with an end that is planned for a day %s tells that beside, once', (_, end) => {
+    const late = [declared('maintained', '2025-04-02'), scheduled('unmaintained', end)];
+    expect(
+      told('openstack', [
+        ['2026-10-01', 'unlisted'],
+        ['2026-10-02', late],
+        ['2026-10-03', late],
+      ]),
+    ).toEqual([
+      '2026-10-02: announced maintained 2025-04-02, for released',
+      `2026-10-02: scheduled unmaintained ${end}, for entered and due`,
+    ]);
+  });
+
   it('that is announced says what comes next', () => {
     expect(
       told('openstack', [

@@ -12,7 +12,7 @@ import {
 } from '@lastpatch/release-model';
 import { milestoneNotices } from './milestone-notices.ts';
 import type { Notice } from './notice.ts';
-import { phaseNotices } from './phase-notices.ts';
+import { overdueNotices, phaseNotices } from './phase-notices.ts';
 import { noticeOf, type PlanInput, type PlannedProduct, seenOn } from './planning.ts';
 import { projectNotices } from './project-notices.ts';
 
@@ -29,7 +29,9 @@ export function planNotices(input: PlanInput): Notice[] {
     return [
       ...product.releases.flatMap((release) => {
         const known = before.releases.find(({ key }) => key === release.key);
-        return known ? phaseNotices({ ...at, release, known }) : announced(at, release);
+        return known
+          ? phaseNotices({ ...at, release, known })
+          : [...announced(at, release), ...overdueNotices({ ...at, release })];
       }),
       ...projectNotices({ ...at, before: withAllProjects(before, input.previous) }),
       ...milestoneNotices(at),

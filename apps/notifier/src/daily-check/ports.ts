@@ -27,6 +27,7 @@ export interface HeldReading {
   readonly source: string;
   /** Of what it says, apart from the day on which it was read. */
   readonly hash: string;
+  /** The first of the runs without a break that held readings of this source. */
   readonly since: CalendarDate;
   /** What is wrong with it, as a sentence. */
   readonly why: string;

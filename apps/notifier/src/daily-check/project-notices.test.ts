@@ -245,6 +245,8 @@ describe('what is first read is no news', () => {
         ['2026-09-03', dated],
       ]),
     ).toEqual([
+      // What came out on the day of the reading before, and was not in it, came after it.
+      '2026-09-02: nova version 30.0.1 2025.1 2026-09-01',
       '2026-09-02: nova version 31.0.0 2025.1 2026-09-02',
       '2026-09-02: nova entered unmaintained 2025.1 2026-09-02',
     ]);

@@ -1,4 +1,5 @@
 import {
+  type CalendarDate,
   comparePhases,
   isReleased,
   phaseOn,
@@ -38,10 +39,18 @@ interface PlannedProject {
 class ProjectPlanning {
   readonly #at: PlannedProduct;
   readonly #project: PlannedProject;
+  /** The versions that the project was known to have, in whatever release. */
+  readonly #known: ReadonlySet<string>;
 
   constructor(at: PlannedProduct, project: PlannedProject) {
     this.#at = at;
     this.#project = project;
+    this.#known = new Set(
+      project.known?.releases.flatMap(({ versions, history }) => [
+        ...versions.map(({ version }) => version),
+        ...(history?.formerVersions ?? []),
+      ]),
+    );
   }
 
   notices(): Notice[] {
@@ -59,17 +68,13 @@ class ProjectPlanning {
     return [...this.#versions(entry, was), ...this.#ends(entry, was), ...this.#left(entry, was)];
   }
 
-  /** Versions that were not there before. One that a newer release carries too is told as that one's. */
+  /** Versions that the project did not have before. One that a newer release carries too is told as that one's. */
   #versions(entry: ProjectRelease, was: ProjectRelease | undefined): Notice[] {
     const { project } = this.#project;
-    const known = new Set([
-      ...(was?.versions.map(({ version }) => version) ?? []),
-      ...(was?.history?.formerVersions ?? []),
-    ]);
     const newer = project.releases.filter((other) => this.#place(other) > this.#place(entry));
     return entry.versions
-      .filter(({ version }) => !known.has(version))
-      .filter(({ landed }) => was !== undefined || landed === null || landed > this.#at.before.asOf)
+      .filter(({ version }) => !this.#known.has(version))
+      .filter(({ landed }) => was !== undefined || this.#isNews(landed))
       .filter(
         ({ version }) => !newer.some(({ versions }) => versions.some((other) => other.version === version)),
       )
@@ -87,7 +92,7 @@ class ProjectPlanning {
     const [before, now] = [was ? projectEnds(was) : [], projectEnds(entry)];
     const declared = now
       .filter(({ phase }) => !before.some((end) => end.phase === phase))
-      .filter(({ landed }) => was !== undefined || landed === null || landed > this.#at.before.asOf)
+      .filter(({ landed }) => was !== undefined || this.#isNews(landed))
       .map(({ phase, landed }) =>
         this.#notice(
           entry,
@@ -108,6 +113,12 @@ class ProjectPlanning {
         ),
       );
     return [...declared, ...withdrawn];
+  }
+
+  /** Whether what stands where nothing was known before came since the reading before: what is older is history. */
+  #isNews(landed: CalendarDate | null): boolean {
+    const { asOf, readOn = asOf } = this.#at.before;
+    return landed === null || landed >= readOn;
   }
 
   #left(entry: ProjectRelease, was: ProjectRelease | undefined): Notice[] {

@@ -57,12 +57,14 @@ export interface RunReport {
   readonly catalog: Catalog;
   /** The same with it. */
   readonly merged: Catalog;
+  /** What was read for this run, taken or not. */
+  readonly read: Catalog;
   /** Those of this run, in the order of the watches, those left open by earlier ones, and those that are held. */
   readonly deliveries: readonly DeliveryReport[];
   /** Readings that were not taken. */
   readonly held: readonly HeldReading[];
-  /** Products that this version reads otherwise, of which differences could not be told apart from upstream's. */
-  readonly rebased: readonly Product[];
+  /** Products that this version of Lastpatch may read otherwise: what is told of them may be ours, not upstream's. */
+  readonly unsorted: readonly Product[];
 }
 
 /**
@@ -101,7 +103,7 @@ async function onlyDeliver(check: DailyCheck, head: Head): Promise<RunReport> {
   return report(check, head, { plan, revision: head.revision, deliveries });
 }
 
-const NOTHING = { letters: [], held: [], heldLetters: [], taken: [], rebased: [] } as const;
+const NOTHING = { letters: [], held: [], heldLetters: [], taken: [], unsorted: [] } as const;
 
 /** The first run tells no history: every watch gets its welcome. */
 function firstPlan({ catalog: read, settings, today }: DailyCheck): Taken {
@@ -205,7 +207,7 @@ function deliverWith(check: DailyCheck, head: Pick<Head, 'catalog' | 'watches'>)
 }
 
 function report(
-  { today }: DailyCheck,
+  { today, catalog: read }: DailyCheck,
   head: Head | undefined,
   done: { readonly plan: Taken; readonly revision: number; readonly deliveries: readonly DeliveryReport[] },
 ): RunReport {
@@ -216,8 +218,9 @@ function report(
     lastDay: head?.lastDay,
     catalog: presentCatalog(plan.catalog),
     merged: plan.catalog,
+    read,
     deliveries,
     held: plan.held,
-    rebased: plan.rebased,
+    unsorted: plan.unsorted,
   };
 }

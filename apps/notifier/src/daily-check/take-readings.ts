@@ -41,8 +41,8 @@ export interface Taken {
   readonly heldLetters: readonly Letter[];
   /** The sources whose reading was taken. */
   readonly taken: readonly string[];
-  /** Products that this version of Lastpatch reads otherwise than the one before, without their sources at hand. */
-  readonly rebased: readonly Product[];
+  /** Products that this version of Lastpatch may read otherwise than the one before, whose sources were not kept. */
+  readonly unsorted: readonly Product[];
 }
 
 /**
@@ -50,7 +50,7 @@ export interface Taken {
  * than it is used to, or that lacks over a tenth of its source's releases, is held: what is known without it still goes out.
  */
 export function takeReadings(readings: Readings): Taken {
-  const { base, rebased } = rebase(readings);
+  const { base, unsorted } = rebase(readings);
   const sources = [...new Set(readings.read.products.map(({ source }) => source))];
   const held: HeldReading[] = [];
   const heldLetters: Letter[] = [];
@@ -60,7 +60,7 @@ export function takeReadings(readings: Readings): Taken {
     const taken = sources.filter((source) => !heldSources.has(source));
     const found = nextHeld({ readings, base, sources: taken, letters: plan.letters });
     if (!found) {
-      return { catalog: plan.catalog, letters: plan.letters, held, heldLetters, taken, rebased };
+      return { catalog: plan.catalog, letters: plan.letters, held, heldLetters, taken, unsorted };
     }
     held.push(found.reading);
     for (const letter of found.letters) {
@@ -98,17 +98,16 @@ function planWithout(
 }
 
 /** The head's catalog as this version of Lastpatch reads it, so that only what upstream changes is told. */
-function rebase({ head, read, reimported }: Readings): { base: Catalog; rebased: Product[] } {
-  const rebased: Product[] = [];
+function rebase({ head, read, reimported }: Readings): { base: Catalog; unsorted: Product[] } {
+  const unsorted: Product[] = [];
   const products = head.catalog.products.map((product) => {
     const now = read.products.find(({ key }) => key === product.key);
     if (!now || (now.importer ?? 1) === (product.importer ?? 1)) return product;
     const again = reimported.get(product.key);
     if (again) return rebaseProduct(product, again);
-    // Without its sources the newer reading is the base; an older one says nothing of what is known.
-    if (now.asOf < product.asOf) return product;
-    rebased.push(product);
-    return rebaseProduct(product, now);
+    // Without its sources upstream's changes cannot be told from ours, and a deadline that moved must not go untold.
+    if (now.asOf > product.asOf) unsorted.push(product);
+    return product;
   });
-  return { base: { products }, rebased };
+  return { base: { products }, unsorted };
 }

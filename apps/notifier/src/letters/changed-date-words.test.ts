@@ -392,10 +392,10 @@ describe('a word that is taken back', () => {
   it('with a date that has passed', () => {
     const notice: Notice = { ...withdrawn, next: { phase: 'unmaintained', date: day('2025-10-24') } };
     expect(told(notice, '2025-11-21')).toMatchInlineSnapshot(`
-      "Subject: OpenStack 2024.1 Caracal: end of maintenance taken back, now planned for 24 Oct 2025
+      "Subject: OpenStack 2024.1 Caracal: end of maintenance taken back, its planned day was 24 Oct 2025
 
-      WITHDRAWN OpenStack 2024.1 Caracal: end of maintenance taken back, now
-                planned for 24 Oct 2025
+      WITHDRAWN OpenStack 2024.1 Caracal: end of maintenance taken back, its
+                planned day was 24 Oct 2025
                 Upstream had declared its end of maintenance
                 (7 November 2025), has taken that back, and has not declared
                 it again. By its latest word the end of maintenance was

@@ -54,7 +54,7 @@ function forms(group: readonly Notice[], { length, isShort, more, today }: SmsPa
   const bare = bareLink(first.link);
   const link = bare !== null && isGsm7(bare) ? ` ${bare}` : '';
   const end = more === '' ? '' : `${more}.`;
-  return whatToDo(first, group.length, isShort).flatMap((todo) => {
+  return whatToDo(first, group.length, isShort, today).flatMap((todo) => {
     const text = `${fact}. ${todo}${end}`;
     return [text + link, text];
   });
@@ -65,9 +65,11 @@ function fits(text: string): boolean {
 }
 
 /** What to do, the longest first. */
-function whatToDo(notice: Notice, members: number, isShort: boolean): string[] {
+function whatToDo(notice: Notice, members: number, isShort: boolean, today: CalendarDate): string[] {
   const { kind, phase, project, next } = notice;
-  if (kind === 'withdrawn' && next !== undefined) return ['Plan with that date.'];
+  if (kind === 'withdrawn' && next !== undefined) {
+    return [next.date > today ? 'Plan with that date.' : 'Plan as if it were over.'];
+  }
   const isEnd = phase !== null && isEndOfSupport(phase) && kind !== 'withdrawn' && kind !== 'unscheduled';
   if (!isEnd) return ['Read the email.'];
   if (isShort) return ['Upgrade.'];

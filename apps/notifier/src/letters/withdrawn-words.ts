@@ -14,7 +14,7 @@ export function withdrawnWords(notice: Notice, today: CalendarDate): NoticeWords
   const day = date === null ? '' : ` (${longDate(date)})`;
   return {
     label: 'WITHDRAWN',
-    headline: `${releaseNamed(notice)}: ${event} taken back${nextInShort(notice)}`,
+    headline: `${releaseNamed(notice)}: ${event} taken back${nextInShort(notice, today)}`,
     body: [
       `Upstream had declared its ${event}${day}, has taken that back, and has not declared it again${asLastRead(notice, today)}.`,
       ...nextInFull(notice, today),
@@ -38,8 +38,9 @@ function advice({ phase, next }: Notice, today: CalendarDate): string {
     : 'That does not mean that it is supported for longer: do not rely on it before upstream says more.';
 }
 
-function nextInShort({ phase, next }: Notice): string {
+function nextInShort({ phase, next }: Notice, today: CalendarDate): string {
   if (next === undefined) return ', no date is given now';
+  if (next.date <= today) return `, its planned day was ${shortDate(next.date)}`;
   return next.phase === phase
     ? `, now planned for ${shortDate(next.date)}`
     : ` (${PHASE_EVENT[next.phase]}: ${shortDate(next.date)})`;

@@ -65,6 +65,19 @@ export function lineFacts(
   return { facts, memory: { ...now, beliefs } };
 }
 
+/** What a first account says besides: ends of support whose planned day has come without a word. */
+export function overdueFacts({ beliefs }: LineMemory, span: Span): Fact[] {
+  const current = standsIn(beliefs, span.today, span);
+  return [3, 4, 5, 6].flatMap((phase) => {
+    const belief = beliefs.get(phase);
+    const day = belief?.isSaid === false ? belief.day : null;
+    const isOverdue = span.declares && day !== null && day <= Math.min(span.today, span.asOf);
+    if (!isOverdue || phase <= current) return [];
+    const old = new Map([...beliefs].filter(([other]) => other !== phase));
+    return new PhaseDiary({ phase, old, now: beliefs, span }).facts();
+  });
+}
+
 /** Maintained, security and extended are support. */
 export function isSupported(phase: number): boolean {
   return phase >= OUT && phase <= 4;

@@ -1,6 +1,6 @@
 import type { Day } from './days.ts';
 import type { Fact } from './fact.ts';
-import { announcement, isSupported, lineFacts, seenIn, type Span } from './line-facts.ts';
+import { announcement, isSupported, lineFacts, overdueFacts, seenIn, type Span } from './line-facts.ts';
 import { type Beliefs, firstMemory, type LineMemory, nextMemory, standsIn } from './line-memory.ts';
 import { OUT, type ProductRead } from './reading.ts';
 import { knownTeam, type TeamFact, teamFacts, type TeamMemory } from './team-memory.ts';
@@ -75,11 +75,12 @@ function oneLine(
   const found = read?.releases.find(({ key }) => key === span.release);
   if (!old) {
     const memory = firstMemory(found ?? { key: span.release, phases: [] }, span.asOf, span.today);
-    return { facts: [announcement(memory, span)], memory };
+    return { facts: [announcement(memory, span), ...overdueFacts(memory, span)], memory };
   }
   const now = read ? nextMemory(old, found, span) : old;
   if (now.isGone) return { facts: [], memory: now };
-  return old.isGone ? { facts: [announcement(now, span)], memory: now } : lineFacts(old, now, span);
+  if (!old.isGone) return lineFacts(old, now, span);
+  return { facts: [announcement(now, span)], memory: now };
 }
 
 /** Whether the release of a project's fact had support at the last reading or has it now, or is not out yet. */

@@ -55,8 +55,10 @@ export function teamFacts(
 ): { readonly facts: TeamFact[]; readonly memory: TeamMemory } {
   const facts: TeamFact[] = [];
   const places = new Map(memory?.places);
+  const everywhere = new Set([...places.values()].flatMap(({ versions }) => [...versions]));
   for (const entry of read?.entries ?? []) {
-    const told = placeFacts(memory?.places.get(entry.release), entry, readings);
+    const known = memory?.places.get(entry.release);
+    const told = placeFacts(known, entry, { ...readings, everywhere });
     facts.push(...told.facts);
     places.set(entry.release, told.memory);
   }
@@ -77,13 +79,13 @@ export function teamFacts(
 function placeFacts(
   known: PlaceMemory | undefined,
   { release, versions, ends }: EntryRead,
-  { before, asOf }: Readings,
+  { before, asOf, everywhere }: Readings & { readonly everywhere: ReadonlySet<string> },
 ): { readonly facts: TeamFact[]; readonly memory: PlaceMemory } {
   // In a place that is new, what has a day of its own before the last reading is history.
   const isNews = ({ landed }: LandedRead): boolean =>
-    known !== undefined || landed === null || landed > before;
+    known !== undefined || landed === null || landed >= before;
   const facts: TeamFact[] = versions
-    .filter((version) => known?.versions.has(version.name) !== true && isNews(version))
+    .filter((version) => !everywhere.has(version.name) && isNews(version))
     .map(({ name, landed }) => ({
       kind: 'version',
       release,

@@ -77,6 +77,7 @@ function decodeProduct(product: JsonReader): Product {
     aliases: product.texts('aliases'),
     source: product.oneOf<Source>('source', SOURCES),
     asOf: product.text('asOf') as CalendarDate,
+    ...present('readOn', optionalDay(product, 'readOn')),
     ...present('importer', optionalCount(product, 'importer')),
     ...present('missingSince', optionalDay(product, 'missingSince')),
     ...(product.flag('isGone') ? { isGone: true as const } : {}),

@@ -32,6 +32,7 @@ function encodeProduct(product: Product): object {
     aliases: filled(product.aliases),
     source: product.source,
     asOf: product.asOf,
+    readOn: product.readOn,
     importer: product.importer,
     missingSince: product.missingSince,
     isGone: product.isGone,

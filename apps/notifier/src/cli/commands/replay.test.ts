@@ -134,6 +134,32 @@ describe('a replay, for machines', () => {
     ]);
   });
 
+  it('loses no version between archives that are days apart, and tells none twice', async () => {
+    const archive = (files: Readonly<Record<string, readonly string[]>>): Buffer =>
+      tarGz({
+        'releases/data/series_status.yaml': epoxy('maintained', 'unmaintained', '2027-10-02'),
+        ...Object.fromEntries(
+          Object.entries(files).map(([path, versions]) => [
+            `releases/deliverables/${path}.yaml`,
+            `team: x\nreleases:\n${versions.map((version) => `  - version: ${version}\n`).join('')}`,
+          ]),
+        ),
+      });
+    // Nova 31.0.0 was out on 2 April 2025, glance 30.0.0 too, by the facts that come with Lastpatch.
+    const lines = await told(
+      snapshots({
+        '2025-03-20.tar.gz': archive({ 'epoxy/quoll': ['1.0.0'] }),
+        '2025-04-10.tar.gz': archive({ 'epoxy/quoll': ['1.0.0'], 'epoxy/nova': ['31.0.0'] }),
+        '2025-04-20.tar.gz': archive({ 'epoxy/quoll': ['1.0.0'], '_independent/nova': ['31.0.0'] }),
+      }),
+    );
+    expect(
+      lines
+        .filter(({ kind }) => kind === 'version')
+        .map(({ on, project, version }) => [on, project, version]),
+    ).toEqual([['2025-04-10', 'nova', '31.0.0']]);
+  });
+
   it('passes over files that are no snapshots', async () => {
     const folder = snapshots({
       '2026-08-21.yaml': epoxy('maintained', 'unmaintained', '2026-10-02'),

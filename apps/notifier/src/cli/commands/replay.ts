@@ -72,6 +72,6 @@ function noticeLine(notice: Notice): string {
 
 function nothingTold(first: CalendarDate, last: CalendarDate): string {
   return first >= last
-    ? `The first day, ${first}, is the baseline, which tells nothing: a replay needs a later snapshot, or --on.`
+    ? `The first day, ${first}, is the baseline, which tells nothing: a replay needs a later snapshot, or a later day with --on.`
     : `Nothing happened from ${addDays(first, 1)} to ${last}.`;
 }

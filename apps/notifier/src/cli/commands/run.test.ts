@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { openstackFile } from '../../../testing/catalog-files.ts';
+import { fileOf, openstackFile } from '../../../testing/catalog-files.ts';
 import { filesIn } from '../../../testing/folder-files.ts';
 import { lastpatchHere } from '../../../testing/lastpatch-here.ts';
 import { type Finished, lastpatchIn } from '../../../testing/lastpatch-process.ts';
@@ -146,13 +146,26 @@ describe('the daily check, day after day', () => {
     ]);
   });
 
+  it('says so when the catalog that was read is older than what is known, or holds nothing of it', async () => {
+    const { run, json } = await installation();
+    await run('--on', '2026-08-22', '--catalog', await openstackFile('2026-08-22'));
+    const older = await json('--on', '2026-08-23', '--catalog', await openstackFile('2026-08-20'));
+    expect(older.sources).toMatchObject([
+      { state: 'kept', asOf: '2026-08-22', problem: expect.stringContaining('it is not taken') as unknown },
+    ]);
+    const empty = await json('--on', '2026-08-24', '--catalog', fileOf({ products: [] }));
+    expect(empty.sources).toMatchObject([
+      { state: 'kept', problem: expect.stringContaining('does not hold OpenStack') as unknown },
+    ]);
+  });
+
   it('plans nothing on a day before the last', async () => {
     const { run, letters } = await installation();
     await run('--on', '2026-09-30');
     const { status, stdout } = await run('--on', '2026-09-02');
     expect(status).toBe(0);
     expect(stdout.split('\n')[0]).toBe(
-      '2026-09-02 was already checked: nothing new to tell. Catalog revision 1.',
+      '2026-09-02 is before 2026-09-30, the last day that was checked, so nothing was planned: nothing new to tell. Catalog revision 1.',
     );
     expect(letters()).toHaveLength(1);
   });
@@ -306,7 +319,7 @@ describe('the daily check as a process', () => {
       // A run may meet a letter that another is writing at this moment.
       if (status !== 0)
         expect(stderr).toBe(
-          'lastpatch: letter platform-1 was not sent (folder, claimed): another run is sending it, or was until it died\n',
+          'lastpatch: letter platform-1 may not have been sent (folder, claimed): another run is sending it, or was until it died\n',
         );
       expect(JSON.parse(stdout)).toMatchObject({ revision: 1 });
     }

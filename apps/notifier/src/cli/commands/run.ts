@@ -96,7 +96,8 @@ function isUnsent({ state }: DeliveryReport): boolean {
 }
 
 function unsentSaid({ letter, channel, state, why }: DeliveryReport): string {
-  const what = state === 'unknown' ? 'may not have been sent' : 'was not sent';
+  const isOpen = state === 'unknown' || state === 'claimed';
+  const what = isOpen ? 'may not have been sent' : 'was not sent';
   return `letter ${letter.id} ${what} (${channel}, ${state}): ${why ?? 'unknown cause'}`;
 }
 

@@ -19,7 +19,7 @@ export function entryJson({ letter, deliveries }: LedgerEntry): object {
     kind: letter.kind,
     on: letter.on,
     revision: letter.revision,
-    subject: subjectOf(letter, letter.on),
+    subject: deliveries.find(({ message }) => message)?.message?.subject ?? subjectOf(letter, letter.on),
     notices: letter.notices.map(({ id }) => id),
     deliveries: deliveries.map(deliveryJson),
   };
@@ -34,12 +34,12 @@ function deliveryJson({ channel, state, attempts, isResent, settledAt, why }: De
 export function listLines(entries: readonly LedgerEntry[]): string[] {
   if (entries.length === 0) return ['No letter has been made yet.'];
   const rows = entries.flatMap(({ letter, deliveries }) =>
-    deliveries.map(({ channel, state }) => [
+    deliveries.map(({ channel, state, message }) => [
       letter.on,
       plainLine(letter.id),
       plainLine(channel),
       state,
-      subjectOf(letter, letter.on),
+      message?.subject ?? subjectOf(letter, letter.on),
     ]),
   );
   return table([['DAY', 'LETTER', 'CHANNEL', 'STATE', 'SUBJECT'], ...rows]);

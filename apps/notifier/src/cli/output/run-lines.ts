@@ -49,9 +49,11 @@ function summary(
   const span =
     lastDay === undefined
       ? 'First run'
-      : lastDay >= on
-        ? `${on} was already checked`
-        : `Checked ${on}, ${countOfDays(daysBetween(lastDay, on))} after the last run`;
+      : lastDay > on
+        ? `${on} is before ${lastDay}, the last day that was checked, so nothing was planned`
+        : lastDay === on
+          ? `${on} was already checked`
+          : `Checked ${on}, ${countOfDays(daysBetween(lastDay, on))} after the last run`;
   const messages = made.filter(({ letter }) => letter.kind === 'urgent').length;
   const letters = made.length - messages;
   const what = [count(letters, 'letter'), ...(messages === 0 ? [] : [count(messages, 'SMS', 'SMS')])].join(

@@ -1,4 +1,11 @@
-import { type CalendarDate, daysBetween, type Product, releaseTitle } from '@lastpatch/release-model';
+import {
+  type CalendarDate,
+  daysBetween,
+  isOver,
+  type Product,
+  type Release,
+  releaseTitle,
+} from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
 import { follows } from '../../daily-check/watch.ts';
@@ -25,15 +32,16 @@ export function sourceReports(report: RunReport, watches: readonly Watch[]): Sou
       ...(held === undefined
         ? []
         : [
-            `A change of ${plainLine(product.title)} is held since ${held.since}: ${held.why}. Look at it with ` +
-              `"lastpatch catalog diff", and let it through with "lastpatch accept ${held.source}@${held.hash}".`,
+            `A change of ${plainLine(product.title)} is held since ${held.since}: ${held.why}. ` +
+              `If that is right, let it through with "lastpatch accept ${held.source}@${held.hash}".`,
           ]),
+      ...notTaken(product, report),
       ...staleness(product, report.on),
       ...missing(product, report, watches),
-      ...(report.rebased.some(({ key }) => key === product.key)
+      ...(report.unsorted.some(({ key }) => key === product.key)
         ? [
-            `This version of Lastpatch reads ${plainLine(product.title)} otherwise than the one before: what changed upstream ` +
-              `between the two catalogs is not told. "lastpatch catalog diff" shows it.`,
+            `This version of Lastpatch reads ${plainLine(product.title)} otherwise than the one before, and its earlier sources ` +
+              `were not kept: a date that is told as moved may have been read wrongly before.`,
           ]
         : []),
     ];
@@ -44,6 +52,21 @@ export function sourceReports(report: RunReport, watches: readonly Watch[]): Sou
       problem: problems.length === 0 ? null : plainLine(problems.join(' ')),
     };
   });
+}
+
+/** A reading that says nothing of a product, or is older than what is known of it, changes nothing: that must be seen. */
+function notTaken({ key, title, asOf, missingSince }: Product, { read }: RunReport): string[] {
+  const now = read.products.find((product) => product.key === key);
+  if (now !== undefined && now.asOf < asOf) {
+    return [
+      `The catalog that was read knows ${plainLine(title)} up to ${now.asOf} only, and ${asOf} was read before: it is not taken.`,
+    ];
+  }
+  return now === undefined && missingSince === undefined
+    ? [
+        `The catalog that was read does not hold ${plainLine(title)}: what was known of it on ${asOf} still counts.`,
+      ]
+    : [];
 }
 
 function staleness({ title, asOf }: Product, on: CalendarDate): string[] {
@@ -57,9 +80,19 @@ function staleness({ title, asOf }: Product, on: CalendarDate): string[] {
 
 /** Releases, or the product itself, that upstream no longer lists although someone follows them. */
 function missing(product: Product, { merged }: RunReport, watches: readonly Watch[]): string[] {
-  const followers = (release: string): string[] =>
+  const followers = ({ id: release, history, windows }: Release): string[] =>
     watches
-      .filter((watch) => follows(watch, merged, { product: product.name, release, concernsSupported: true }))
+      .filter((watch) => {
+        const phase = windows.findLast(({ basis }) => basis !== 'scheduled')?.phase ?? 'planned';
+        // What had ended, or is gone by now, concerns those alone who name it.
+        const concernsSupported = !isOver(phase) && history?.isGone !== true;
+        const named = watch.follow.filter(({ releases }) => concernsSupported || Array.isArray(releases));
+        return follows({ ...watch, follow: named }, merged, {
+          product: product.name,
+          release,
+          concernsSupported,
+        });
+      })
       .map(({ id }) => id);
   if (product.missingSince !== undefined) {
     const watching = watches.filter((watch) => watch.follow.some((rule) => rule.product === product.name));
@@ -71,7 +104,7 @@ function missing(product: Product, { merged }: RunReport, watches: readonly Watc
   }
   return product.releases.flatMap((release) => {
     const since = release.history?.missingSince ?? null;
-    const ids = since === null ? [] : followers(release.id);
+    const ids = since === null ? [] : followers(release);
     if (since === null || ids.length === 0) return [];
     return [
       `Since ${since} upstream no longer lists ${plainLine(releaseTitle(release))}, which ${ids.length === 1 ? 'watch' : 'watches'} ${ids.join(', ')} ` +
