@@ -83,8 +83,8 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
   {
     name: 'first listing tells history',
     file: `${IN}/plan-notices.ts`,
-    find: 'return known ? phaseNotices({ ...at, release, known }) : announced(at, release);',
-    replace: 'return phaseNotices({ ...at, release, known: known ?? { ...release, windows: [] } });',
+    find: ': [...announced(at, release), ...overdueNotices({ ...at, release })];',
+    replace: ': phaseNotices({ ...at, release, known: { ...release, windows: [] } });',
   },
   {
     name: 'the very end is not told to who follows supported releases',
