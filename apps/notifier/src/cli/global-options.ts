@@ -44,24 +44,33 @@ export function dayFrom(option: string, text: string): CalendarDate {
   }
 }
 
-/** The whole number that was written for an option, within its bounds, both inclusive. */
+/** What a number that is written for an option may be. */
+export interface NumberBounds {
+  /** Inclusive. */
+  readonly least: number;
+  /** Inclusive. */
+  readonly most: number;
+  /**
+   * What it is called.
+   * @default a number
+   */
+  readonly what?: string;
+}
+
+/** The whole number that was written for an option, within its bounds. */
 export function numberFrom(
   option: string,
   text: string,
-  { least, most }: { least: number; most: number },
+  { least, most, what = 'a number' }: NumberBounds,
 ): number {
-  if (/^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most) return Number(text);
+  const isWritten = /^\d+$/.test(text) && text.length <= String(most).length;
+  if (isWritten && Number(text) >= least && Number(text) <= most) return Number(text);
   throw new UsageFailure(
-    `${option}: expected a number from ${least} to ${most}, got ${JSON.stringify(text.slice(0, 40))}.`,
+    `${option}: expected ${what} from ${least} to ${most}, got ${JSON.stringify(text.slice(0, 40))}.`,
   );
 }
 
-const MOST_DAYS = 36500;
-
 /** The number of days that was written for an option: 0 to 36,500. */
 export function daysFrom(option: string, text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= MOST_DAYS) return Number(text);
-  throw new UsageFailure(
-    `${option}: expected a number of days from 0 to ${MOST_DAYS}, got ${JSON.stringify(text.slice(0, 40))}.`,
-  );
+  return numberFrom(option, text, { least: 0, most: 36500, what: 'a number of days' });
 }

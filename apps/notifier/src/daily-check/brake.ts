@@ -36,12 +36,20 @@ export interface Held {
 
 /** The reading that is held next; undefined when all that is left may be told. What was let through before is free. */
 export function nextHeld(braking: Braking): Held | undefined {
-  return braking.readings.brake === null ? undefined : (heldForLoss(braking) ?? heldForFlood(braking));
+  const { brake, accepted } = braking.readings;
+  if (brake === null) return undefined;
+  const limited = { ...braking, brake, through: new Set(accepted.flatMap(({ facts }) => facts)) };
+  return heldForLoss(limited) ?? heldForFlood(limited);
+}
+
+/** The same, with what someone has let through. */
+interface Limited extends Braking {
+  readonly brake: NonNullable<Brake>;
+  readonly through: ReadonlySet<string>;
 }
 
 /** A reading that lacks too many of its source's releases. */
-function heldForLoss({ readings, base, sources, letters }: Braking): Held | undefined {
-  const through = letThrough(readings);
+function heldForLoss({ readings, base, sources, letters, through }: Limited): Held | undefined {
   for (const source of sources) {
     const { facts, isTooMuch, why } = sourceLoss({ known: base, read: readings.read, source, through });
     if (!isTooMuch) continue;
@@ -52,9 +60,9 @@ function heldForLoss({ readings, base, sources, letters }: Braking): Held | unde
 }
 
 /** Of the readings that make a letter too long, the one that says the most. */
-function heldForFlood({ readings, sources, letters }: Braking): Held | undefined {
-  const flooded = letters.filter((letter) => isFlood(readings, letter));
-  const through = letThrough(readings);
+function heldForFlood(limited: Limited): Held | undefined {
+  const { readings, sources, letters, through } = limited;
+  const flooded = letters.filter((letter) => isFlood(limited, letter));
   const [worst] = sources
     .map((source) => {
       const isSaid = saidBy(source, readings.read);
@@ -76,18 +84,11 @@ function heldForFlood({ readings, sources, letters }: Braking): Held | undefined
 }
 
 /** Whether a letter tells its watch more than the limit, and that many times its largest run. Days that came are free. */
-function isFlood(readings: Readings, { kind, watch, notices }: Letter): boolean {
-  const { brake, toldBefore } = readings;
-  if (brake === null || kind !== 'news') return false;
-  const through = letThrough(readings);
+function isFlood({ brake, through, readings }: Limited, { kind, watch, notices }: Letter): boolean {
+  if (kind !== 'news') return false;
   const count = countOf(notices.filter(({ id, cause }) => cause === 'source' && !through.has(id)));
-  const runs = toldBefore.filter((run) => run.watch === watch).map((run) => run.count);
+  const runs = readings.toldBefore.filter((run) => run.watch === watch).map((run) => run.count);
   return count > brake.notices && count > brake.times * Math.max(0, ...runs);
-}
-
-/** What someone has let through. */
-function letThrough({ accepted }: Readings): ReadonlySet<string> {
-  return new Set(accepted.flatMap(({ facts }) => facts));
 }
 
 function heldReading(

@@ -60,11 +60,15 @@ export function noticeOf(
     id: noticeId({ ...identity, product: product.key, release: release?.key ?? null }),
     keys: { product: product.key, release: release?.key ?? null },
     kind,
-    product: product.name,
-    productTitle: product.title,
-    release: release?.id ?? null,
-    releaseTitle: release && releaseTitle(release),
-    link: release?.link ?? null,
+    ...(release
+      ? releaseName(product, release)
+      : {
+          product: product.name,
+          productTitle: product.title,
+          release: null,
+          releaseTitle: null,
+          link: null,
+        }),
     phase,
     date,
     ...(step === undefined ? {} : { step }),

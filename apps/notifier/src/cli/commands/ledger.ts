@@ -100,7 +100,7 @@ const MOST_NAMED = 5;
 /** Reads from the ledger of a state folder, which is left as it is. */
 export async function withLedger<T>(
   options: LedgerOptions,
-  read: (ledger: Ledger & Pick<SqliteOutbox, 'head' | 'accepted'>) => Promise<T>,
+  read: (ledger: Ledger) => Promise<T>,
 ): Promise<T> {
   const outbox = SqliteOutbox.openReadOnly(ledgerPath(options.state));
   try {
