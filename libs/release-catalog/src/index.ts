@@ -1,4 +1,11 @@
 export * from './catalog.ts';
+export {
+  type EndoflifeDateCounts,
+  type EndoflifeDateImport,
+  type EndoflifeDateReading,
+  readEndoflifeDate,
+} from './endoflife-date/import-endoflife-date.ts';
+export { ENDOFLIFE_DATE_IMPORTER } from './endoflife-date/importer-version.ts';
 export { ImportError, type ImportProblem } from './import-problem.ts';
 export {
   importOpenstack,

@@ -8,6 +8,16 @@ export const SOURCES = ['openstack', 'endoflife-date', 'custom'] as const;
 
 export type Source = (typeof SOURCES)[number];
 
+/** What a source calls kinds of support, as in `Hardware & Maintenance`; a kind that has no name of its own is left out. */
+export interface SupportLabels {
+  /** All fixes: it ends where `security` begins. */
+  readonly active?: string;
+  /** The regular support: it ends where `extended` begins, or where the life does. */
+  readonly regular?: string;
+  /** The support beyond that, often paid: it ends with the life of a release that has it. */
+  readonly extended?: string;
+}
+
 /** Something with releases. */
 export interface Product {
   /** Never changes, and outlives renames. */
@@ -27,6 +37,8 @@ export interface Product {
    * @default 1
    */
   readonly importer?: number;
+  /** What the source calls the kinds of support that its phases end; left out where it has no names for them. */
+  readonly supportLabels?: SupportLabels;
   /** The first reading that no longer held the product; left out while its source has it. */
   readonly missingSince?: CalendarDate;
   /** Whether it has been missing for the settling time: from then on nothing is planned for it. */

@@ -26,3 +26,4 @@ export { projectEnds, type ProjectEnd } from './merge-project.ts';
 export * from './release-history.ts';
 export * from './upstream-word.ts';
 export * from './rebase-product.ts';
+export { recogniseRenamed } from './recognise-renamed.ts';

@@ -2,12 +2,25 @@ import type { Catalog, Product } from './catalog.ts';
 import type { Project } from './project.ts';
 import type { Release } from './release.ts';
 
-/** The product of that name, key or alias, in any case. */
+/** The product of that name, else of that key or alias, in any case. */
 export function findProduct(catalog: Catalog, name: string): Product | undefined {
-  const wanted = name.toLowerCase();
-  return catalog.products.find((product) =>
-    productNames(product).some((known) => known.toLowerCase() === wanted),
-  );
+  return namesOf(catalog).get(name.toLowerCase());
+}
+
+const productsByName = new WeakMap<Catalog, ReadonlyMap<string, Product>>();
+
+/** A catalog never changes, and is asked for every notice of every watch. */
+function namesOf(catalog: Catalog): ReadonlyMap<string, Product> {
+  const known = productsByName.get(catalog);
+  if (known) return known;
+  const names = new Map<string, Product>();
+  const add = (name: string, product: Product): void => {
+    if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), product);
+  };
+  for (const product of catalog.products) add(product.name, product);
+  for (const product of catalog.products) productNames(product).forEach((name) => add(name, product));
+  productsByName.set(catalog, names);
+  return names;
 }
 
 /** Every name under which a product is found. */
@@ -21,9 +34,9 @@ export function productNames(product: Product): string[] {
  */
 export function findRelease(product: Product, name: string): Release | undefined {
   const wanted = name.toLowerCase();
-  const named = product.releases.find((release) =>
-    releaseNames(release).some((known) => known.toLowerCase() === wanted),
-  );
+  const named =
+    product.releases.find((release) => release.id.toLowerCase() === wanted) ??
+    product.releases.find((release) => releaseNames(release).some((known) => known.toLowerCase() === wanted));
   if (named) return named;
   return product.releases
     .filter(
@@ -40,8 +53,8 @@ export function releaseNames(release: Release): string[] {
 }
 
 /**
- * The projects of that name: as a project, else as a service (with or without " service"), else as a team, in any case.
- * The first that matches answers. Empty when none does.
+ * The projects of that name: as a project, else as a service (with or without " service"), else as a team, in any case; the
+ * only project of a product goes by the product's names too. The first that matches answers. Empty when none does.
  */
 export function findProjects(product: Product, name: string): readonly Project[] {
   const wanted = name.trim().toLowerCase();
@@ -49,7 +62,9 @@ export function findProjects(product: Product, name: string): readonly Project[]
   if (named.length > 0) return named;
   const serving = product.projects.filter((project) => serviceName(project) === withoutService(wanted));
   if (serving.length > 0) return serving;
-  return product.projects.filter((project) => project.team?.toLowerCase() === wanted);
+  const ofTeam = product.projects.filter((project) => project.team?.toLowerCase() === wanted);
+  if (ofTeam.length > 0 || product.projects.length !== 1) return ofTeam;
+  return productNames(product).some((known) => known.toLowerCase() === wanted) ? product.projects : [];
 }
 
 /** Every name under which projects of a product are found: projects, services, teams. */

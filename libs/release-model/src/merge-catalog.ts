@@ -4,6 +4,7 @@ import { keepPlaces } from './keep-places.ts';
 import { firstReadProject, mergeProject } from './merge-project.ts';
 import { firstListed, mergeRelease, missingRelease, type ReadingContext } from './merge-release.ts';
 import type { Project } from './project.ts';
+import { recogniseRenamed } from './recognise-renamed.ts';
 import type { Release } from './release.ts';
 
 /**
@@ -17,15 +18,20 @@ import type { Release } from './release.ts';
  * @param earlier undefined when nothing was known
  * @param settlingDays how long a withdrawn word, or a release that is no longer listed, must stay so before it counts
  */
-export function mergeCatalog(earlier: Catalog | undefined, read: Catalog, settlingDays: number): Catalog {
+export function mergeCatalog(earlier: Catalog | undefined, later: Catalog, settlingDays: number): Catalog {
   const known = earlier?.products ?? [];
+  const read = recogniseRenamed({ products: known }, later);
+  const before = new Map(known.map((product) => [product.key, product]));
   const products = read.products.map((product) => {
-    const before = known.find(({ key }) => key === product.key);
-    if (!before) return firstRead(product, settlingDays);
-    return before.asOf >= product.asOf ? before : mergeProduct(before, product, settlingDays);
+    const earlierProduct = before.get(product.key);
+    if (!earlierProduct) return firstRead(product, settlingDays);
+    return earlierProduct.asOf >= product.asOf
+      ? earlierProduct
+      : mergeProduct(earlierProduct, product, settlingDays);
   });
+  const there = new Set(products.map(({ key }) => key));
   const missing = known
-    .filter(({ key }) => !products.some((product) => product.key === key))
+    .filter(({ key }) => !there.has(key))
     .map((product) => missingProduct(product, latestReading(read, product), settlingDays));
   return { products: [...products, ...missing] };
 }
@@ -97,9 +103,10 @@ function mergeReleases(
   read: readonly Release[],
   context: ReadingContext,
 ): Release[] {
+  const before = new Map(earlier.map((release) => [release.key, release]));
   const merged = read.map((release) => {
-    const before = earlier.find(({ key }) => key === release.key);
-    return before ? mergeRelease(before, release, context) : firstListed(release, context);
+    const known = before.get(release.key);
+    return known ? mergeRelease(known, release, context) : firstListed(release, context);
   });
   const [keys, ids] = [new Set(read.map(({ key }) => key)), new Set(read.map(({ id }) => id))];
   const missing = earlier

@@ -49,6 +49,7 @@ export function projectEnds({ endTags, abandoned }: ProjectRelease): ProjectEnd[
  * @param read undefined when the later reading does not have the project
  */
 export function mergeProject(earlier: Project, read: Project | undefined, reading: ProjectReading): Project {
+  if (read && saysTheSame(earlier, read)) return earlier;
   const now = read ?? earlier;
   const before = new Map(earlier.releases.map((entry) => [entry.release, entry]));
   const listed = read?.releases ?? [];
@@ -70,6 +71,49 @@ export function mergeProject(earlier: Project, read: Project | undefined, readin
       ? { retirements: (earlier.retirements ?? 0) + (retires ? 1 : 0) }
       : {}),
   };
+}
+
+/** Whether a reading changes nothing: most do not, of most projects, and what is known then stays as it is. */
+function saysTheSame(earlier: Project, read: Project): boolean {
+  return (
+    earlier.service === read.service &&
+    earlier.team === read.team &&
+    earlier.standing === read.standing &&
+    earlier.incubatedSince === read.incubatedSince &&
+    earlier.integratedSince === read.integratedSince &&
+    earlier.retiredOn === read.retiredOn &&
+    earlier.releases.length === read.releases.length &&
+    earlier.releases.every((entry, index) => isSameEntry(entry, read.releases[index]))
+  );
+}
+
+function isSameEntry(earlier: ProjectRelease, read: ProjectRelease | undefined): boolean {
+  const { history } = earlier;
+  return (
+    read !== undefined &&
+    earlier.release === read.release &&
+    earlier.abandoned === read.abandoned &&
+    earlier.isUnread === undefined &&
+    read.isUnread === undefined &&
+    (history === undefined || (!history.hasLeft && Object.keys(history.withdrawn).length === 0)) &&
+    earlier.versions.length === read.versions.length &&
+    earlier.versions.every((version, index) => isSameDated(version, read.versions[index], 'version')) &&
+    earlier.endTags.length === read.endTags.length &&
+    earlier.endTags.every((tag, index) => isSameDated(tag, read.endTags[index], 'tag'))
+  );
+}
+
+/** Whether it is the same, and its day is known already where the reading gives none. */
+function isSameDated<K extends string>(
+  earlier: Readonly<Record<K, string>> & { readonly landed: CalendarDate | null },
+  read: (Readonly<Record<K, string>> & { readonly landed: CalendarDate | null }) | undefined,
+  name: K,
+): boolean {
+  return (
+    read !== undefined &&
+    earlier[name] === read[name] &&
+    (read.landed === null || read.landed === earlier.landed)
+  );
 }
 
 /** A project that is read for the first time, after others: what it has came today, unless its own day is known. */

@@ -16,7 +16,7 @@ export interface ReadingContext {
 }
 
 /** A release that is listed for the first time. */
-export function firstListed(read: Release, { source }: ReadingContext): Release {
+export function firstListed({ unread: _, ...read }: Release, { source }: ReadingContext): Release {
   return { ...read, history: { ...NO_HISTORY, ordinals: nextOrdinals({}, [], read.windows, source) } };
 }
 
@@ -25,8 +25,10 @@ export function firstListed(read: Release, { source }: ReadingContext): Release 
  * it lacks stands until it has been missing for the settling time, and with it all windows of the release; and a phase that
  * upstream has gone past stays known when upstream no longer shows it.
  */
-export function mergeRelease(earlier: Release, read: Release, context: ReadingContext): Release {
+export function mergeRelease(earlier: Release, later: Release, context: ReadingContext): Release {
+  if (saysTheSame(earlier, later)) return earlier;
   const { source, asOf, settlingDays } = context;
+  const read = withUnread(earlier, later, source);
   const history = earlier.history ?? NO_HISTORY;
   const missing = missingWords(earlier.windows, read.windows, source);
   const withdrawn = Object.fromEntries(missing.map((phase) => [phase, history.withdrawn[phase] ?? asOf]));
@@ -51,6 +53,57 @@ export function mergeRelease(earlier: Release, read: Release, context: ReadingCo
       listings: history.isGone ? history.listings + 1 : history.listings,
     },
   };
+}
+
+/** Whether a reading changes nothing: most do not, of most releases, and what is known then stays as it is. */
+function saysTheSame(earlier: Release, later: Release): boolean {
+  const { history, windows } = earlier;
+  return (
+    history !== undefined &&
+    history.missingSince === null &&
+    Object.keys(history.withdrawn).length === 0 &&
+    later.unread === undefined &&
+    earlier.id === later.id &&
+    earlier.name === later.name &&
+    earlier.link === later.link &&
+    earlier.slurp === later.slurp &&
+    sameWords(earlier.aliases, later.aliases) &&
+    windows.length === later.windows.length &&
+    windows.every((window, index) => isSameWindow(window, later.windows[index]))
+  );
+}
+
+function isSameWindow(window: SupportWindow, other: SupportWindow | undefined): boolean {
+  return (
+    other !== undefined &&
+    window.phase === other.phase &&
+    window.from === other.from &&
+    window.basis === other.basis &&
+    // The day on which it was first known to have begun stays the first.
+    (window.known === other.known || (window.known ?? '9999') <= (other.known ?? '')) &&
+    window.evidence === other.evidence
+  );
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, index) => word === b[index]);
+}
+
+/**
+ * A reading with the earlier windows of the phases of which it could not read what it says. Where a source declares phases,
+ * an earlier plan does not hide that a phase is declared now, nor an earlier word that it is not.
+ */
+function withUnread(earlier: Release, { unread = [], ...read }: Release, source: Source): Release {
+  if (unread.length === 0) return read;
+  const isBegun = (phase: Phase): boolean =>
+    read.windows.some((window) => window.phase === phase && hasBegun(window));
+  const known = earlier.windows.filter(
+    (window) =>
+      unread.includes(window.phase) &&
+      (!declaresPhases(source) || hasBegun(window) === isBegun(window.phase)),
+  );
+  const shown = read.windows.filter(({ phase }) => !known.some((window) => window.phase === phase));
+  return { ...read, windows: inOrder([...shown, ...known]) };
 }
 
 /** A release that a reading no longer lists: what is known of it stands, and after the settling time it is gone. */

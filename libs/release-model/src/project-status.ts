@@ -7,12 +7,13 @@ import type { EndTag, Project, ProjectRelease, ProjectStanding, ProjectVersion }
 import { compareVersions, isFinalVersion } from './project-version.ts';
 import type { Release } from './release.ts';
 import { phaseOn } from './timeline.ts';
+import { sharesVersions } from './upstream-word.ts';
 
 /** What a project has in one release by a day. */
 export interface ProjectReleaseStatus {
   /** Null for versions that belong to no release. */
   readonly release: Release | null;
-  /** The highest final version; null when there is none yet. */
+  /** The highest final version, or the one that the source calls the latest; null when there is none yet. */
   readonly newest: ProjectVersion | null;
   /** How many versions are out, pre-releases counted. */
   readonly versions: number;
@@ -54,7 +55,7 @@ export function projectStatus(product: Product, project: Project, day: CalendarD
       return [
         {
           release: product.releases.find((release) => release.key === entry.release) ?? null,
-          newest: newestFinal(out),
+          newest: sharesVersions(product.source) ? newestFinal(out) : (out.at(-1) ?? null),
           versions: out.length,
           ended: ended && { tag: ended.tag, date: ended.landed },
           abandoned: entry.abandoned,
@@ -86,6 +87,7 @@ function ownVersions(
   entry: ProjectRelease,
   isOut: (version: ProjectVersion) => boolean,
 ): ProjectVersion[] {
+  if (!sharesVersions(product.source)) return entry.versions.filter(isOut);
   const index = releaseIndex(product, entry.release);
   const newer = project.releases
     .filter((other) => releaseIndex(product, other.release) > index)

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { Phase } from './phase.ts';
 import type { ReleaseHistory } from './release-history.ts';
 import type { SupportWindow } from './support-window.ts';
 
@@ -18,6 +19,8 @@ export interface Release {
   readonly link: string | null;
   /** In the order of a life, at most one for each phase, dates never descending. */
   readonly windows: readonly SupportWindow[];
+  /** The phases of which this reading could not read what it says, so that an earlier one counts; left out where there are none. */
+  readonly unread?: readonly Phase[];
   /** What successive readings have shown; an importer gives none. */
   readonly history?: ReleaseHistory;
 }

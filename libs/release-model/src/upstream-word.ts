@@ -17,3 +17,19 @@ export function isWord(source: Source, window: SupportWindow | undefined): boole
   if (window === undefined || window.basis === 'scheduled') return false;
   return declaresPhases(source) || window.from === null;
 }
+
+/**
+ * Whether a version belongs to one release only, so that of two that carry it the newer counts. OpenStack's do; the others
+ * say of each release what its latest version is, and two may say the same.
+ */
+export function sharesVersions(source: Source): boolean {
+  return source === 'openstack';
+}
+
+/**
+ * Whether a source has no keys, so that what it calls a product or a release today is all that tells them apart. OpenStack's
+ * series have names that never change, whatever their ids are.
+ */
+export function keysAreNames(source: Source): boolean {
+  return source !== 'openstack';
+}

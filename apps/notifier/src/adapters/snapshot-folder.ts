@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenstackReading } from '@lastpatch/release-catalog';
-import { type CalendarDate, type Catalog, isCalendarDate, type Source } from '@lastpatch/release-model';
+import { type CalendarDate, type Catalog, isCalendarDate, type Product, type Source } from '@lastpatch/release-model';
+import { readEndoflifeDatePath } from './endoflife-date-path.ts';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 import { readOpenstackPath } from './openstack-path.ts';
 
@@ -16,11 +16,13 @@ export interface Snapshot {
 const FORMS: readonly { readonly ending: string; readonly source: Source }[] = [
   { ending: '.tar.gz', source: 'openstack' },
   { ending: '.yaml', source: 'openstack' },
+  { ending: '.json.gz', source: 'endoflife-date' },
+  { ending: '.json', source: 'endoflife-date' },
 ];
 
 /**
- * The snapshots in a folder, the oldest first, each named by its day: `2018-09-21.yaml`, `2026-08-21.tar.gz`. Other files
- * are passed over.
+ * The snapshots in a folder, the oldest first, each named by its day: `2018-09-21.yaml`, `2026-08-21.tar.gz`,
+ * `2026-08-22.json.gz`. Other files are passed over.
  *
  * @throws LocationFailure when the folder cannot be read or holds none
  */
@@ -40,16 +42,21 @@ export async function snapshotsIn(folder: string): Promise<Snapshot[]> {
   );
   if (snapshots.length === 0) {
     throw new LocationFailure(
-      `${folder}: there is no snapshot in this folder: expected files named by their day, such as 2018-09-21.yaml (a series_status.yaml) or 2026-08-21.tar.gz (an archive of openstack/releases)`,
+      `${folder}: there is no snapshot in this folder: expected files named by their day, such as 2018-09-21.yaml (a series_status.yaml), 2026-08-21.tar.gz (an archive of openstack/releases) or 2026-08-22.json.gz (products/full of endoflife.date)`,
     );
   }
   return snapshots.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
+/** What a snapshot says on any day from its own on. */
+interface SnapshotReading {
+  productsOn(day: CalendarDate): readonly Product[];
+}
+
 /** What could be read on any day, from snapshots: of each source the newest up to that day, as if it was read on it. */
 export class SnapshotReadings {
   readonly #snapshots: readonly Snapshot[];
-  readonly #read = new Map<Source, { readonly path: string; readonly reading: OpenstackReading }>();
+  readonly #read = new Map<Source, { readonly path: string; readonly reading: SnapshotReading }>();
 
   /** @param snapshots the oldest first */
   constructor(snapshots: readonly Snapshot[]) {
@@ -59,22 +66,33 @@ export class SnapshotReadings {
   /** @throws LocationFailure when a snapshot cannot be read */
   async catalogOn(day: CalendarDate): Promise<Catalog> {
     const sources = new Set(this.#snapshots.map(({ source }) => source));
-    const products = [];
+    const products: Product[] = [];
     for (const source of sources) {
       const newest = this.#snapshots.findLast((known) => known.source === source && known.day <= day);
       if (!newest) continue;
-      const { product } = (await this.#reading(newest)).importAsOf(day);
-      products.push(newest.day < day ? { ...product, readOn: newest.day } : product);
+      const read = (await this.#reading(newest)).productsOn(day);
+      products.push(
+        ...(newest.day < day ? read.map((product) => ({ ...product, readOn: newest.day })) : read),
+      );
     }
     return { products };
   }
 
   /** Only the newest reading of each source is kept: archives are large. */
-  async #reading({ source, path }: Snapshot): Promise<OpenstackReading> {
+  async #reading({ source, path }: Snapshot): Promise<SnapshotReading> {
     const known = this.#read.get(source);
     if (known?.path === path) return known.reading;
-    const reading = await readOpenstackPath(path);
+    const reading = await readSnapshot(source, path);
     this.#read.set(source, { path, reading });
     return reading;
   }
+}
+
+async function readSnapshot(source: Source, path: string): Promise<SnapshotReading> {
+  if (source === 'endoflife-date') {
+    const reading = await readEndoflifeDatePath(path);
+    return { productsOn: (day) => reading.importAsOf(day).products };
+  }
+  const reading = await readOpenstackPath(path);
+  return { productsOn: (day) => [reading.importAsOf(day).product] };
 }

@@ -110,6 +110,18 @@ export function program(): Command {
     .action(async (path: string, options: ImportOptions) => {
       await (await import('./commands/catalog-import.ts')).catalogImportOpenstack(path, options);
     });
+  withGlobalOptions(catalogImport.command('endoflife-date'))
+    .description("from endoflife.date's products/full, or a single product of it, as JSON or gzipped")
+    .argument('<path>', 'the file')
+    .option('--as-of <day>', 'the day that the input is of (default: today)')
+    .option('--out <file>', 'write the catalog there; - for standard output')
+    .addHelpText(
+      'after',
+      '\nExample:\n  lastpatch catalog import endoflife-date products-full.json.gz --as-of 2026-08-22 --out catalog.json',
+    )
+    .action(async (path: string, options: ImportOptions) => {
+      await (await import('./commands/catalog-import.ts')).catalogImportEndoflifeDate(path, options);
+    });
   withGlobalOptions(catalog.command('validate'))
     .description('whether a catalog holds every invariant')
     .argument('[where]', 'bundled, a catalog file, or a folder of them')

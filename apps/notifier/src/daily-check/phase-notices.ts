@@ -142,9 +142,9 @@ class PhasePlanning {
     const start = releaseDay(release);
     return reminderDays.flatMap((step) => {
       const on = addDays(date, -step);
-      const isDue = on > since && on <= today;
+      if (on <= since || on > today) return [];
       const isLong = start !== null && step > daysBetween(start, date) / LONGEST_PART;
-      return isDue && !isLong ? [this.#notice('reminder', { on, cause: 'day', step })] : [];
+      return !isLong ? [this.#notice('reminder', { on, cause: 'day', step })] : [];
     });
   }
 

@@ -1,12 +1,12 @@
 import {
-  type Catalog,
+  addDays,
+  type CalendarDate,
   compareDates,
   isReleased,
   isSupported,
   nextAfter,
   phaseOn,
   presentCatalog,
-  type Product,
   type Release,
   releaseDay,
 } from '@lastpatch/release-model';
@@ -21,29 +21,33 @@ import { projectNotices } from './project-notices.ts';
  * tells nothing; a release that it did not hold is announced, and tells nothing else of its past.
  */
 export function planNotices(input: PlanInput): Notice[] {
-  const previous = presentCatalog(input.previous);
+  const whole = new Map(input.previous.products.map((product) => [product.key, product]));
+  const earlier = new Map(presentCatalog(input.previous).products.map((product) => [product.key, product]));
+  const horizon = addDays(input.today, Math.max(0, ...input.reminderDays));
   const notices = presentCatalog(input.current).products.flatMap((product) => {
-    const before = previous.products.find(({ key }) => key === product.key);
+    const before = earlier.get(product.key);
     if (!before) return [];
     const at: PlannedProduct = { input, product, before };
+    const known = new Map(before.releases.map((release) => [release.key, release]));
     return [
       ...product.releases.flatMap((release) => {
-        const known = before.releases.find(({ key }) => key === release.key);
-        return known
-          ? phaseNotices({ ...at, release, known })
-          : [...announced(at, release), ...overdueNotices({ ...at, release })];
+        const was = known.get(release.key);
+        if (!was) return [...announced(at, release), ...overdueNotices({ ...at, release })];
+        return was === release && isQuiet(at, release, horizon) ? [] : phaseNotices({ ...at, release, known: was });
       }),
-      ...projectNotices({ ...at, before: withAllProjects(before, input.previous) }),
+      // What projects had in releases that upstream has dropped since is no news when those come back.
+      ...projectNotices({ ...at, before: { ...before, projects: (whole.get(product.key) ?? before).projects } }),
       ...milestoneNotices(at),
     ];
   });
   return notices.sort((a, b) => compareDates(a.on, b.on));
 }
 
-/** What projects had in releases that upstream has dropped since is no news when those come back. */
-function withAllProjects(before: Product, previous: Catalog): Product {
-  const { projects } = previous.products.find(({ key }) => key === before.key) ?? before;
-  return { ...before, projects };
+/** Whether none of the dates of a release of which nothing new was read is near enough to be told, or has just come. */
+function isQuiet({ input, before }: PlannedProduct, { windows }: Release, horizon: CalendarDate): boolean {
+  return windows.every(
+    ({ from }) => from === null || from > horizon || (from <= input.since && from <= before.asOf),
+  );
 }
 
 /** A release that is first listed. One that is out already is told as released to whoever hears of releases only. */

@@ -6,7 +6,9 @@ import {
   type Project,
   projectEnds,
   type ProjectRelease,
+  type ProjectVersion,
   type Release,
+  sharesVersions,
 } from '@lastpatch/release-model';
 import type { Notice } from './notice.ts';
 import { isSupportedOn, noticeOf, type PlannedProduct, seenOn } from './planning.ts';
@@ -68,22 +70,28 @@ class ProjectPlanning {
     return [...this.#versions(entry, was), ...this.#ends(entry, was), ...this.#left(entry, was)];
   }
 
-  /** Versions that the project did not have before. One that a newer release carries too is told as that one's. */
+  /** Versions that were not there before. */
   #versions(entry: ProjectRelease, was: ProjectRelease | undefined): Notice[] {
-    const { project } = this.#project;
-    const newer = project.releases.filter((other) => this.#place(other) > this.#place(entry));
-    return entry.versions
+    const fresh = entry.versions.filter(({ landed }) => was !== undefined || this.#isNews(landed));
+    const told = sharesVersions(this.#at.product.source)
+      ? this.#unknownVersions(entry, fresh)
+      : laterVersions(was, fresh);
+    return told.map(({ version, landed }) =>
+      this.#notice(
+        entry,
+        { kind: 'version', version, ordinal: 1 },
+        { date: landed, evidence: 'deliverables' },
+      ),
+    );
+  }
+
+  /** Those that the project did not have anywhere. One that a newer release carries too is told as that one's. */
+  #unknownVersions(entry: ProjectRelease, versions: readonly ProjectVersion[]): ProjectVersion[] {
+    const newer = this.#project.project.releases.filter((other) => this.#place(other) > this.#place(entry));
+    return versions
       .filter(({ version }) => !this.#known.has(version))
-      .filter(({ landed }) => was !== undefined || this.#isNews(landed))
       .filter(
         ({ version }) => !newer.some(({ versions }) => versions.some((other) => other.version === version)),
-      )
-      .map(({ version, landed }) =>
-        this.#notice(
-          entry,
-          { kind: 'version', version, ordinal: 1 },
-          { date: landed, evidence: 'deliverables' },
-        ),
       );
   }
 
@@ -176,4 +184,23 @@ class ProjectPlanning {
   #place({ release }: ProjectRelease): number {
     return release === null ? -1 : (this.#project.releases.get(release)?.index ?? -1);
   }
+}
+
+/** Those that the release did not have. A latest version that is older than the one before corrects it, and is no news. */
+function laterVersions(
+  was: ProjectRelease | undefined,
+  versions: readonly ProjectVersion[],
+): readonly ProjectVersion[] {
+  if (was === undefined) return versions;
+  const known = new Set([
+    ...was.versions.map(({ version }) => version),
+    ...(was.history?.formerVersions ?? []),
+  ]);
+  const latest = was.versions.reduce<CalendarDate | null>(
+    (day, { landed }) => (landed !== null && landed > (day ?? '') ? landed : day),
+    null,
+  );
+  return versions
+    .filter(({ version }) => !known.has(version))
+    .filter(({ landed }) => landed === null || latest === null || landed >= latest);
 }

@@ -17,12 +17,13 @@ const NAME_WIDTH = 34;
 /** Where things stand and what comes next, as lines of a letter: of a welcome, of a digest, or of news with a digest. */
 export function standingLines(letter: Letter, today: CalendarDate): string[] {
   const { standings } = letter;
+  const width = nameWidth(standings);
   const paragraphs = [
     wrap(standingsIntro(letter, today)),
     ...(standings.length === 0 ? [['Nothing that you follow is alive on this day.']] : []),
     ...tables(letter).map(({ heading, rows }) => [
       ...(heading === null ? [] : wrap(heading)),
-      ...rows.flatMap((row) => tableLines(row, nameWidth(standings), today)),
+      ...rows.flatMap((row) => tableLines(row, width, today)),
     ]),
     ...standingsOutro(letter).map((text) => wrap(text)),
   ];

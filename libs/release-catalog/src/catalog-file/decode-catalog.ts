@@ -1,6 +1,7 @@
 import {
   type Basis,
   type CalendarDate,
+  isPhase,
   type Catalog,
   END_TAG_KINDS,
   type Milestone,
@@ -15,6 +16,7 @@ import {
   type Source,
   SOURCES,
   supportWindows,
+  type SupportLabels,
   type SupportWindow,
   validateLifeCycles,
 } from '@lastpatch/release-model';
@@ -79,11 +81,20 @@ function decodeProduct(product: JsonReader): Product {
     asOf: product.text('asOf') as CalendarDate,
     ...present('readOn', optionalDay(product, 'readOn')),
     ...present('importer', optionalCount(product, 'importer')),
+    ...(product.has('supportLabels') ? { supportLabels: decodeLabels(product.object('supportLabels')) } : {}),
     ...present('missingSince', optionalDay(product, 'missingSince')),
     ...(product.flag('isGone') ? { isGone: true as const } : {}),
     releases: product.list('releases').map(decodeRelease),
     projects: product.list('projects').map(decodeProject),
     milestones: product.list('milestones').map(decodeMilestone),
+  };
+}
+
+function decodeLabels(labels: JsonReader): SupportLabels {
+  return {
+    ...present('active', labels.optionalText('active')),
+    ...present('regular', labels.optionalText('regular')),
+    ...present('extended', labels.optionalText('extended')),
   };
 }
 
@@ -96,6 +107,7 @@ function decodeRelease(release: JsonReader): Release {
     slurp: release.flag('slurp'),
     link: release.optionalText('link') ?? null,
     windows: decodeWindows(release.list('windows')),
+    ...(release.has('unread') ? { unread: release.texts('unread').map((phase) => phaseOf(release, phase)) } : {}),
     ...(release.has('history') ? { history: decodeReleaseHistory(release.object('history')) } : {}),
   };
 }
@@ -118,6 +130,11 @@ function decodeWindows(windows: readonly JsonReader[]): SupportWindow[] {
       };
     }),
   );
+}
+
+function phaseOf(release: JsonReader, text: string): Phase {
+  if (isPhase(text)) return text;
+  throw release.error(`${JSON.stringify(text.slice(0, 40))} is no phase`);
 }
 
 /** What a project has in each release is most of a catalog, and seldom asked for: it is read when it is. */

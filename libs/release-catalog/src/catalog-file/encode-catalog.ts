@@ -34,6 +34,7 @@ function encodeProduct(product: Product): object {
     asOf: product.asOf,
     readOn: product.readOn,
     importer: product.importer,
+    supportLabels: product.supportLabels,
     missingSince: product.missingSince,
     isGone: product.isGone,
     releases: product.releases.map(encodeRelease),
@@ -60,6 +61,7 @@ function encodeRelease(release: Release): object {
     slurp: release.slurp || undefined,
     link: release.link ?? undefined,
     windows: release.windows.map(encodeWindow),
+    unread: filled(release.unread ?? []),
     history: release.history && encodeReleaseHistory(release.history),
   };
 }

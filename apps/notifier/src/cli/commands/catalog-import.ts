@@ -1,4 +1,6 @@
 import { encodeCatalog, type ImportProblem } from '@lastpatch/release-catalog';
+import type { CalendarDate, Product } from '@lastpatch/release-model';
+import { importEndoflifeDatePath } from '../../adapters/endoflife-date-path.ts';
 import { importOpenstackPath } from '../../adapters/openstack-path.ts';
 import { writeWholeFile } from '../../adapters/write-file.ts';
 import { plainLine } from '../../letters/plain-line.ts';
@@ -14,9 +16,50 @@ export interface ImportOptions extends GlobalOptions {
 
 /** `lastpatch catalog import openstack PATH`: upstream's files to a catalog. */
 export async function catalogImportOpenstack(path: string, options: ImportOptions): Promise<void> {
-  const asOf = options.asOf === undefined ? await dayOf(options) : dayFrom('--as-of', options.asOf);
+  const asOf = await dayOfInput(options);
   const { product, counts, problems } = await importOpenstackPath(path, asOf);
-  const text = options.out === undefined ? '' : encodeCatalog({ products: [product] });
+  await tell({
+    imported: { asOf, products: [product], counts, problems },
+    said:
+      `OpenStack as of ${asOf}: ${count(counts.releases, 'release')}, ${count(counts.projects, 'project')}, ` +
+      `${count(counts.versions, 'version')}, ${count(counts.endTags, 'end tag')}`,
+    options,
+  });
+}
+
+/** `lastpatch catalog import endoflife-date PATH`: its `products/full`, or one product, to a catalog. */
+export async function catalogImportEndoflifeDate(path: string, options: ImportOptions): Promise<void> {
+  const asOf = await dayOfInput(options);
+  const { products, counts, problems } = await importEndoflifeDatePath(path, asOf);
+  await tell({
+    imported: { asOf, products, counts, problems },
+    said: `endoflife.date as of ${asOf}: ${count(counts.products, 'product')}, ${count(counts.releases, 'release')}`,
+    options,
+  });
+}
+
+async function dayOfInput(options: ImportOptions): Promise<CalendarDate> {
+  return options.asOf === undefined ? await dayOf(options) : dayFrom('--as-of', options.asOf);
+}
+
+interface Imported {
+  readonly asOf: CalendarDate;
+  readonly products: readonly Product[];
+  readonly counts: object;
+  readonly problems: readonly ImportProblem[];
+}
+
+/** Writes the catalog where that is asked for, and tells what was imported. */
+async function tell({
+  imported: { asOf, products, counts, problems },
+  said,
+  options,
+}: {
+  readonly imported: Imported;
+  readonly said: string;
+  readonly options: ImportOptions;
+}): Promise<void> {
+  const text = options.out === undefined ? '' : encodeCatalog({ products });
   if (options.out === '-') {
     note(...problems.map(problemLine));
     process.stdout.write(text);
@@ -29,8 +72,7 @@ export async function catalogImportOpenstack(path: string, options: ImportOption
   }
   note(...problems.map(problemLine));
   say(
-    `OpenStack as of ${asOf}: ${count(counts.releases, 'release')}, ${count(counts.projects, 'project')}, ` +
-      `${count(counts.versions, 'version')}, ${count(counts.endTags, 'end tag')}; ${count(problems.length, 'problem')}.`,
+    `${said}; ${count(problems.length, 'problem')}.`,
     ...(options.out === undefined
       ? []
       : [plainLine(`Written to ${options.out}: lastpatch status --catalog ${options.out}`)]),

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { gunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import {
+  decodeText,
+  type EndoflifeDateImport,
+  type EndoflifeDateReading,
+  ImportError,
+  readEndoflifeDate,
+} from '@lastpatch/release-catalog';
+import type { CalendarDate } from '@lastpatch/release-model';
+import { fileFailure, LocationFailure } from './file-failure.ts';
+
+/** `products/full` had 2.7 MB in 2026. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+const unzip = promisify(gunzip);
+
+/**
+ * Reads a file of endoflife.date: its `products/full` or a single product, as JSON or gzipped.
+ *
+ * @throws LocationFailure with a sentence that names the path; so does importing what was read
+ */
+export async function readEndoflifeDatePath(path: string): Promise<EndoflifeDateReading> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw fileFailure(path, error);
+  });
+  try {
+    const reading = readEndoflifeDate(await textOf(bytes), path);
+    return { importAsOf: (asOf) => named(path, () => reading.importAsOf(asOf)) };
+  } catch (error) {
+    throw pathFailure(path, error);
+  }
+}
+
+/**
+ * As {@link readEndoflifeDatePath}, imported as of a day.
+ *
+ * @param asOf the day that the input is of
+ * @throws LocationFailure with a sentence that names the path
+ */
+export async function importEndoflifeDatePath(
+  path: string,
+  asOf: CalendarDate,
+): Promise<EndoflifeDateImport> {
+  return (await readEndoflifeDatePath(path)).importAsOf(asOf);
+}
+
+async function textOf(bytes: Buffer): Promise<string> {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  if (!isGzip && bytes.length > MOST_BYTES) throw new ImportError(`it has ${bytes.length} bytes, which is refused`);
+  const plain = isGzip ? await unzipped(bytes) : bytes;
+  const text = decodeText(plain);
+  if (text === undefined) throw new ImportError('expected JSON, or JSON that is gzipped; this is no text');
+  return text;
+}
+
+async function unzipped(bytes: Buffer): Promise<Buffer> {
+  try {
+    return await unzip(bytes, { maxOutputLength: MOST_BYTES });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ImportError(`it is no gzip that can be read whole (${why})`, { cause: error });
+  }
+}
+
+function named<T>(path: string, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw pathFailure(path, error);
+  }
+}
+
+function pathFailure(path: string, error: unknown): unknown {
+  return error instanceof ImportError
+    ? new LocationFailure(`${path}: ${error.message}`, { cause: error })
+    : error;
+}
