@@ -9,7 +9,6 @@ export { ENDOFLIFE_DATE_IMPORTER } from './endoflife-date/importer-version.ts';
 export { ImportError, type ImportProblem } from './import-problem.ts';
 export {
   importOpenstack,
-  OPENSTACK_IMPORTER,
   type OpenstackCounts,
   type OpenstackImport,
   type OpenstackReading,
@@ -17,5 +16,6 @@ export {
   SERIES_STATUS,
   wantsOpenstackFile,
 } from './openstack/import-openstack.ts';
+export { OPENSTACK_IMPORTER } from './openstack/importer-version.ts';
 export { type ArchiveLimits, type ArchiveReading, readArchive } from './source-files/read-archive.ts';
 export { decodeText, type SourceFile } from './source-files/source-file.ts';

@@ -36,7 +36,9 @@ function knownProduct(known: Product, read: Product): Product {
   const releases = read.releases.map((release, index) => {
     const key = keys[index] ?? release.key;
     const earlier = before.get(key);
-    const aliases = earlier ? withFormer(release.aliases, [earlier.id, ...earlier.aliases], release.id) : release.aliases;
+    const aliases = earlier
+      ? withFormer(release.aliases, [earlier.id, ...earlier.aliases], release.id)
+      : release.aliases;
     return key === release.key && aliases === release.aliases ? release : { ...release, key, aliases };
   });
   const aliases = withFormer(read.aliases, [known.name, ...known.aliases], read.name);
@@ -48,7 +50,9 @@ function knownProduct(known: Product, read: Product): Product {
     key: known.key,
     aliases,
     releases,
-    projects: read.projects.map((project) => renamedProject(project, rename, { was: read.key, is: known.key })),
+    projects: read.projects.map((project) =>
+      renamedProject(project, rename, { was: read.key, is: known.key }),
+    ),
     milestones: read.milestones.map((milestone) => ({
       ...milestone,
       release: rename.get(milestone.release) ?? milestone.release,

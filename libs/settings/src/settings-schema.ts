@@ -7,6 +7,7 @@ import {
   type FollowRule,
   ONLY_END_OF_LIFE,
 } from './follow-rule.ts';
+import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
 
 /** Days before an end of support on which it is told, unless a watch says otherwise. */
@@ -154,6 +155,7 @@ export const settingsSchema = z.strictObject(
       .default(DEFAULT_SETTLING_DAYS)
       .describe('how long a withdrawn word must stay withdrawn before it is told'),
     brake: brake.default({ notices: 25, times: 5 }).describe('when a flood is held'),
+    refresh: refreshSchema.optional().describe('daily, never, or how and from where sources are read anew'),
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
       .min(1, { error: 'expected at least one watch' }),
@@ -165,6 +167,7 @@ export const settingsSchema = z.strictObject(
 export const SETTINGS_KEYS = {
   top: Object.keys(settingsSchema.shape),
   brake: Object.keys(brake.shape),
+  ...REFRESH_KEYS,
   watch: Object.keys(watch.shape),
   rule: Object.keys(rule.shape),
 } as const;
@@ -189,12 +192,13 @@ export interface Settings {
   readonly settlingDays: number;
   /** A run that would tell a watch more notices than this, and so many times its largest run, is held. */
   readonly brake: { readonly notices: number; readonly times: number };
+  readonly refresh: RefreshSettings;
   readonly watches: readonly Watch[];
 }
 
 /** Fills in what the written settings leave out. */
-export function settingsFrom({ timezone, settlingDays, brake, watches }: Written): Settings {
-  return { timezone, settlingDays, brake, watches: watches.map(watchFrom) };
+export function settingsFrom({ timezone, settlingDays, brake, refresh, watches }: Written): Settings {
+  return { timezone, settlingDays, brake, refresh: refreshFrom(refresh), watches: watches.map(watchFrom) };
 }
 
 function watchFrom(written: Written['watches'][number]): Watch {

@@ -26,8 +26,11 @@ export async function readEndoflifeDatePath(path: string): Promise<EndoflifeDate
     throw fileFailure(path, error);
   });
   try {
-    const reading = readEndoflifeDate(await textOf(bytes), path);
-    return { importAsOf: (asOf) => named(path, () => reading.importAsOf(asOf)) };
+    const reading = readEndoflifeDate(await endoflifeDateText(bytes), path);
+    return {
+      generatedAt: reading.generatedAt,
+      importAsOf: (asOf) => named(path, () => reading.importAsOf(asOf)),
+    };
   } catch (error) {
     throw pathFailure(path, error);
   }
@@ -46,16 +49,22 @@ export async function importEndoflifeDatePath(
   return (await readEndoflifeDatePath(path)).importAsOf(asOf);
 }
 
-async function textOf(bytes: Buffer): Promise<string> {
+/**
+ * The text of a file of endoflife.date, which may be gzipped.
+ *
+ * @throws ImportError when it is no text, or too large
+ */
+export async function endoflifeDateText(bytes: Uint8Array): Promise<string> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  if (!isGzip && bytes.length > MOST_BYTES) throw new ImportError(`it has ${bytes.length} bytes, which is refused`);
+  if (!isGzip && bytes.length > MOST_BYTES)
+    throw new ImportError(`it has ${bytes.length} bytes, which is refused`);
   const plain = isGzip ? await unzipped(bytes) : bytes;
   const text = decodeText(plain);
   if (text === undefined) throw new ImportError('expected JSON, or JSON that is gzipped; this is no text');
   return text;
 }
 
-async function unzipped(bytes: Buffer): Promise<Buffer> {
+async function unzipped(bytes: Uint8Array): Promise<Uint8Array> {
   try {
     return await unzip(bytes, { maxOutputLength: MOST_BYTES });
   } catch (error) {

@@ -34,6 +34,7 @@ export async function readOpenstackPath(path: string): Promise<OpenstackReading>
     const named = (problem: ImportProblem): ImportProblem =>
       Array.isArray(files) ? { ...problem, file: path } : problem;
     return {
+      memory: () => reading.memory(),
       importAsOf(asOf) {
         try {
           const imported = reading.importAsOf(asOf);

@@ -35,16 +35,17 @@ export function writeCommit(
 function writeHead(
   database: DatabaseSync,
   revision: number,
-  { lastDay, catalog, watches, held }: Commit['head'],
+  { lastDay, catalog, watches, held, sources = [] }: Commit['head'],
 ): void {
   const text = encodeCatalog(catalog);
   const hash = hashOf(text);
   database.prepare('INSERT OR IGNORE INTO catalog (hash, text) VALUES (?, ?)').run(hash, text);
   database
     .prepare(
-      'INSERT OR REPLACE INTO head (only, revision, last_day, catalog, watches, held) VALUES (1, ?, ?, ?, ?, ?)',
+      `INSERT OR REPLACE INTO head (only, revision, last_day, catalog, watches, held, sources)
+       VALUES (1, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(revision, lastDay, hash, JSON.stringify(watches), JSON.stringify(held));
+    .run(revision, lastDay, hash, ...[watches, held, sources].map((value) => JSON.stringify(value)));
   // Only the head's catalog is ever read again.
   database.prepare('DELETE FROM catalog WHERE hash <> ?').run(hash);
 }

@@ -65,9 +65,7 @@ export class SqliteOutbox implements Outbox, Ledger {
   head(): Promise<Head | undefined> {
     return this.#read((database) => {
       const row = database
-        .prepare(
-          'SELECT revision, last_day, catalog, text, watches, held FROM head JOIN catalog ON catalog.hash = head.catalog',
-        )
+        .prepare('SELECT head.*, text FROM head JOIN catalog ON catalog.hash = head.catalog')
         .get();
       return row && headOf(row);
     });

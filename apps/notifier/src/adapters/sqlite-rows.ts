@@ -3,6 +3,7 @@ import { decodeCatalog } from '@lastpatch/release-catalog/catalog';
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Message } from '../daily-check/message.ts';
+import type { PartState } from '../refresh/source-state.ts';
 import {
   type Delivery,
   DELIVERY_STATES,
@@ -30,7 +31,14 @@ export function headOf(row: Row): Head {
     catalog: decodeCatalog(text),
     watches: jsonOf(row['watches']) as KnownWatch[],
     held: jsonOf(row['held']) as HeldReading[],
+    ...sourcesOf(row),
   };
+}
+
+/** A ledger that is read as an earlier version left it has no such column. */
+function sourcesOf({ sources }: Row): Pick<Head, 'sources'> {
+  const states = sources === undefined ? [] : (jsonOf(sources) as PartState[]);
+  return states.length === 0 ? {} : { sources: states };
 }
 
 /** The reading of a row of `accepted`. */

@@ -22,7 +22,8 @@ const SCHEMA = `
     last_day TEXT NOT NULL,
     catalog TEXT NOT NULL REFERENCES catalog (hash),
     watches TEXT NOT NULL,
-    held TEXT NOT NULL
+    held TEXT NOT NULL,
+    sources TEXT NOT NULL DEFAULT '[]'
   ) STRICT;
   CREATE TABLE letter (
     number INTEGER PRIMARY KEY,
@@ -73,11 +74,15 @@ const SCHEMA = `
  * @throws LocationFailure when a later version of Lastpatch wrote it
  */
 export function prepareSchema(database: DatabaseSync, path: string): void {
-  if (schemaVersion(database, path) === SCHEMA_VERSION) return;
+  if (schemaVersion(database, path) === SCHEMA_VERSION && hasSources(database)) return;
   insideTransaction(database, () => {
     // Another run may have made it since: of two at once, one waits here for the other.
     const version = schemaVersion(database, path);
-    if (version === SCHEMA_VERSION) return;
+    if (version === SCHEMA_VERSION) {
+      if (!hasSources(database))
+        database.exec(`ALTER TABLE head ADD COLUMN sources TEXT NOT NULL DEFAULT '[]'`);
+      return;
+    }
     const former = version === 0 ? undefined : readVersion1(database);
     if (former) dropVersion1(database);
     database.exec(SCHEMA);
@@ -98,6 +103,14 @@ export function checkSchema(database: DatabaseSync, path: string): void {
       ? noLedgerYet(path)
       : `${path}: this ledger was written by an earlier version of Lastpatch (schema ${version}; this one reads ${SCHEMA_VERSION}): the next run brings it up to date`,
   );
+}
+
+/** Whether the head remembers its sources: one that did not yet is read and written as before by those who know of none. */
+function hasSources(database: DatabaseSync): boolean {
+  return database
+    .prepare('PRAGMA table_info(head)')
+    .all()
+    .some(({ name }) => name === 'sources');
 }
 
 /** What is said of a ledger that no run has made. */

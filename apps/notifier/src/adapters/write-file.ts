@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { fileFailure } from './file-failure.ts';
 
-/** Writes a whole file or nothing: readers see the old text or the new one, never a part. */
-export async function writeWholeFile(path: string, text: string): Promise<void> {
+/** Writes a whole file or nothing: readers see the old content or the new one, never a part. */
+export async function writeWholeFile(path: string, content: string | Uint8Array): Promise<void> {
   const unfinished = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeFile(unfinished, text);
+    await writeFile(unfinished, content);
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);

@@ -1,6 +1,7 @@
 import type { CalendarDate, Catalog } from '@lastpatch/release-model';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
+import type { PartState } from '../refresh/source-state.ts';
 
 /** What is committed: which catalog is valid, and up to which day its facts have been planned. */
 export interface Head {
@@ -13,6 +14,8 @@ export interface Head {
   readonly watches: readonly KnownWatch[];
   /** Readings that were held, by their sources, until someone lets them through or upstream takes them back. */
   readonly held: readonly HeldReading[];
+  /** What the catalog was made of, as far as it was read from sources that can be read again; left out where none was. */
+  readonly sources?: readonly PartState[];
 }
 
 /** A watch that has had its welcome. */

@@ -6,8 +6,10 @@ import {
   type Product,
 } from '@lastpatch/release-model';
 import type { Settings, Watch } from '@lastpatch/settings';
+import type { PartState } from '../refresh/source-state.ts';
 import { addressLetters } from './address-letters.ts';
 import { type Brake, brakeSince } from './brake.ts';
+import { committedSources } from './committed-sources.ts';
 import { deliverAll, type DeliveryReport } from './deliver.ts';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
@@ -30,6 +32,8 @@ export interface DailyCheck {
   readonly brake: Brake;
   /** The catalog as it was read for this run. */
   readonly catalog: Catalog;
+  /** What is to be remembered of the sources that it was read from; left out when it was read from none. */
+  readonly sources?: readonly PartState[];
   /**
    * A product of the head, imported again from the sources that it was made of, by this version of Lastpatch; undefined when
    * they were not kept. Asked only of a product whose importer has changed.
@@ -156,6 +160,7 @@ async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): P
     catalog: plan.catalog,
     watches: knownWatches(settings.watches, head),
     held: plan.held,
+    ...rememberedSources(check, head, plan),
   };
   if (head && plan.letters.length === 0 && saysTheSame(head, next)) return head;
   try {
@@ -175,6 +180,20 @@ async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): P
     if (other) return other;
     throw error;
   }
+}
+
+/** What is remembered of the sources: of a run that read none, what was known. */
+function rememberedSources(
+  { sources: read, catalog }: DailyCheck,
+  head: Head | undefined,
+  { held }: Taken,
+): Pick<Head, 'sources'> {
+  const before = head?.sources ?? [];
+  if (read === undefined) return before.length === 0 ? {} : { sources: before };
+  const heldSources = new Set(held.map(({ source }) => source));
+  return {
+    sources: committedSources({ before, read, known: head?.catalog, catalog, held: heldSources }),
+  };
 }
 
 /** The watches of a run: one that is new has its welcome with the revision that the run commits. */

@@ -1,7 +1,16 @@
 import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it } from 'vitest';
 import { HeadMovedError, type Ledger, type Outbox } from '../../src/daily-check/ports.ts';
-import { commitOf, committed, HEAD, HELD, LATER_CATALOG, wholeLetter, wholeNotice } from './samples.ts';
+import {
+  commitOf,
+  committed,
+  HEAD,
+  HELD,
+  LATER_CATALOG,
+  READ_SOURCE,
+  wholeLetter,
+  wholeNotice,
+} from './samples.ts';
 
 /** What is committed. */
 export function describeHead(fresh: () => Outbox & Ledger): void {
@@ -30,6 +39,17 @@ export function describeHead(fresh: () => Outbox & Ledger): void {
       };
       expect(await outbox.commit(commitOf({ after: 1, head }))).toBe(2);
       expect(await outbox.head()).toEqual({ ...head, revision: 2 });
+    });
+
+    it('remembers what the catalog was made of', async () => {
+      const outbox = fresh();
+      await outbox.commit(commitOf({ head: { sources: [READ_SOURCE] } }));
+      expect(await outbox.head()).toEqual({ ...HEAD, sources: [READ_SOURCE], revision: 1 });
+      const waiting = { ...READ_SOURCE, waiting: { content: 'b', since: calendarDate('2026-08-22') } };
+      await outbox.commit(commitOf({ after: 1, head: { sources: [waiting] } }));
+      expect((await outbox.head())?.sources).toEqual([waiting]);
+      await outbox.commit(commitOf({ after: 2 }));
+      expect(await outbox.head()).toEqual({ ...HEAD, revision: 3 });
     });
 
     it('can be committed anew with the catalog that it has', async () => {

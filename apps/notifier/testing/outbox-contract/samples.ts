@@ -1,3 +1,4 @@
+import type { PartState } from '../../src/refresh/source-state.ts';
 import { calendarDate } from '@lastpatch/release-model';
 import { catalogWith, declared, productWith, releaseWith } from '@lastpatch/release-model/testing';
 import type { Letter } from '../../src/daily-check/letter.ts';
@@ -17,6 +18,20 @@ export const CATALOG = catalogWith(
 export const LATER_CATALOG = catalogWith(productWith({ asOf: calendarDate('2026-08-22') }));
 /** How long a claim lasts. */
 export const LEASE = 1000;
+
+/** A part of a source that the catalog was made of, with hostile words. */
+export const READ_SOURCE: PartState = {
+  source: 'openstack',
+  part: 'series-status',
+  kept: 'a'.repeat(64),
+  content: 'c0ffee',
+  readOn: calendarDate('2026-08-21'),
+  url: 'https://example.org/series_status.yaml',
+  etag: '"it\'s \ud800 \u0000"',
+  lastModified: null,
+  madeAt: '2026-08-21T13:02:00.000Z',
+  earlier: ['decaf'],
+};
 
 /** A reading that is held. */
 export const HELD: HeldReading = {

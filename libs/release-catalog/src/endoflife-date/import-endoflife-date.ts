@@ -29,6 +29,8 @@ const MAJOR_VERSION = '1';
 
 /** Products of endoflife.date, as they were read: they can be imported as of several days. */
 export interface EndoflifeDateReading {
+  /** When the source was built, by its own word, as it is written; null when it does not say. */
+  readonly generatedAt: string | null;
   /**
    * What they say on a day.
    *
@@ -46,7 +48,8 @@ export interface EndoflifeDateReading {
  */
 export function readEndoflifeDate(text: string, file: string): EndoflifeDateReading {
   const problems: ImportProblem[] = [];
-  const listed = resultOf(documentOf(text));
+  const document = documentOf(text);
+  const listed = resultOf(document);
   const entries: ProductEntry[] = [];
   const names = new Set<string>();
   let lost = 0;
@@ -74,6 +77,7 @@ export function readEndoflifeDate(text: string, file: string): EndoflifeDateRead
     .filter(({ name }) => !NOT_FROM_HERE.has(name.toLowerCase()))
     .map((entry) => new ProductOverDays(entry));
   return {
+    generatedAt: textOf(document, 'generated_at') ?? null,
     importAsOf(asOf) {
       const made = products.map((product) => product.on(asOf));
       const [broken] = validateCatalog({ products: made.map(({ product }) => product) });
@@ -98,11 +102,15 @@ function documentOf(text: string): JsonMap {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new ImportError(`this is not JSON (${error instanceof Error ? excerpt(error.message) : 'unreadable'})`, {
-      cause: error,
-    });
+    throw new ImportError(
+      `this is not JSON (${error instanceof Error ? excerpt(error.message) : 'unreadable'})`,
+      {
+        cause: error,
+      },
+    );
   }
-  if (!isJsonMap(value)) throw new ImportError('expected an object with a result, as endoflife.date gives it');
+  if (!isJsonMap(value))
+    throw new ImportError('expected an object with a result, as endoflife.date gives it');
   const version = textOf(value, 'schema_version');
   if (version !== undefined && version.split('.')[0] !== MAJOR_VERSION) {
     throw new ImportError(
@@ -120,7 +128,8 @@ function resultOf(document: JsonMap): readonly unknown[] {
     : isJsonMap(result)
       ? [result]
       : undefined;
-  if (listed === undefined) throw new ImportError('expected a result with products, as endoflife.date gives it');
+  if (listed === undefined)
+    throw new ImportError('expected a result with products, as endoflife.date gives it');
   if (listed.length === 0) throw new ImportError('it lists no product at all');
   return listed;
 }

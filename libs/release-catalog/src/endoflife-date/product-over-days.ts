@@ -77,9 +77,7 @@ export class ProductOverDays {
 
 /** In the order of their release days; those of one day in the reverse of the source's order, which has the newest first. */
 function oldestFirst(releases: readonly ReleaseEntry[]): ReleaseEntry[] {
-  return releases
-    .toReversed()
-    .sort((a, b) => compareText(a.releaseDate ?? '', b.releaseDate ?? ''));
+  return releases.toReversed().sort((a, b) => compareText(a.releaseDate ?? '', b.releaseDate ?? ''));
 }
 
 function compareText(a: string, b: string): number {

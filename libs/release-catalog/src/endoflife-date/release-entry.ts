@@ -45,7 +45,9 @@ export function readRelease(value: unknown, tell: (problem: string) => void): Re
     const hasEnded = own(value, flag);
     const lastDay = day(value, field);
     if (typeof hasEnded === 'boolean') return { hasEnded, lastDay };
-    said(`${flag} is ${shown(hasEnded)}, expected true or false${lastDay === null ? ': what was known before counts' : ''}`);
+    said(
+      `${flag} is ${shown(hasEnded)}, expected true or false${lastDay === null ? ': what was known before counts' : ''}`,
+    );
     // Neither a day nor whether it has come: nothing is said that can be read.
     return { hasEnded: false, lastDay: lastDay ?? undefined };
   };

@@ -29,7 +29,9 @@ export function releaseWindows(entry: ReleaseEntry, asOf: CalendarDate): Release
     if (from === undefined) unread.push(phase);
     const isContradicted = from !== undefined && from !== null && latest !== undefined && from < latest;
     if (isContradicted) {
-      contradictions.push(`${phase} would begin on ${from}, before an earlier phase (${latest}): what was known before counts`);
+      contradictions.push(
+        `${phase} would begin on ${from}, before an earlier phase (${latest}): what was known before counts`,
+      );
       unread.push(phase);
     }
     const day = isContradicted ? null : (from ?? null);
@@ -66,7 +68,12 @@ function beginnings({ releaseDate, activeSupport, support, extendedSupport }: Re
 
 function start(
   phase: Phase,
-  { day, hasBegun, evidence, asOf }: { day: CalendarDate | null; hasBegun: boolean; evidence: string; asOf: CalendarDate },
+  {
+    day,
+    hasBegun,
+    evidence,
+    asOf,
+  }: { day: CalendarDate | null; hasBegun: boolean; evidence: string; asOf: CalendarDate },
 ): PhaseStart {
   if (day !== null) return { phase, from: day, basis: day <= asOf ? 'declared' : 'scheduled', evidence };
   return hasBegun

@@ -6,10 +6,10 @@ import type { SourceFile } from '../source-files/source-file.ts';
 import {
   importOpenstack,
   type OpenstackImport,
-  OPENSTACK_IMPORTER,
   readOpenstack,
   wantsOpenstackFile,
 } from './import-openstack.ts';
+import { OPENSTACK_IMPORTER } from './importer-version.ts';
 
 async function imported(...more: readonly SourceFile[]): Promise<OpenstackImport> {
   return importOpenstack([...REPOSITORY, ...more], AS_OF);

@@ -10,7 +10,9 @@ import {
   unreadDeliverable,
 } from './deliverable.ts';
 import { type OpenstackFacts, openstackFacts } from './facts.ts';
+import { OPENSTACK_IMPORTER } from './importer-version.ts';
 import { milestonesOf } from './milestones.ts';
+import { type ParsedFile, ParsedFiles } from './parsed-files.ts';
 import { projectsOf } from './projects.ts';
 import { readSchedule, type ScheduledEvent, schedulePath } from './schedule.ts';
 import { seriesReleases } from './series-release.ts';
@@ -42,14 +44,13 @@ export interface OpenstackImport {
   readonly problems: readonly ImportProblem[];
 }
 
-/** Raised whenever the same files become another catalog, so that nobody is told of a change that is ours. */
-export const OPENSTACK_IMPORTER = 1;
-
 // Beyond this part of its files or series a source is not merely blemished: it is another source, or a broken one.
 const MOST_BROKEN = 0.1;
 
 /** Files of upstream's repository, as they were read: they can be imported as of several days. */
 export interface OpenstackReading {
+  /** What spares the next reading the parsing of files that have not changed. */
+  memory(): Uint8Array;
   /**
    * What they say on a day.
    *
@@ -65,12 +66,14 @@ export interface OpenstackReading {
  * `deliverables/` and `doc/source/<series>/schedule.yaml`. Each file is read as it comes and then let go.
  *
  * @param files in any order; those that are not wanted are passed over
+ * @param memory of an earlier reading: files that have not changed since are not parsed again
  * @throws ImportError when there is no series status, or when more than a tenth of the files cannot be read
  */
 export async function readOpenstack(
   files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
+  memory?: Uint8Array,
 ): Promise<OpenstackReading> {
-  const reading = new RepositoryReading();
+  const reading = new RepositoryReading(new ParsedFiles(memory));
   for await (const file of files) reading.read(file);
   reading.finish();
   return reading;
@@ -95,24 +98,29 @@ class RepositoryReading implements OpenstackReading {
   readonly #deliverables: Deliverable[] = [];
   readonly #events: ScheduledEvent[] = [];
   readonly #problems: ImportProblem[] = [];
+  readonly #parsed: ParsedFiles;
   #files = 0;
   #unreadable = 0;
+
+  constructor(parsed: ParsedFiles) {
+    this.#parsed = parsed;
+  }
+
+  memory(): Uint8Array {
+    return this.#parsed.encode();
+  }
 
   read(file: SourceFile): void {
     const deliverable = deliverablePath(file.path);
     const schedule = schedulePath(file.path);
     if (file.path === SERIES_STATUS) this.#readStatus(file);
     else if (deliverable) {
-      const isRead = this.#attempt(file, (yaml) =>
-        this.#deliverables.push(readDeliverable(yaml, deliverable)),
-      );
-      if (!isRead) this.#deliverables.push(unreadDeliverable(file.path, deliverable));
+      const read = this.#attempt(file, (yaml) => ({ deliverable: readDeliverable(yaml, deliverable) }));
+      this.#deliverables.push(read?.deliverable ?? unreadDeliverable(file.path, deliverable));
     } else if (schedule !== undefined) {
-      this.#attempt(file, (yaml) => {
-        const { events, problems } = readSchedule(yaml, schedule);
-        this.#events.push(...events);
-        this.#problems.push(...problems);
-      });
+      const read = this.#attempt(file, (yaml) => ({ schedule: readSchedule(yaml, schedule) }));
+      this.#events.push(...(read?.schedule?.events ?? []));
+      this.#problems.push(...(read?.schedule?.problems ?? []));
     }
   }
 
@@ -132,16 +140,16 @@ class RepositoryReading implements OpenstackReading {
     this.#problems.push(...problems);
   }
 
-  #attempt(file: SourceFile, use: (yaml: YamlFile) => void): boolean {
+  /** What a file says; undefined when it cannot be read, which is told. */
+  #attempt(file: SourceFile, use: (yaml: YamlFile) => ParsedFile): ParsedFile | undefined {
     this.#files += 1;
     try {
-      use(parseYamlFile(file));
-      return true;
+      return this.#parsed.read(file, () => use(parseYamlFile(file)));
     } catch (error) {
       if (!(error instanceof YamlFileError)) throw error;
       this.#unreadable += 1;
       this.#problems.push(error.problem);
-      return false;
+      return undefined;
     }
   }
 

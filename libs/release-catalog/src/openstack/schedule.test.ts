@@ -4,7 +4,7 @@ import { readSchedule, type ScheduledEvent, schedulePath } from './schedule.ts';
 
 const PATH = 'doc/source/gazpacho/schedule.yaml';
 
-function read(text: string): { events: ScheduledEvent[]; problems: string[] } {
+function read(text: string): { events: readonly ScheduledEvent[]; problems: string[] } {
   const { events, problems } = readSchedule(yamlFile(text, PATH), 'gazpacho');
   return {
     events,

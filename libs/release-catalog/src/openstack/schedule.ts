@@ -16,6 +16,12 @@ export interface ScheduledEvent {
   readonly scope: 'all-projects' | 'one-project';
 }
 
+/** What a schedule says. */
+export interface ScheduleReading {
+  readonly events: readonly ScheduledEvent[];
+  readonly problems: readonly ImportProblem[];
+}
+
 const PATH = /^doc\/source\/([^/]+)\/schedule\.ya?ml$/;
 const WORKING_DAYS = 5;
 
@@ -25,10 +31,7 @@ export function schedulePath(path: string): string | undefined {
 }
 
 /** Reads the events of a schedule's weeks. The file's header is not read: it is wrong in three of 21 schedules. */
-export function readSchedule(
-  file: YamlFile,
-  series: string,
-): { events: ScheduledEvent[]; problems: ImportProblem[] } {
+export function readSchedule(file: YamlFile, series: string): ScheduleReading {
   const problems: ImportProblem[] = [...file.problems];
   const events: ScheduledEvent[] = [];
   const weeks = isMap(file.value) ? listAt(file.value, 'cycle') : [];

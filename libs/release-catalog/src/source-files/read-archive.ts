@@ -21,6 +21,8 @@ export interface ArchiveReading {
   wants(path: string): boolean;
   /** Told of each wanted file that could not be read. */
   onProblem(problem: ImportProblem): void;
+  /** Told of each wanted file when it was last changed, or when the archive's commit was made: archives say one or the other. */
+  onTime?(changed: Date): void;
   /** @default 512 MB, 1 MB a file, 200,000 entries */
   readonly limits?: Partial<ArchiveLimits>;
 }
@@ -64,7 +66,7 @@ export async function* readArchive(
           `the archive has more than ${limits.entries.toLocaleString('en')} entries, which is refused`,
         );
       }
-      const { name, type, size } = entry.header;
+      const { name, type, size, mtime } = entry.header;
       // tar-stream gives null for a size it cannot decode, takes it for a size, and waits for the entry's end for ever.
       if (!Number.isSafeInteger(size)) throw new ImportError(NO_SIZE);
       const path = pathInArchive(name);
@@ -74,6 +76,7 @@ export async function* readArchive(
       }
       const file = await readEntry(entry, { path, size, limit: limits.fileBytes, again: seen.has(path) });
       seen.add(path);
+      if (mtime) reading.onTime?.(mtime);
       if (typeof file === 'string') reading.onProblem({ file: path, line: null, problem: file });
       else yield file;
     }

@@ -1,0 +1,129 @@
+import {
+  decodeText,
+  ImportError,
+  type ImportProblem,
+  type OpenstackReading,
+  readArchive,
+  readOpenstack,
+  SERIES_STATUS,
+  type SourceFile,
+  wantsOpenstackFile,
+} from '@lastpatch/release-catalog';
+import type { PartReading, Upstream, UpstreamPart } from '../../refresh/upstream.ts';
+import { contentName } from './content-name.ts';
+
+/** The life cycles alone, 6 KB; the second is a mirror of the first. */
+const SERIES_STATUS_ADDRESSES = [
+  'https://opendev.org/openstack/releases/raw/branch/master/data/series_status.yaml',
+  'https://raw.githubusercontent.com/openstack/releases/master/data/series_status.yaml',
+] as const;
+
+/** The whole repository, 2 MB as it comes. */
+const ARCHIVE_ADDRESSES = [
+  'https://codeload.github.com/openstack/releases/tar.gz/refs/heads/master',
+] as const;
+
+const MOST_STATUS_BYTES = 1024 * 1024;
+const MOST_ARCHIVE_BYTES = 64 * 1024 * 1024;
+
+/** How OpenStack is read. */
+export interface OpenstackReadingPlan {
+  /** Whether projects and milestones are asked for, which only the whole repository knows. */
+  readonly isWhole: boolean;
+  /** Addresses of the team's own, tried before upstream's. */
+  readonly mirrors: { readonly archive: readonly string[]; readonly seriesStatus: readonly string[] };
+}
+
+/** OpenStack's releases, where they are read, and how. */
+export function openstackUpstream({ isWhole, mirrors }: OpenstackReadingPlan): Upstream {
+  return {
+    source: 'openstack',
+    title: 'OpenStack',
+    // Without the archive the life cycles are still known from the status alone.
+    parts: [
+      ...(isWhole ? [archivePart([...mirrors.archive, ...ARCHIVE_ADDRESSES])] : []),
+      seriesStatusPart([...mirrors.seriesStatus, ...SERIES_STATUS_ADDRESSES]),
+    ],
+  };
+}
+
+function seriesStatusPart(addresses: readonly string[]): UpstreamPart {
+  return {
+    part: 'series-status',
+    addresses,
+    accept: 'text/plain, application/yaml, */*;q=0.1',
+    mostBytes: MOST_STATUS_BYTES,
+    isDaily: false,
+    async read(bytes) {
+      const text = decodeText(bytes);
+      if (text === undefined) throw new ImportError('this is not UTF-8 text');
+      const reading = await readOpenstack([{ path: SERIES_STATUS, text }]);
+      return partReading(reading, { content: contentName([text]), madeAt: null });
+    },
+  };
+}
+
+function archivePart(addresses: readonly string[]): UpstreamPart {
+  return {
+    part: 'archive',
+    addresses,
+    accept: 'application/x-gzip, application/gzip, */*;q=0.1',
+    mostBytes: MOST_ARCHIVE_BYTES,
+    isDaily: true,
+    async read(bytes, memory) {
+      const archive = new ReadArchive(bytes);
+      const reading = await readOpenstack(archive.files(), memory);
+      return {
+        ...partReading(reading, { content: archive.content(), madeAt: archive.madeAt() }),
+        memory: reading.memory(),
+      };
+    },
+  };
+}
+
+/** An archive whose files are read once, with what they say together. */
+class ReadArchive {
+  readonly #bytes: Uint8Array;
+  readonly #contents: string[] = [];
+  readonly #problems: ImportProblem[] = [];
+  #newest = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  async *files(): AsyncGenerator<SourceFile> {
+    const reading = {
+      wants: wantsOpenstackFile,
+      onProblem: (problem: ImportProblem): void => void this.#problems.push(problem),
+      onTime: (changed: Date): void => {
+        this.#newest = Math.max(this.#newest, changed.getTime());
+      },
+    };
+    for await (const file of readArchive(chunksOf(this.#bytes), reading)) {
+      this.#contents.push(`${file.path} ${contentName([file.text])}`);
+      yield file;
+    }
+  }
+
+  /** The order of an archive says nothing. */
+  content(): string {
+    return contentName(this.#contents.sort());
+  }
+
+  madeAt(): string | null {
+    return this.#newest > 0 ? new Date(this.#newest).toISOString() : null;
+  }
+}
+
+function partReading(
+  reading: OpenstackReading,
+  { content, madeAt }: Pick<PartReading, 'content' | 'madeAt'>,
+): PartReading {
+  return { content, madeAt, productsOn: (day) => [reading.importAsOf(day).product] };
+}
+
+// eslint needs an await in what is async, and a stream of one chunk has nothing to wait for.
+function chunksOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  return new Blob([Buffer.from(bytes)]).stream();
+}
