@@ -54,4 +54,6 @@ export interface Product {
 /** Everything known about all products at one moment. Immutable. */
 export interface Catalog {
   readonly products: readonly Product[];
+  /** Sources of which it holds some products only, so that the others are not missing; left out where there are none. */
+  readonly partial?: readonly Source[];
 }

@@ -59,8 +59,9 @@ function withReleases(product: Product, releases: readonly Release[]): Product {
   };
 }
 
-/** The last day on which the source of a product was read, by what it says of others. */
+/** The last day on which the source of a product was read whole, by what it says of others. */
 function latestReading(read: Catalog, { source }: Product): CalendarDate | undefined {
+  if (read.partial?.includes(source) === true) return undefined;
   return read.products
     .filter((product) => product.source === source)
     .map(({ asOf }) => asOf)

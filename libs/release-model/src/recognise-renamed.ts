@@ -24,7 +24,7 @@ export function recogniseRenamed(earlier: Catalog, read: Catalog): Catalog {
     if (before && keysAreNames(product.source)) return knownProduct(before, product);
     return product.key === key ? product : { ...product, key };
   });
-  return { products };
+  return { ...read, products };
 }
 
 function knownProduct(known: Product, read: Product): Product {

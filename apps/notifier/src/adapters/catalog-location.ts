@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CatalogFileError, decodeCatalog, loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
-import type { Catalog, Product } from '@lastpatch/release-model';
+import type { Catalog, Product, Source } from '@lastpatch/release-model';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 
 /** The name of the catalog that comes with Lastpatch. */
@@ -41,8 +41,11 @@ async function loadFolder(folder: string): Promise<Catalog> {
   if (names.length === 0)
     throw new LocationFailure(`${folder}: there is no catalog file (*.json) in this folder`);
   const products: Product[] = [];
+  const partial = new Set<Source>();
   for (const name of names) {
-    for (const product of (await loadFile(join(folder, name))).products) {
+    const catalog = await loadFile(join(folder, name));
+    for (const source of catalog.partial ?? []) partial.add(source);
+    for (const product of catalog.products) {
       if (products.some(({ key }) => key === product.key)) {
         throw new LocationFailure(
           `${folder}: two catalog files hold the product ${product.name}; the second is ${name}`,
@@ -51,5 +54,5 @@ async function loadFolder(folder: string): Promise<Catalog> {
       products.push(product);
     }
   }
-  return { products };
+  return { products, ...(partial.size === 0 ? {} : { partial: [...partial] }) };
 }

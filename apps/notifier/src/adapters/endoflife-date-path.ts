@@ -3,12 +3,10 @@ import { gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
 import {
   decodeText,
-  type EndoflifeDateImport,
   type EndoflifeDateReading,
   ImportError,
   readEndoflifeDate,
 } from '@lastpatch/release-catalog';
-import type { CalendarDate } from '@lastpatch/release-model';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 
 /** `products/full` had 2.7 MB in 2026. */
@@ -27,26 +25,10 @@ export async function readEndoflifeDatePath(path: string): Promise<EndoflifeDate
   });
   try {
     const reading = readEndoflifeDate(await endoflifeDateText(bytes), path);
-    return {
-      generatedAt: reading.generatedAt,
-      importAsOf: (asOf) => named(path, () => reading.importAsOf(asOf)),
-    };
+    return { ...reading, importAsOf: (asOf) => named(path, () => reading.importAsOf(asOf)) };
   } catch (error) {
     throw pathFailure(path, error);
   }
-}
-
-/**
- * As {@link readEndoflifeDatePath}, imported as of a day.
- *
- * @param asOf the day that the input is of
- * @throws LocationFailure with a sentence that names the path
- */
-export async function importEndoflifeDatePath(
-  path: string,
-  asOf: CalendarDate,
-): Promise<EndoflifeDateImport> {
-  return (await readEndoflifeDatePath(path)).importAsOf(asOf);
 }
 
 /**

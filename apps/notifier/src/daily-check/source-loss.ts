@@ -19,11 +19,17 @@ export interface SourceReading {
 /** A source that loses more than this part of its releases at once is broken, or is another. */
 const MOST_LOST = 0.1;
 
-/** The releases that a source had and a reading of it lacks. Those that it lacked before are not lost anew. */
+/**
+ * The releases that a source had and a reading of it lacks. Those that it lacked before are not lost anew, nor are those of
+ * products that a partial reading does not hold.
+ */
 export function sourceLoss({ known, read, source, through }: SourceReading): SourceLoss {
   const of = ({ products }: Catalog): Catalog['products'] =>
     products.filter((product) => product.source === source && product.missingSince === undefined);
-  const releases = of(presentCatalog(known)).flatMap((product) =>
+  const listed = new Set(read.products.map(({ key }) => key));
+  const isPartial = read.partial?.some((other) => other === source) ?? false;
+  const expected = of(presentCatalog(known)).filter(({ key }) => !isPartial || listed.has(key));
+  const releases = expected.flatMap((product) =>
     product.releases
       .filter(({ history }) => (history?.missingSince ?? null) === null)
       .map(({ key }) => `${product.key}/${key}`),

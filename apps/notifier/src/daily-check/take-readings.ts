@@ -81,7 +81,7 @@ function planWithout(
   base: Catalog,
   held: ReadonlySet<string>,
 ): Plan {
-  const taken = { products: read.products.filter(({ source }) => !held.has(source)) };
+  const taken = { ...read, products: read.products.filter(({ source }) => !held.has(source)) };
   const catalog = mergeCatalog(base, taken, settings.settlingDays);
   const { watches } = settings;
   const reminderDays = [...new Set(watches.flatMap(({ reminders }) => reminders))];

@@ -60,7 +60,10 @@ export function catalogFromJson(value: unknown): Catalog {
       `this is not a catalog: expected format "${CATALOG_FORMAT}", schema version 1 or later`,
     );
   }
-  const catalog = { products: file.requiredList('products').map(decodeProduct) };
+  const catalog: Catalog = {
+    products: file.requiredList('products').map(decodeProduct),
+    ...(file.has('partial') ? { partial: file.texts('partial').map((name) => sourceOf(file, name)) } : {}),
+  };
   const problems = validateLifeCycles(catalog);
   if (problems.length > 0) {
     const told = problems.slice(0, 5).map(({ where, problem }) => `${where}: ${problem}`);
@@ -132,6 +135,12 @@ function decodeWindows(windows: readonly JsonReader[]): SupportWindow[] {
       };
     }),
   );
+}
+
+function sourceOf(file: JsonReader, text: string): Source {
+  const source = SOURCES.find((known) => known === text);
+  if (source) return source;
+  throw file.error(`${JSON.stringify(text.slice(0, 40))} is no source`);
 }
 
 function phaseOf(release: JsonReader, text: string): Phase {

@@ -18,6 +18,7 @@ export function encodeCatalog(catalog: Catalog): string {
     {
       format: CATALOG_FORMAT,
       schemaVersion: CATALOG_SCHEMA_VERSION,
+      partial: filled(catalog.partial ?? []),
       products: catalog.products.map(encodeProduct),
     },
     4,

@@ -29,6 +29,8 @@ const MAJOR_VERSION = '1';
 
 /** Products of endoflife.date, as they were read: they can be imported as of several days. */
 export interface EndoflifeDateReading {
+  /** Whether it is a single product, and not the list of all. */
+  readonly isSingle: boolean;
   /** When the source was built, by its own word, as it is written; null when it does not say. */
   readonly generatedAt: string | null;
   /**
@@ -77,6 +79,7 @@ export function readEndoflifeDate(text: string, file: string): EndoflifeDateRead
     .filter(({ name }) => !NOT_FROM_HERE.has(name.toLowerCase()))
     .map((entry) => new ProductOverDays(entry));
   return {
+    isSingle: !Array.isArray(own(document, 'result')),
     generatedAt: textOf(document, 'generated_at') ?? null,
     importAsOf(asOf) {
       const made = products.map((product) => product.on(asOf));

@@ -1,6 +1,6 @@
 import { encodeCatalog, type ImportProblem } from '@lastpatch/release-catalog';
-import type { CalendarDate, Product } from '@lastpatch/release-model';
-import { importEndoflifeDatePath } from '../../adapters/endoflife-date-path.ts';
+import type { CalendarDate, Catalog } from '@lastpatch/release-model';
+import { readEndoflifeDatePath } from '../../adapters/endoflife-date-path.ts';
 import { importOpenstackPath } from '../../adapters/openstack-path.ts';
 import { writeWholeFile } from '../../adapters/write-file.ts';
 import { plainLine } from '../../letters/plain-line.ts';
@@ -19,7 +19,7 @@ export async function catalogImportOpenstack(path: string, options: ImportOption
   const asOf = await dayOfInput(options);
   const { product, counts, problems } = await importOpenstackPath(path, asOf);
   await tell({
-    imported: { asOf, products: [product], counts, problems },
+    imported: { asOf, catalog: { products: [product] }, counts, problems },
     said:
       `OpenStack as of ${asOf}: ${count(counts.releases, 'release')}, ${count(counts.projects, 'project')}, ` +
       `${count(counts.versions, 'version')}, ${count(counts.endTags, 'end tag')}`,
@@ -30,9 +30,15 @@ export async function catalogImportOpenstack(path: string, options: ImportOption
 /** `lastpatch catalog import endoflife-date PATH`: its `products/full`, or one product, to a catalog. */
 export async function catalogImportEndoflifeDate(path: string, options: ImportOptions): Promise<void> {
   const asOf = await dayOfInput(options);
-  const { products, counts, problems } = await importEndoflifeDatePath(path, asOf);
+  const reading = await readEndoflifeDatePath(path);
+  const { products, counts, problems } = reading.importAsOf(asOf);
   await tell({
-    imported: { asOf, products, counts, problems },
+    imported: {
+      asOf,
+      catalog: { products, ...(reading.isSingle ? { partial: ['endoflife-date'] } : {}) },
+      counts,
+      problems,
+    },
     said: `endoflife.date as of ${asOf}: ${count(counts.products, 'product')}, ${count(counts.releases, 'release')}`,
     options,
   });
@@ -44,14 +50,14 @@ async function dayOfInput(options: ImportOptions): Promise<CalendarDate> {
 
 interface Imported {
   readonly asOf: CalendarDate;
-  readonly products: readonly Product[];
+  readonly catalog: Catalog;
   readonly counts: object;
   readonly problems: readonly ImportProblem[];
 }
 
 /** Writes the catalog where that is asked for, and tells what was imported. */
 async function tell({
-  imported: { asOf, products, counts, problems },
+  imported: { asOf, catalog, counts, problems },
   said,
   options,
 }: {
@@ -59,7 +65,7 @@ async function tell({
   readonly said: string;
   readonly options: ImportOptions;
 }): Promise<void> {
-  const text = options.out === undefined ? '' : encodeCatalog({ products });
+  const text = options.out === undefined ? '' : encodeCatalog(catalog);
   if (options.out === '-') {
     note(...problems.map(problemLine));
     process.stdout.write(text);
