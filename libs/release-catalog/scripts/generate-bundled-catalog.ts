@@ -26,7 +26,9 @@ function told({ file, line, problem }: ImportProblem): void {
 
 const files = readArchive(createReadStream(archive), { wants: wantsOpenstackFile, onProblem: told });
 const openstack = await importOpenstack(files, calendarDate(archiveDay));
-const others = readEndoflifeDate(readFileSync(products, 'utf8'), products).importAsOf(calendarDate(productsDay));
+const others = readEndoflifeDate(readFileSync(products, 'utf8'), products).importAsOf(
+  calendarDate(productsDay),
+);
 [...openstack.problems, ...others.problems].forEach(told);
 const chosen = BUNDLED_PRODUCTS.map((name) => {
   const product = others.products.find((other) => other.name === name);

@@ -29,7 +29,7 @@ export async function readOpenstackPath(path: string): Promise<OpenstackReading>
   const onProblem = (problem: ImportProblem): void => void problems.push(problem);
   try {
     const files = await sourceFiles(path, onProblem);
-    const reading = await readOpenstack(files);
+    const reading = await readOpenstack(files, { unread: () => problems.map(({ file }) => file) });
     // A lone file is known to people by the name that they gave.
     const named = (problem: ImportProblem): ImportProblem =>
       Array.isArray(files) ? { ...problem, file: path } : problem;

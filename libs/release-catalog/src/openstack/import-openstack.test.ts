@@ -402,3 +402,28 @@ describe('a deliverable that could not be read', () => {
     expect(product.projects.find(({ name }) => name === 'kolla')?.team).toBe('kolla');
   });
 });
+
+describe('files that are there and could not be read as text', () => {
+  test('leave the project where it was', async () => {
+    const reading = await readOpenstack(REPOSITORY, {
+      unread: () => ['deliverables/epoxy/lost.yaml', 'doc/source/zed/schedule.yaml'],
+    });
+    const { product } = reading.importAsOf(AS_OF);
+    expect(product.projects.find(({ name }) => name === 'lost')?.releases).toEqual([
+      { release: 'epoxy', versions: [], endTags: [], abandoned: false, isUnread: true },
+    ]);
+  });
+
+  test('that came once change nothing when they stand there twice', async () => {
+    const reading = await readOpenstack(REPOSITORY, { unread: () => ['deliverables/epoxy/nova.yaml'] });
+    const known = (await readOpenstack(REPOSITORY)).importAsOf(AS_OF);
+    expect(reading.importAsOf(AS_OF)).toEqual(known);
+  });
+
+  test('are too many when they are more than a tenth', async () => {
+    const many = Array.from({ length: 9 }, (_, index) => `deliverables/epoxy/lost${index}.yaml`);
+    await expect(readOpenstack(REPOSITORY, { unread: () => many })).rejects.toThrow(
+      /^9 of \d+ files cannot be read/,
+    );
+  });
+});

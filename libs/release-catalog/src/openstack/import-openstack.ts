@@ -61,20 +61,28 @@ export interface OpenstackReading {
   importAsOf(asOf: CalendarDate): OpenstackImport;
 }
 
+/** What may be known besides the files. */
+export interface ReadingOptions {
+  /** Of an earlier reading: files that have not changed since are not parsed again. */
+  readonly memory?: Uint8Array | undefined;
+  /** Asked when all files have come: the paths of those that are there and could not be read, so that what was known counts. */
+  readonly unread?: () => Iterable<string>;
+}
+
 /**
  * Reads OpenStack's releases from files of upstream's repository: `data/series_status.yaml`, which may come alone, with
  * `deliverables/` and `doc/source/<series>/schedule.yaml`. Each file is read as it comes and then let go.
  *
  * @param files in any order; those that are not wanted are passed over
- * @param memory of an earlier reading: files that have not changed since are not parsed again
  * @throws ImportError when there is no series status, or when more than a tenth of the files cannot be read
  */
 export async function readOpenstack(
   files: AsyncIterable<SourceFile> | Iterable<SourceFile>,
-  memory?: Uint8Array,
+  { memory, unread }: ReadingOptions = {},
 ): Promise<OpenstackReading> {
   const reading = new RepositoryReading(new ParsedFiles(memory));
   for await (const file of files) reading.read(file);
+  for (const path of unread?.() ?? []) reading.passOver(path);
   reading.finish();
   return reading;
 }
@@ -122,6 +130,15 @@ class RepositoryReading implements OpenstackReading {
       this.#events.push(...(read?.schedule?.events ?? []));
       this.#problems.push(...(read?.schedule?.problems ?? []));
     }
+  }
+
+  /** A file that is there, but could not be read. */
+  passOver(path: string): void {
+    const deliverable = deliverablePath(path);
+    if (!deliverable || this.#deliverables.some(({ file }) => file === path)) return;
+    this.#files += 1;
+    this.#unreadable += 1;
+    this.#deliverables.push(unreadDeliverable(path, deliverable));
   }
 
   #readStatus(file: SourceFile): void {

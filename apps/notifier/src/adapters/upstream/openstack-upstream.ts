@@ -72,7 +72,7 @@ function archivePart(addresses: readonly string[]): UpstreamPart {
     isDaily: true,
     async read(bytes, memory) {
       const archive = new ReadArchive(bytes);
-      const reading = await readOpenstack(archive.files(), memory);
+      const reading = await readOpenstack(archive.files(), { memory, unread: () => archive.unread() });
       return {
         ...partReading(reading, { content: archive.content(), madeAt: archive.madeAt() }),
         memory: reading.memory(),
@@ -106,6 +106,11 @@ class ReadArchive {
     }
   }
 
+  /** The paths of files that could not be read. */
+  unread(): string[] {
+    return this.#problems.map(({ file }) => file);
+  }
+
   /** The order of an archive says nothing. */
   content(): string {
     return contentName(this.#contents.sort());
@@ -123,7 +128,6 @@ function partReading(
   return { content, madeAt, productsOn: (day) => [reading.importAsOf(day).product] };
 }
 
-// eslint needs an await in what is async, and a stream of one chunk has nothing to wait for.
 function chunksOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
   return new Blob([Buffer.from(bytes)]).stream();
 }
