@@ -8,7 +8,7 @@ export {
 } from './follow-rule.ts';
 export { settingsJsonSchema } from './json-schema.ts';
 export { readSettings, type SettingsText } from './read-settings.ts';
-export { LIVE_SOURCES, type LiveSource, type RefreshSettings } from './refresh-settings.ts';
+export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } from './refresh-settings.ts';
 export { SettingsError, type SettingsProblem } from './settings-error.ts';
 export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
 export { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';

@@ -41,7 +41,7 @@ describe('refresh', () => {
   contact: ops@example.org
   mirrors:
     openstackSeriesStatus: [https://mirror.example.org:8443/series_status.yaml]
-  trustedHosts: [mirror.example.org]
+  trustedHosts: [files.example.org, "files.example.org:8443", "[fd00::1]"]
   certificateAuthorities: ca.pem`),
     ).toEqual({
       isDaily: true,
@@ -52,7 +52,7 @@ describe('refresh', () => {
         openstackSeriesStatus: ['https://mirror.example.org:8443/series_status.yaml'],
         endoflifeDate: [],
       },
-      trustedHosts: ['mirror.example.org'],
+      trustedHosts: ['files.example.org', 'files.example.org:8443', '[fd00::1]'],
       certificateAuthorities: 'ca.pem',
     });
   });
@@ -74,7 +74,7 @@ describe('refresh', () => {
     ],
     [
       'refresh:\n  trustedHosts: [https://mirror.example.org/]',
-      '2: expected the name of a host, as in mirror.example.org, without https:// and without a path',
+      '2: expected the name of a host, as in mirror.example.org or mirror.example.org:8443, without https:// and without a path',
     ],
     ['refresh:\n  contact: "töpfer@example.org"', '2: expected a mail address or a page in ASCII characters'],
   ])('%j is refused', (text, problem) => {

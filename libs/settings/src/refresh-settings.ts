@@ -18,7 +18,7 @@ export interface RefreshSettings {
     readonly openstackSeriesStatus: readonly string[];
     readonly endoflifeDate: readonly string[];
   };
-  /** Hosts that may have private addresses. */
+  /** Hosts, with their port unless it is 443, that mirrors may lead on to; like those of mirrors they may have private addresses. */
   readonly trustedHosts: readonly string[];
   /** A file with certificates of authorities that are trusted besides the usual ones; null when there is none. */
   readonly certificateAuthorities: string | null;
@@ -40,9 +40,13 @@ const addresses = z
   .array(address, { error: 'expected a list of addresses' })
   .max(MOST_ENTRIES, { error: `expected at most ${MOST_ENTRIES} addresses` });
 
-const host = text('the name of a host').regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, {
-  error: 'expected the name of a host, as in mirror.example.org, without https:// and without a path',
-});
+const host = text('the name of a host').regex(
+  /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?$/i,
+  {
+    error:
+      'expected the name of a host, as in mirror.example.org or mirror.example.org:8443, without https:// and without a path',
+  },
+);
 
 const mirrors = z.strictObject(
   {
@@ -77,7 +81,9 @@ const rules = z.strictObject(
     trustedHosts: z
       .array(host, { error: 'expected a list of hosts' })
       .optional()
-      .describe('hosts that may have private addresses, and other ports than 443'),
+      .describe(
+        'hosts that your mirrors lead on to; like those of the mirrors they may have private addresses',
+      ),
     certificateAuthorities: text('the path of a PEM file')
       .optional()
       .describe('a PEM file of authorities that are trusted besides the usual ones'),
@@ -114,6 +120,9 @@ export function refreshFrom(written: z.output<typeof refreshSchema> | undefined)
     certificateAuthorities: given.certificateAuthorities ?? null,
   };
 }
+
+/** What holds where nothing is written. */
+export const DEFAULT_REFRESH: RefreshSettings = refreshFrom(undefined);
 
 function isHttpsAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CatalogFileError, decodeCatalog, loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
-import type { Catalog, Product, Source } from '@lastpatch/release-model';
+import type { CalendarDate, Catalog, Product, Source } from '@lastpatch/release-model';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 
 /** The name of the catalog that comes with Lastpatch. */
@@ -18,6 +19,36 @@ export async function loadCatalog(location: string): Promise<Catalog> {
     throw fileFailure(location, error);
   });
   return entry.isDirectory() ? loadFolder(location) : loadFile(location);
+}
+
+/**
+ * Loads the newest that is known of each source: what was read last on this machine, and the catalog that comes with Lastpatch.
+ *
+ * @param path where the catalog stands that was read last, if any was
+ * @throws LocationFailure with a sentence that names the file
+ */
+export async function loadNewestCatalog(path: string): Promise<Catalog> {
+  const bundled = await loadBundledCatalog();
+  if (!existsSync(path)) return bundled;
+  const read = await loadFile(path);
+  const [newest, other] = [latestDays(read), latestDays(bundled)];
+  const isNewer = (source: Source): boolean => (newest.get(source) ?? '') >= (other.get(source) ?? '');
+  const partial = bundled.partial?.filter((source) => !isNewer(source)) ?? [];
+  return {
+    products: [
+      ...read.products.filter(({ source }) => isNewer(source)),
+      ...bundled.products.filter(({ source }) => !isNewer(source)),
+    ],
+    ...(partial.length === 0 ? {} : { partial }),
+  };
+}
+
+function latestDays({ products }: Catalog): Map<Source, CalendarDate> {
+  const days = new Map<Source, CalendarDate>();
+  for (const { source, asOf } of products) {
+    if (asOf > (days.get(source) ?? '')) days.set(source, asOf);
+  }
+  return days;
 }
 
 async function loadFile(path: string): Promise<Catalog> {

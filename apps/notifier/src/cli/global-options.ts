@@ -1,7 +1,8 @@
 import { calendarDate, CalendarDateError, type CalendarDate, type Catalog } from '@lastpatch/release-model';
 import type { Command } from 'commander';
 import { todayIn } from '../adapters/calendar-clock.ts';
-import { BUNDLED, loadCatalog } from '../adapters/catalog-location.ts';
+import { loadCatalog, loadNewestCatalog } from '../adapters/catalog-location.ts';
+import { refreshedCatalogPath } from '../adapters/refreshed-catalog.ts';
 import { loadTimeZone } from '../adapters/settings-file.ts';
 import { UsageFailure } from './failure.ts';
 
@@ -17,14 +18,23 @@ export interface GlobalOptions {
 export function withGlobalOptions(command: Command): Command {
   return command
     .option('--config <file>', 'settings (default: lastpatch.yaml)')
-    .option('--catalog <where>', 'bundled, a catalog file, or a folder of them', BUNDLED)
+    .option(
+      '--catalog <where>',
+      'bundled, a catalog file, or a folder of them (default: what was read last, else bundled)',
+    )
     .option('--on <day>', 'the day asked for, YYYY-MM-DD (default: today in the configured time zone)')
     .option('--json', 'JSON on standard output, and nothing else');
 }
 
-/** The catalog that the options name. */
-export function catalogOf(options: GlobalOptions): Promise<Catalog> {
-  return loadCatalog(options.catalog ?? BUNDLED);
+/** Where a machine keeps what it must remember unless told otherwise. */
+export const DEFAULT_STATE = '.lastpatch';
+
+/** The catalog that the options name, else the newest that this machine knows. */
+export function catalogOf({
+  catalog,
+  state = DEFAULT_STATE,
+}: GlobalOptions & { readonly state?: string }): Promise<Catalog> {
+  return catalog === undefined ? loadNewestCatalog(refreshedCatalogPath(state)) : loadCatalog(catalog);
 }
 
 /** The day that the options name, else today in the configured time zone. */

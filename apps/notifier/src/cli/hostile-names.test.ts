@@ -178,7 +178,7 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
       const report = { on: TODAY, revision: 2, deliveries, ...rest };
       const lines = runLines(
         report,
-        sourceReports(report, [watchOf({ follow: { openstack: 'all' } })]),
+        sourceReports({ report, watches: [watchOf({ follow: { openstack: 'all' } })], refreshed: [] }),
         name,
       );
       expectHarmless(lines.flatMap((block) => block.split('\n')));

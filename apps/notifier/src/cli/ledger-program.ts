@@ -5,10 +5,7 @@ import type {
   LedgerResendOptions,
   LedgerShowOptions,
 } from './commands/ledger.ts';
-import { withGlobalOptions } from './global-options.ts';
-
-/** Where the ledger and the letters are kept unless told otherwise. */
-export const DEFAULT_STATE = '.lastpatch';
+import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
 
 /** Adds the commands that look into the ledger of a run on this machine, and those that tell it what to do. */
 export function addLedgerCommands(lastpatch: Command): void {

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT } from './failure.ts';
-import { withGlobalOptions } from './global-options.ts';
+import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { note } from './write.ts';
-import { addLedgerCommands, DEFAULT_STATE } from './ledger-program.ts';
+import { addLedgerCommands } from './ledger-program.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
+import type { RefreshOptions } from './commands/catalog-refresh.ts';
 import type { StatusOptions } from './commands/status.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { RunOptions } from './commands/run.ts';
@@ -73,6 +74,8 @@ export function program(): Command {
     .description('the daily check, on this machine: finds what is due and writes the letters that tell it')
     .option('--state <folder>', 'where the ledger and the letters are kept', DEFAULT_STATE)
     .option('--dry-run', 'show the letters, record and send nothing')
+    .option('--refresh', "read OpenStack's and endoflife.date's latest first")
+    .option('--no-refresh', 'read nothing over the network, whatever the settings say')
     .addHelpText('after', '\nExample:\n  lastpatch run --dry-run --on 2026-09-02')
     .action(async (options: RunOptions) => {
       await (await import('./commands/run.ts')).run(options);
@@ -121,6 +124,14 @@ export function program(): Command {
     )
     .action(async (path: string, options: ImportOptions) => {
       await (await import('./commands/catalog-import.ts')).catalogImportEndoflifeDate(path, options);
+    });
+  withGlobalOptions(catalog.command('refresh'))
+    .description("read OpenStack's and endoflife.date's latest: from then on all commands know it")
+    .option('--state <folder>', 'where it is kept', DEFAULT_STATE)
+    .option('--out <file>', 'write the catalog there too')
+    .addHelpText('after', '\nExample:\n  lastpatch catalog refresh')
+    .action(async (options: RefreshOptions) => {
+      await (await import('./commands/catalog-refresh.ts')).catalogRefresh(options);
     });
   withGlobalOptions(catalog.command('validate'))
     .description('whether a catalog holds every invariant')

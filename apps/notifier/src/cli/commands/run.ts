@@ -10,12 +10,18 @@ import type { DeliveryReport } from '../../daily-check/deliver.ts';
 import type { Channel } from '../../daily-check/ports.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
 import { runDailyCheck } from '../../daily-check/run-daily-check.ts';
+import { RefreshMemory } from '../../adapters/refresh-memory.ts';
+import { writeRefreshedCatalog } from '../../adapters/refreshed-catalog.ts';
+import { needsWholeOpenstack } from '../../adapters/upstream/upstreams.ts';
+import { plainLine } from '../../letters/plain-line.ts';
+import type { RefreshedSource } from '../../refresh/refresh-sources.ts';
 import { letterParts } from '../../letters/letter-parts.ts';
 import { renderMessage } from '../../letters/message.ts';
 import { subjectOf } from '../../letters/subject.ts';
-import { CommandFailure } from '../failure.ts';
+import { CommandFailure, UsageFailure } from '../failure.ts';
 import { catalogOf, dayFrom, type GlobalOptions } from '../global-options.ts';
 import { runLines } from '../output/run-lines.ts';
+import { LiveSources, withRefreshed } from '../live-sources.ts';
 import { sourceReports } from '../output/source-reports.ts';
 import { checkedSettings, writtenSettings } from '../sound-settings.ts';
 import { note, say, sayJson } from '../write.ts';
@@ -25,30 +31,43 @@ import { ledgerPath } from './ledger.ts';
 export interface RunOptions extends GlobalOptions {
   readonly state: string;
   readonly dryRun?: boolean;
+  /** Whether sources are read anew; as the settings say when it is left out. */
+  readonly refresh?: boolean;
 }
 
 /** `lastpatch run`: the daily check on this machine, with a ledger and letters in a folder. */
 export async function run(options: RunOptions): Promise<void> {
   const written = await writtenSettings(options);
-  const catalog = await catalogOf(options);
+  const base = await catalogOf(options);
   const { timezone } = written.settings;
   const today = options.on === undefined ? todayIn(timezone) : dayFrom('--on', options.on);
+  const isRefresh = isRefreshed(options, written.settings);
   const folder = join(options.state, 'outbox');
   const ledger = ledgerPath(options.state);
   // A dry run leaves nothing behind, not even an empty ledger.
   const outbox = SqliteOutbox.open(options.dryRun && !existsSync(ledger) ? ':memory:' : ledger);
   try {
+    const head = await outbox.head();
+    const live = new LiveSources(written.settings, {
+      state: options.state,
+      isWhole: needsWholeOpenstack(written.settings.watches),
+      leavesNothing: options.dryRun ?? false,
+    });
+    const states = head?.sources ?? [];
+    const refreshed = isRefresh ? await live.refresh(head?.catalog ?? base, { states, today }) : undefined;
+    const catalog = refreshed ? withRefreshed(base, refreshed, head?.catalog) : base;
     // What upstream has dropped since was once a good name: it is reported, and stops nobody.
-    const known = mergeCatalog((await outbox.head())?.catalog, catalog, written.settings.settlingDays);
+    const known = mergeCatalog(head?.catalog, catalog, written.settings.settlingDays);
     const settings = checkedSettings(written, known, options);
+    const reimporter = live.reimporter(states);
     const report = await runDailyCheck({
       outbox,
       channels: [new FolderChannel(folder), new FolderChannel(folder, 'urgent')],
       settings,
       brake: settings.brake,
       catalog,
-      // A catalog file does not hold the sources that it was made of.
-      reimport: () => Promise.resolve(undefined),
+      ...(refreshed ? { sources: refreshed.states } : {}),
+      reimport: (product) => reimporter.product(product),
       fingerprint,
       render: renderMessage,
       parts: (letter, channels) => letterParts(letter, mostBytes(channels)),
@@ -56,10 +75,26 @@ export async function run(options: RunOptions): Promise<void> {
       now: Date.now,
       dryRun: options.dryRun ?? false,
     });
-    tell(report, { options, folder, settings });
+    if (refreshed && !options.dryRun) {
+      await writeRefreshedCatalog(options.state, report.catalog);
+      const memory = await new RefreshMemory(options.state).load();
+      await live.keepOnly((await outbox.head())?.sources ?? [], memory);
+    }
+    tell(report, { options, folder, settings, refreshed: refreshed?.sources ?? [] });
   } finally {
     outbox.close();
   }
+}
+
+/** Whether sources are read anew: on the day itself, when the options or the settings say so. */
+function isRefreshed({ refresh, on }: RunOptions, settings: Settings): boolean {
+  if (refresh === undefined) return settings.refresh.isDaily && on === undefined;
+  if (refresh && on !== undefined && on !== todayIn(settings.timezone)) {
+    throw new UsageFailure(
+      `--refresh reads what upstream says today, so it cannot be used with --on ${plainLine(on)}: leave out one of them.`,
+    );
+  }
+  return refresh;
 }
 
 /** The size that every one of the channels takes. */
@@ -72,11 +107,12 @@ interface Telling {
   readonly options: RunOptions;
   readonly folder: string;
   readonly settings: Settings;
+  readonly refreshed: readonly RefreshedSource[];
 }
 
 /** Tells what the run did, and fails when something needs a person: a letter that did not go out, a change that is held. */
-function tell(report: RunReport, { options, folder, settings }: Telling): void {
-  const sources = sourceReports(report, settings.watches);
+function tell(report: RunReport, { options, folder, settings, refreshed }: Telling): void {
+  const sources = sourceReports({ report, watches: settings.watches, refreshed });
   if (options.json) sayJson({ ...reportJson(report), sources });
   else say(...runLines(report, sources, folder, options.dryRun));
   for (const { problem } of sources) if (problem !== null && options.json) note(problem);

@@ -1,19 +1,15 @@
-import {
-  type CalendarDate,
-  daysBetween,
-  isOver,
-  type Product,
-  type Release,
-  releaseTitle,
-} from '@lastpatch/release-model';
+import { type CalendarDate, daysBetween, type Product, type Source } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
+import type { HeldReading } from '../../daily-check/ports.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
-import { follows } from '../../daily-check/watch.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { countOfDays } from '../../letters/words.ts';
+import { countOfDays, listed } from '../../letters/words.ts';
+import type { RefreshedSource } from '../../refresh/refresh-sources.ts';
+import { missingReleases } from './missing-releases.ts';
 
 /** How fresh one source was in a run. */
 export interface SourceReport {
+  /** `openstack`, `endoflife-date`; a product of the team's own by its name. */
   readonly source: string;
   readonly state: 'fresh' | 'kept';
   readonly asOf: CalendarDate;
@@ -21,94 +17,128 @@ export interface SourceReport {
   readonly problem: string | null;
 }
 
+/** What a run's sources are told from. */
+export interface SourcesOfRun {
+  readonly report: RunReport;
+  readonly watches: readonly Watch[];
+  /** The sources that were read anew; empty when none was to be. */
+  readonly refreshed: readonly RefreshedSource[];
+}
+
 /** Older than this, what a catalog plans may long have changed. */
 const STALE_DAYS = 7;
 
-/** How fresh each product's source was in a run, and what is wrong with it. */
-export function sourceReports(report: RunReport, watches: readonly Watch[]): SourceReport[] {
-  return report.merged.products.map((product) => {
-    const held = report.held.find(({ source }) => source === product.source);
-    const problems = [
-      ...(held === undefined
-        ? []
-        : [
-            `A change of ${plainLine(product.title)} is held since ${held.since}: ${held.why}. ` +
-              `If that is right, let it through with "lastpatch accept ${held.source}@${held.hash}".`,
-          ]),
-      ...notTaken(product, report),
-      ...staleness(product, report.on),
-      ...missing(product, report, watches),
-      ...(report.unsorted.some(({ key }) => key === product.key)
-        ? [
-            `This version of Lastpatch reads ${plainLine(product.title)} otherwise than the one before, and its earlier sources ` +
-              `were not kept: a date that is told as moved may have been read wrongly before.`,
-          ]
-        : []),
-    ];
-    return {
-      source: product.name,
-      state: product.asOf >= report.on && held === undefined ? 'fresh' : 'kept',
-      asOf: product.asOf,
-      problem: problems.length === 0 ? null : plainLine(problems.join(' ')),
-    };
+/** How fresh each source was in a run, and what is wrong with it. */
+export function sourceReports(run: SourcesOfRun): SourceReport[] {
+  const groups = Map.groupBy(run.report.merged.products, ({ source, name }) =>
+    source === 'custom' ? `custom ${name}` : source,
+  );
+  return [...groups.values()].flatMap((products) => {
+    const [first] = products;
+    return first ? [reportOf(run, { source: first.source, products, title: titleOf(first) })] : [];
   });
 }
 
-/** A reading that says nothing of a product, or is older than what is known of it, changes nothing: that must be seen. */
-function notTaken({ key, title, asOf, missingSince }: Product, { read }: RunReport): string[] {
-  const now = read.products.find((product) => product.key === key);
-  if (now !== undefined && now.asOf < asOf) {
-    return [
-      `The catalog that was read knows ${plainLine(title)} up to ${now.asOf} only, and ${asOf} was read before: it is not taken.`,
-    ];
-  }
-  return now === undefined && missingSince === undefined
-    ? [
-        `The catalog that was read does not hold ${plainLine(title)}: what was known of it on ${asOf} still counts.`,
-      ]
-    : [];
+/** The products of one source. */
+interface Group {
+  readonly source: Source;
+  readonly products: readonly Product[];
+  readonly title: string;
 }
 
-function staleness({ title, asOf }: Product, on: CalendarDate): string[] {
-  const age = daysBetween(asOf, on);
-  if (age <= STALE_DAYS) return [];
+function titleOf({ source, title }: Product): string {
+  return source === 'endoflife-date' ? 'endoflife.date' : plainLine(title);
+}
+
+function reportOf(run: SourcesOfRun, group: Group): SourceReport {
+  const { report, watches, refreshed } = run;
+  const asOf = lastRead(group);
+  const held = report.held.find(({ source }) => source === group.source);
+  const read = refreshed.find(({ source }) => source === group.source);
+  const problems = [
+    ...heldSaid(held, group),
+    ...(read ? notRead(read, group) : notTaken(report, group)),
+    ...staleness(group, { on: report.on, isRead: read !== undefined }),
+    ...group.products.flatMap((product) => missingReleases(product, report, watches)),
+    ...unsortedSaid(report, group),
+  ];
+  return {
+    source: group.source === 'custom' ? (group.products[0]?.name ?? '') : group.source,
+    state: asOf >= report.on && held === undefined ? 'fresh' : 'kept',
+    asOf,
+    problem: problems.length === 0 ? null : plainLine(problems.join(' ')),
+  };
+}
+
+/** The last day on which the source was read; of a product that it no longer has that is no longer the day of the product. */
+function lastRead({ products }: Group): CalendarDate {
+  return products.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), products[0]?.asOf ?? NEVER);
+}
+
+const NEVER = '0001-01-01' as CalendarDate;
+
+function heldSaid(held: HeldReading | undefined, { title }: Group): string[] {
+  if (held === undefined) return [];
   return [
-    `${plainLine(title)} was last read ${countOfDays(age)} ago, on ${asOf}: dates may have moved since. Renew it: ` +
-      `lastpatch catalog import openstack <archive of openstack/releases> --out catalog.json, then --catalog catalog.json.`,
+    `A change of ${title} is held since ${held.since}: ${held.why}. ` +
+      `If that is right, let it through with "lastpatch accept ${held.source}@${held.hash}".`,
   ];
 }
 
-/** Releases, or the product itself, that upstream no longer lists although someone follows them. */
-function missing(product: Product, { merged }: RunReport, watches: readonly Watch[]): string[] {
-  const followers = ({ id: release, history, windows }: Release): string[] =>
-    watches
-      .filter((watch) => {
-        const phase = windows.findLast(({ basis }) => basis !== 'scheduled')?.phase ?? 'planned';
-        // What had ended, or is gone by now, concerns those alone who name it.
-        const concernsSupported = !isOver(phase) && history?.isGone !== true;
-        const named = watch.follow.filter(({ releases }) => concernsSupported || Array.isArray(releases));
-        return follows({ ...watch, follow: named }, merged, {
-          product: product.name,
-          release,
-          concernsSupported,
-        });
-      })
-      .map(({ id }) => id);
-  if (product.missingSince !== undefined) {
-    const watching = watches.filter((watch) => watch.follow.some((rule) => rule.product === product.name));
-    return watching.length === 0
-      ? []
-      : [
-          `Since ${product.missingSince} its source no longer lists ${plainLine(product.title)} at all: ${product.isGone === true ? 'nothing more is told of it' : 'what was known of it still counts'}.`,
-        ];
-  }
-  return product.releases.flatMap((release) => {
-    const since = release.history?.missingSince ?? null;
-    const ids = since === null ? [] : followers(release);
-    if (since === null || ids.length === 0) return [];
-    return [
-      `Since ${since} upstream no longer lists ${plainLine(releaseTitle(release))}, which ${ids.length === 1 ? 'watch' : 'watches'} ${ids.join(', ')} ` +
-        `${ids.length === 1 ? 'follows' : 'follow'}: ${release.history?.isGone === true ? 'nothing more is told of it' : 'what was known of it still counts'}.`,
-    ];
+/** A source that was to be read anew and could not be. */
+function notRead({ products, problems }: RefreshedSource, group: Group): string[] {
+  if (products !== undefined) return [];
+  const why = problems.length === 0 ? '' : ` (${problems.map(withoutStop).join('; ')})`;
+  return [`${group.title} could not be read anew${why}: what was known on ${lastRead(group)} still counts.`];
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
+/** A reading that says nothing of a source, or is older than what is known of it, changes nothing: that must be seen. */
+function notTaken({ read }: RunReport, { source, products, title }: Group): string[] {
+  const now = new Map(read.products.map((product) => [product.key, product]));
+  const older = products.flatMap((known) => {
+    const product = now.get(known.key);
+    return product !== undefined && product.asOf < known.asOf ? [{ known, product }] : [];
   });
+  const [first] = older;
+  if (first) {
+    return [
+      `The catalog that was read knows ${title} up to ${first.product.asOf} only, and ${first.known.asOf} was read before: it is not taken.`,
+    ];
+  }
+  const absent = products.filter(({ key, missingSince }) => !now.has(key) && missingSince === undefined);
+  if (absent.length === 0 || read.partial?.includes(source) === true) return [];
+  const names = absent.slice(0, MOST_NAMED).map((product) => plainLine(product.title));
+  const more = absent.length > names.length ? [`${absent.length - names.length} more`] : [];
+  return [
+    `The catalog that was read does not hold ${listed([...names, ...more])}: what was known on ${absent[0]?.asOf ?? ''} still counts.`,
+  ];
+}
+
+const MOST_NAMED = 3;
+
+function staleness(
+  group: Group,
+  { on, isRead }: { readonly on: CalendarDate; readonly isRead: boolean },
+): string[] {
+  const asOf = lastRead(group);
+  const age = daysBetween(asOf, on);
+  if (age <= STALE_DAYS || group.source === 'custom') return [];
+  const renew = isRead
+    ? ''
+    : ' Read it anew: lastpatch run --refresh, or "refresh: daily" in lastpatch.yaml.';
+  return [
+    `${group.title} was last read ${countOfDays(age)} ago, on ${asOf}: dates may have moved since.${renew}`,
+  ];
+}
+
+function unsortedSaid({ unsorted }: RunReport, { source, title }: Group): string[] {
+  if (!unsorted.some((product) => product.source === source)) return [];
+  return [
+    `This version of Lastpatch reads ${title} otherwise than the one before, and its earlier sources ` +
+      `were not kept: a date that is told as moved may have been read wrongly before.`,
+  ];
 }

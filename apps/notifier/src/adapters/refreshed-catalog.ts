@@ -1,0 +1,19 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { encodeCatalog } from '@lastpatch/release-catalog/catalog';
+import type { Catalog } from '@lastpatch/release-model';
+import { fileFailure } from './file-failure.ts';
+import { writeWholeFile } from './write-file.ts';
+
+/** Where the catalog stands that was read last. */
+export function refreshedCatalogPath(state: string): string {
+  return join(state, 'catalog.json');
+}
+
+/** Writes the catalog that was read last, for whoever asks where things stand. */
+export async function writeRefreshedCatalog(state: string, catalog: Catalog): Promise<void> {
+  await mkdir(state, { recursive: true }).catch((error: unknown) => {
+    throw fileFailure(state, error);
+  });
+  await writeWholeFile(refreshedCatalogPath(state), encodeCatalog(catalog));
+}
