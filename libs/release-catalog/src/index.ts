@@ -18,4 +18,4 @@ export {
 } from './openstack/import-openstack.ts';
 export { OPENSTACK_IMPORTER } from './openstack/importer-version.ts';
 export { type ArchiveLimits, type ArchiveReading, readArchive } from './source-files/read-archive.ts';
-export { decodeText, type SourceFile } from './source-files/source-file.ts';
+export { decodeText, excerpt, type SourceFile } from './source-files/source-file.ts';

@@ -27,6 +27,7 @@ describe('refresh', () => {
       sources: ['openstack', 'endoflife-date'],
       contact: null,
       mirrors: { openstackArchive: [], openstackSeriesStatus: [], endoflifeDate: [] },
+      isMirrorsOnly: false,
       trustedHosts: [],
       certificateAuthorities: null,
     });
@@ -41,6 +42,7 @@ describe('refresh', () => {
   contact: ops@example.org
   mirrors:
     openstackSeriesStatus: [https://mirror.example.org:8443/series_status.yaml]
+  mirrorsOnly: yes
   trustedHosts: [files.example.org, "files.example.org:8443", "[fd00::1]"]
   certificateAuthorities: ca.pem`),
     ).toEqual({
@@ -52,6 +54,7 @@ describe('refresh', () => {
         openstackSeriesStatus: ['https://mirror.example.org:8443/series_status.yaml'],
         endoflifeDate: [],
       },
+      isMirrorsOnly: true,
       trustedHosts: ['files.example.org', 'files.example.org:8443', '[fd00::1]'],
       certificateAuthorities: 'ca.pem',
     });

@@ -18,6 +18,8 @@ export interface RefreshSettings {
     readonly openstackSeriesStatus: readonly string[];
     readonly endoflifeDate: readonly string[];
   };
+  /** Whether upstream's own addresses are left alone where there is a mirror. */
+  readonly isMirrorsOnly: boolean;
   /** Hosts, with their port unless it is 443, that mirrors may lead on to; like those of mirrors they may have private addresses. */
   readonly trustedHosts: readonly string[];
   /** A file with certificates of authorities that are trusted besides the usual ones; null when there is none. */
@@ -78,6 +80,10 @@ const rules = z.strictObject(
       .optional()
       .describe('who asks, told to upstream'),
     mirrors: mirrors.optional().describe("addresses of your own, tried before upstream's"),
+    mirrorsOnly: z
+      .enum(['yes', 'no', 'true', 'false'], { error: 'expected yes or no' })
+      .optional()
+      .describe("yes: upstream's own addresses are never asked, for what has mirrors of your own"),
     trustedHosts: z
       .array(host, { error: 'expected a list of hosts' })
       .optional()
@@ -116,6 +122,7 @@ export function refreshFrom(written: z.output<typeof refreshSchema> | undefined)
     sources: given.sources ?? LIVE_SOURCES,
     contact: given.contact ?? null,
     mirrors: given.mirrors ?? { openstackArchive: [], openstackSeriesStatus: [], endoflifeDate: [] },
+    isMirrorsOnly: given.mirrorsOnly === 'yes' || given.mirrorsOnly === 'true',
     trustedHosts: given.trustedHosts ?? [],
     certificateAuthorities: given.certificateAuthorities ?? null,
   };

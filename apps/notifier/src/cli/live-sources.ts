@@ -48,7 +48,15 @@ export class LiveSources {
    */
   async refresh(
     known: Catalog | undefined,
-    { states, today }: { readonly states: readonly PartState[]; readonly today: CalendarDate },
+    {
+      states,
+      today,
+      now,
+    }: {
+      readonly states: readonly PartState[];
+      readonly today: CalendarDate;
+      readonly now: () => number;
+    },
   ): Promise<Refreshed> {
     const { refresh, timezone } = this.#settings;
     return refreshSources({
@@ -59,7 +67,7 @@ export class LiveSources {
       store: this.#store,
       today,
       dayOf: (instant) => todayIn(timezone, new Date(instant)),
-      now: Date.now,
+      now,
     });
   }
 

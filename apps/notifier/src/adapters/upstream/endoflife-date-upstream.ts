@@ -4,7 +4,7 @@ import { endoflifeDateText } from '../endoflife-date-path.ts';
 import { contentName } from './content-name.ts';
 
 /** All products with all that is known of them, 0.3 MB as it comes. */
-const ADDRESSES = ['https://endoflife.date/api/v1/products/full'] as const;
+export const ENDOFLIFE_DATE_ADDRESSES = ['https://endoflife.date/api/v1/products/full'] as const;
 
 /** The day of the build is in every build, whether or not anything has changed. */
 const BUILD_TIME = /"generated_at"\s*:\s*"[^"]*"/;
@@ -12,18 +12,18 @@ const BUILD_TIME = /"generated_at"\s*:\s*"[^"]*"/;
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * endoflife.date, where it is read, and how.
+ * endoflife.date, and how it is read.
  *
- * @param mirrors addresses of the team's own, tried before upstream's
+ * @param addresses tried in this order
  */
-export function endoflifeDateUpstream(mirrors: readonly string[]): Upstream {
+export function endoflifeDateUpstream(addresses: readonly string[]): Upstream {
   return {
     source: 'endoflife-date',
     title: 'endoflife.date',
     parts: [
       {
         part: 'products',
-        addresses: [...mirrors, ...ADDRESSES],
+        addresses,
         accept: 'application/json',
         mostBytes: MOST_BYTES,
         isDaily: true,

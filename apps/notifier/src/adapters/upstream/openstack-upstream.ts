@@ -1,5 +1,6 @@
 import {
   decodeText,
+  excerpt,
   ImportError,
   type ImportProblem,
   type OpenstackReading,
@@ -13,37 +14,33 @@ import type { PartReading, Upstream, UpstreamPart } from '../../refresh/upstream
 import { contentName } from './content-name.ts';
 
 /** The life cycles alone, 6 KB; the second is a mirror of the first. */
-const SERIES_STATUS_ADDRESSES = [
+export const SERIES_STATUS_ADDRESSES = [
   'https://opendev.org/openstack/releases/raw/branch/master/data/series_status.yaml',
   'https://raw.githubusercontent.com/openstack/releases/master/data/series_status.yaml',
 ] as const;
 
 /** The whole repository, 2 MB as it comes. */
-const ARCHIVE_ADDRESSES = [
+export const ARCHIVE_ADDRESSES = [
   'https://codeload.github.com/openstack/releases/tar.gz/refs/heads/master',
 ] as const;
 
 const MOST_STATUS_BYTES = 1024 * 1024;
 const MOST_ARCHIVE_BYTES = 64 * 1024 * 1024;
 
-/** How OpenStack is read. */
-export interface OpenstackReadingPlan {
-  /** Whether projects and milestones are asked for, which only the whole repository knows. */
-  readonly isWhole: boolean;
-  /** Addresses of the team's own, tried before upstream's. */
-  readonly mirrors: { readonly archive: readonly string[]; readonly seriesStatus: readonly string[] };
+/** Where OpenStack is read, each tried in its order. */
+export interface OpenstackAddresses {
+  /** Of the whole repository, which alone knows projects and milestones; empty when nobody asks for these. */
+  readonly archive: readonly string[];
+  readonly seriesStatus: readonly string[];
 }
 
-/** OpenStack's releases, where they are read, and how. */
-export function openstackUpstream({ isWhole, mirrors }: OpenstackReadingPlan): Upstream {
+/** OpenStack's releases, and how they are read. */
+export function openstackUpstream({ archive, seriesStatus }: OpenstackAddresses): Upstream {
   return {
     source: 'openstack',
     title: 'OpenStack',
     // Without the archive the life cycles are still known from the status alone.
-    parts: [
-      ...(isWhole ? [archivePart([...mirrors.archive, ...ARCHIVE_ADDRESSES])] : []),
-      seriesStatusPart([...mirrors.seriesStatus, ...SERIES_STATUS_ADDRESSES]),
-    ],
+    parts: [...(archive.length > 0 ? [archivePart(archive)] : []), seriesStatusPart(seriesStatus)],
   };
 }
 
@@ -71,6 +68,9 @@ function archivePart(addresses: readonly string[]): UpstreamPart {
     mostBytes: MOST_ARCHIVE_BYTES,
     isDaily: true,
     async read(bytes, memory) {
+      const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+      if (/^\s*</.test(start))
+        throw new ImportError(`this is a web page, not a .tar.gz: it begins with ${excerpt(start)}`);
       const archive = new ReadArchive(bytes);
       const reading = await readOpenstack(archive.files(), { memory, unread: () => archive.unread() });
       return {

@@ -1,7 +1,7 @@
 import type { RefreshSettings, Watch } from '@lastpatch/settings';
 import type { Upstream } from '../../refresh/upstream.ts';
-import { endoflifeDateUpstream } from './endoflife-date-upstream.ts';
-import { openstackUpstream } from './openstack-upstream.ts';
+import { ENDOFLIFE_DATE_ADDRESSES, endoflifeDateUpstream } from './endoflife-date-upstream.ts';
+import { ARCHIVE_ADDRESSES, openstackUpstream, SERIES_STATUS_ADDRESSES } from './openstack-upstream.ts';
 
 /** Hosts of upstream's own that are read, and those that they lead on to. */
 export const UPSTREAM_HOSTS = [
@@ -12,14 +12,19 @@ export const UPSTREAM_HOSTS = [
 ] as const;
 
 /** The sources that are read anew, as the settings have them. */
-export function upstreams({ sources, mirrors }: RefreshSettings, isWhole: boolean): Upstream[] {
+export function upstreams(
+  { sources, mirrors, isMirrorsOnly }: RefreshSettings,
+  isWhole: boolean,
+): Upstream[] {
+  const addresses = (own: readonly string[], upstream: readonly string[]): readonly string[] =>
+    isMirrorsOnly && own.length > 0 ? own : [...own, ...upstream];
   return sources.map((source) =>
     source === 'openstack'
       ? openstackUpstream({
-          isWhole,
-          mirrors: { archive: mirrors.openstackArchive, seriesStatus: mirrors.openstackSeriesStatus },
+          archive: isWhole ? addresses(mirrors.openstackArchive, ARCHIVE_ADDRESSES) : [],
+          seriesStatus: addresses(mirrors.openstackSeriesStatus, SERIES_STATUS_ADDRESSES),
         })
-      : endoflifeDateUpstream(mirrors.endoflifeDate),
+      : endoflifeDateUpstream(addresses(mirrors.endoflifeDate, ENDOFLIFE_DATE_ADDRESSES)),
   );
 }
 

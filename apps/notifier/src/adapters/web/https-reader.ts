@@ -19,8 +19,8 @@ export interface HttpsReaderSettings
   extends HostNames, Pick<ConnectionSettings, 'environment' | 'authorities' | 'lookup'> {
   /** Of Lastpatch. */
   readonly version: string;
-  /** Where those who run the servers find out who asks: an address of the web, or of mail. */
-  readonly contact: string;
+  /** Where those who run the servers find out who asks: an address of the web, or of mail; left out when that is not said. */
+  readonly contact?: string;
   /** @default READ_LIMITS */
   readonly limits?: Partial<ReadLimits>;
   /** From 0, inclusive, to 1, exclusive. */

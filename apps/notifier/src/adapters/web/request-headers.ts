@@ -10,13 +10,14 @@ const LINE = /^[\x20-\x7e]+$/;
 /**
  * Who asks, as servers write it into their logs.
  *
+ * @param contact where those who run the servers find out more; undefined when that is not said
  * @throws an error with a sentence when no header can carry it
  */
-export function userAgentOf(version: string, contact: string): string {
-  const userAgent = `Lastpatch/${version} (+${contact})`;
+export function userAgentOf(version: string, contact: string | undefined): string {
+  const userAgent = `Lastpatch/${version}${contact === undefined ? '' : ` (+${contact})`}`;
   if (LINE.test(userAgent)) return userAgent;
   throw new Error(
-    `"${shownText(contact)}" cannot be named to the servers that are read, expected an address in plain ASCII`,
+    `"${shownText(contact ?? version)}" cannot be named to the servers that are read, expected an address in plain ASCII`,
   );
 }
 

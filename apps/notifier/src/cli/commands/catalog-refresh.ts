@@ -40,7 +40,7 @@ export async function catalogRefresh(options: RefreshOptions): Promise<void> {
   note(
     `Reading ${listed(refresh.sources.map((source) => (source === 'openstack' ? 'OpenStack' : source)))} …`,
   );
-  const refreshed = await live.refresh(known, { states: await memory.load(), today });
+  const refreshed = await live.refresh(known, { states: await memory.load(), today, now: Date.now });
   // Under the keys by which products are known, so that renames are seen later.
   const catalog = recogniseRenamed(known, withRefreshed(known, refreshed, undefined));
   await writeRefreshedCatalog(state, catalog);

@@ -1,29 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergeCatalog } from '@lastpatch/release-model';
 import type { Settings } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
-import { fingerprint } from '../../adapters/fingerprint.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
 import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
 import type { DeliveryReport } from '../../daily-check/deliver.ts';
-import type { Channel } from '../../daily-check/ports.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
-import { runDailyCheck } from '../../daily-check/run-daily-check.ts';
 import { RefreshMemory } from '../../adapters/refresh-memory.ts';
 import { writeRefreshedCatalog } from '../../adapters/refreshed-catalog.ts';
-import { needsWholeOpenstack } from '../../adapters/upstream/upstreams.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import type { RefreshedSource } from '../../refresh/refresh-sources.ts';
-import { letterParts } from '../../letters/letter-parts.ts';
-import { renderMessage } from '../../letters/message.ts';
 import { subjectOf } from '../../letters/subject.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { catalogOf, dayFrom, type GlobalOptions } from '../global-options.ts';
 import { runLines } from '../output/run-lines.ts';
-import { LiveSources, withRefreshed } from '../live-sources.ts';
+import { dailyRun, type DailyRunDone } from '../daily-run.ts';
 import { sourceReports } from '../output/source-reports.ts';
-import { checkedSettings, writtenSettings } from '../sound-settings.ts';
+import { writtenSettings } from '../sound-settings.ts';
 import { note, say, sayJson } from '../write.ts';
 import { ledgerPath } from './ledger.ts';
 
@@ -42,48 +34,26 @@ export async function run(options: RunOptions): Promise<void> {
   const { timezone } = written.settings;
   const today = options.on === undefined ? todayIn(timezone) : dayFrom('--on', options.on);
   const isRefresh = isRefreshed(options, written.settings);
-  const folder = join(options.state, 'outbox');
-  const ledger = ledgerPath(options.state);
+  const { state, config, dryRun = false } = options;
+  const folder = join(state, 'outbox');
+  const ledger = ledgerPath(state);
   // A dry run leaves nothing behind, not even an empty ledger.
-  const outbox = SqliteOutbox.open(options.dryRun && !existsSync(ledger) ? ':memory:' : ledger);
+  const outbox = SqliteOutbox.open(dryRun && !existsSync(ledger) ? ':memory:' : ledger);
   try {
-    const head = await outbox.head();
-    const live = new LiveSources(written.settings, {
-      state: options.state,
-      isWhole: needsWholeOpenstack(written.settings.watches),
-      leavesNothing: options.dryRun ?? false,
-    });
-    const states = head?.sources ?? [];
-    const refreshed = isRefresh ? await live.refresh(head?.catalog ?? base, { states, today }) : undefined;
-    const catalog = refreshed ? withRefreshed(base, refreshed, head?.catalog) : base;
-    // What upstream has dropped since was once a good name: it is reported, and stops nobody.
-    const known = mergeCatalog(head?.catalog, catalog, written.settings.settlingDays);
-    const settings = checkedSettings(written, known, options);
-    const reimporter = live.reimporter(states);
-    const report = await runDailyCheck({
-      outbox,
-      channels: [new FolderChannel(folder), new FolderChannel(folder, 'urgent')],
-      settings,
-      brake: settings.brake,
-      catalog,
-      ...(refreshed ? { sources: refreshed.states } : {}),
-      reimport: (product) => reimporter.product(product),
-      fingerprint,
-      render: renderMessage,
-      parts: (letter, channels) => letterParts(letter, mostBytes(channels)),
-      today,
-      now: Date.now,
-      dryRun: options.dryRun ?? false,
-    });
-    if (refreshed && !options.dryRun) {
-      await writeRefreshedCatalog(options.state, report.catalog);
-      const memory = await new RefreshMemory(options.state).load();
-      await live.keepOnly((await outbox.head())?.sources ?? [], memory);
-    }
-    tell(report, { options, folder, settings, refreshed: refreshed?.sources ?? [] });
+    const channels = [new FolderChannel(folder), new FolderChannel(folder, 'urgent')];
+    const means = { outbox, channels, written, config, base, state, dryRun };
+    const done = await dailyRun({ ...means, isRefresh, today, now: Date.now });
+    if (isRefresh && !dryRun) await keepRead(state, done);
+    tell(done, { options, folder });
   } finally {
     outbox.close();
   }
+}
+
+/** What was read is there for the other commands, and what no reading needs any more is let go of. */
+async function keepRead(state: string, { report, states, live }: DailyRunDone): Promise<void> {
+  await writeRefreshedCatalog(state, report.catalog);
+  await live.keepOnly(states, await new RefreshMemory(state).load());
 }
 
 /** Whether sources are read anew: on the day itself, when the options or the settings say so. */
@@ -97,21 +67,13 @@ function isRefreshed({ refresh, on }: RunOptions, settings: Settings): boolean {
   return refresh;
 }
 
-/** The size that every one of the channels takes. */
-function mostBytes(channels: readonly Channel[]): number | null {
-  const limits = channels.flatMap(({ maxBytes }) => maxBytes ?? []);
-  return limits.length === 0 ? null : Math.min(...limits);
-}
-
 interface Telling {
   readonly options: RunOptions;
   readonly folder: string;
-  readonly settings: Settings;
-  readonly refreshed: readonly RefreshedSource[];
 }
 
 /** Tells what the run did, and fails when something needs a person: a letter that did not go out, a change that is held. */
-function tell(report: RunReport, { options, folder, settings, refreshed }: Telling): void {
+function tell({ report, settings, refreshed }: DailyRunDone, { options, folder }: Telling): void {
   const sources = sourceReports({ report, watches: settings.watches, refreshed });
   if (options.json) sayJson({ ...reportJson(report), sources });
   else say(...runLines(report, sources, folder, options.dryRun));

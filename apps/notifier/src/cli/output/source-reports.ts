@@ -6,6 +6,7 @@ import { plainLine } from '../../letters/plain-line.ts';
 import { countOfDays, listed } from '../../letters/words.ts';
 import type { RefreshedSource } from '../../refresh/refresh-sources.ts';
 import { missingReleases } from './missing-releases.ts';
+import { unreadDates } from './unread-dates.ts';
 
 /** How fresh one source was in a run. */
 export interface SourceReport {
@@ -59,7 +60,10 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
     ...heldSaid(held, group),
     ...(read ? notRead(read, group) : notTaken(report, group)),
     ...staleness(group, { on: report.on, isRead: read !== undefined }),
-    ...group.products.flatMap((product) => missingReleases(product, report, watches)),
+    ...group.products.flatMap((product) => [
+      ...unreadDates(product, report, watches),
+      ...missingReleases(product, report, watches),
+    ]),
     ...unsortedSaid(report, group),
   ];
   return {

@@ -1,0 +1,124 @@
+import { type CalendarDate, type Catalog, findProduct, mergeCatalog } from '@lastpatch/release-model';
+import type { LiveSource, Settings, SettingsText } from '@lastpatch/settings';
+import { fingerprint } from '../adapters/fingerprint.ts';
+import { needsWholeOpenstack } from '../adapters/upstream/upstreams.ts';
+import type { Channel, Head, Outbox } from '../daily-check/ports.ts';
+import { runDailyCheck, type RunReport } from '../daily-check/run-daily-check.ts';
+import { letterParts } from '../letters/letter-parts.ts';
+import { renderMessage } from '../letters/message.ts';
+import type { RefreshedSource } from '../refresh/refresh-sources.ts';
+import type { PartState } from '../refresh/source-state.ts';
+import { LiveSources, withRefreshed } from './live-sources.ts';
+import { checkedSettings } from './sound-settings.ts';
+import { note } from './write.ts';
+
+/** What the daily check of this machine is done with. */
+export interface DailyRun {
+  readonly outbox: Outbox;
+  readonly channels: readonly Channel[];
+  readonly written: SettingsText;
+  /** The name of the settings' file, if it was given. */
+  readonly config?: string | undefined;
+  /** What is known without reading anything. */
+  readonly base: Catalog;
+  /** The folder in which this machine keeps what it must remember. */
+  readonly state: string;
+  /** Whether sources are read anew. */
+  readonly isRefresh: boolean;
+  readonly today: CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly dryRun: boolean;
+}
+
+/** What came of it. */
+export interface DailyRunDone {
+  readonly report: RunReport;
+  readonly settings: Settings;
+  /** The sources that were read anew; empty when none was to be. */
+  readonly refreshed: readonly RefreshedSource[];
+  /** What the head remembers of its sources now. */
+  readonly states: readonly PartState[];
+  readonly live: LiveSources;
+}
+
+/**
+ * The daily check of this machine: reads the sources that are followed, when that is wanted, and does the rest with what they
+ * say; a source that cannot be read keeps what is known of it.
+ *
+ * @throws SettingsError when the settings name what nobody knows
+ */
+export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
+  const { outbox, written, base, today, now, dryRun } = run;
+  const head = await outbox.head();
+  const states = head?.sources ?? [];
+  const live = liveSources(run, head);
+  const refreshed = run.isRefresh
+    ? await live.refresh(head?.catalog ?? base, { states, today, now })
+    : { sources: [], states };
+  const catalog = withRefreshed(base, refreshed, head?.catalog);
+  const known = mergeCatalog(head?.catalog, catalog, written.settings.settlingDays);
+  const settings = sound(run, known, refreshed.sources);
+  const reimporter = live.reimporter(states);
+  const report = await runDailyCheck({
+    outbox,
+    channels: run.channels,
+    settings,
+    brake: settings.brake,
+    catalog,
+    ...(run.isRefresh ? { sources: refreshed.states } : {}),
+    reimport: (product) => reimporter.product(product),
+    fingerprint,
+    render: renderMessage,
+    parts: (letter, channels) => letterParts(letter, mostBytes(channels)),
+    today,
+    now,
+    dryRun,
+  });
+  const after = dryRun ? states : ((await outbox.head())?.sources ?? []);
+  return { report, settings, refreshed: refreshed.sources, states: after, live };
+}
+
+/** What upstream has dropped since was once a good name: it is reported, and stops nobody. */
+function sound(
+  { written, config }: DailyRun,
+  known: Catalog,
+  refreshed: readonly RefreshedSource[],
+): Settings {
+  try {
+    return checkedSettings(written, known, { ...(config === undefined ? {} : { config }) });
+  } catch (error) {
+    // A name may be unknown only because its source could not be read.
+    for (const { title, products, problems } of refreshed) {
+      if (!products) note(`lastpatch: ${title} could not be read: ${problems.join('; ')}`);
+    }
+    throw error;
+  }
+}
+
+function liveSources({ written, base, state, dryRun }: DailyRun, head: Head | undefined): LiveSources {
+  const { settings } = written;
+  const followed = followedSources(settings, head?.catalog ?? base);
+  const sources = settings.refresh.sources.filter((source) => followed.has(source));
+  return new LiveSources(
+    { ...settings, refresh: { ...settings.refresh, sources } },
+    { state, isWhole: needsWholeOpenstack(settings.watches), leavesNothing: dryRun },
+  );
+}
+
+/** The sources of what the watches follow. A name that is not known yet may be one of endoflife.date's. */
+function followedSources({ watches }: Settings, known: Catalog): ReadonlySet<LiveSource> {
+  const names = watches.flatMap(({ follow }) => follow.map(({ product }) => product));
+  const sources = names.map((name) => findProduct(known, name)?.source ?? sourceOfName(name));
+  return new Set(sources.filter((source) => source !== 'custom'));
+}
+
+function sourceOfName(name: string): LiveSource {
+  return name.toLowerCase() === 'openstack' ? 'openstack' : 'endoflife-date';
+}
+
+/** The size that every one of the channels takes. */
+function mostBytes(channels: readonly Channel[]): number | null {
+  const limits = channels.flatMap(({ maxBytes }) => maxBytes ?? []);
+  return limits.length === 0 ? null : Math.min(...limits);
+}

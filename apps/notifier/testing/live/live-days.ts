@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { calendarDate } from '@lastpatch/release-model';
+import { readSettings } from '@lastpatch/settings';
+import { MemoryOutbox } from '../../src/adapters/memory-outbox.ts';
+import { dailyRun } from '../../src/cli/daily-run.ts';
+import { sourceReports } from '../../src/cli/output/source-reports.ts';
+import type { Notice } from '../../src/daily-check/notice.ts';
+import { RecordingChannel } from '../recording-channel.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { AUTHORITY, upstream } from '../web/upstream.ts';
+
+/** What a path answers: a text or bytes with status 200, or in a way of its own. */
+export type Answer = string | Buffer | RequestListener;
+
+/** What one daily run said and told. */
+export interface LiveDay {
+  /** What it said of its sources, without addresses that change from test to test; empty when nothing was wrong. */
+  readonly said: string;
+  /** `moved 2025.1 unmaintained 2026-10-16`; in the order of the letter. */
+  readonly told: readonly string[];
+  /** How often upstream was asked. */
+  readonly asked: number;
+}
+
+/** Where the server has upstream's files. */
+export type UpstreamPath = '/archive' | '/status' | '/products';
+
+/** Daily runs of one machine, whose sources are read from a server on this one that plays upstream. */
+export class LiveDays {
+  readonly #answers = new Map<string, Answer>();
+  readonly #outbox = new MemoryOutbox();
+  readonly #state = temporaryFolder();
+  #server: Awaited<ReturnType<typeof upstream>> | undefined;
+  readonly #follow: string;
+
+  /** @param follow what is followed, in YAML */
+  constructor(
+    follow = '{ openstack: { releases: all, projects: all, kinds: [moved, unscheduled, scheduled, due, entered, withdrawn, version, retired, announced] }, ubuntu: { releases: all, projects: all, kinds: [moved, unscheduled, scheduled, entered, withdrawn, version] } }',
+  ) {
+    this.#follow = follow;
+  }
+
+  /** What a path answers from now on. */
+  answer(path: UpstreamPath, answer: Answer): this {
+    this.#answers.set(path, answer);
+    return this;
+  }
+
+  /** The run of a day. */
+  async on(day: string): Promise<LiveDay> {
+    const server = (this.#server ??= await upstream((request, response) => {
+      const answer = this.#answers.get(request.url ?? '');
+      if (typeof answer === 'function') answer(request, response);
+      else if (answer === undefined)
+        response.writeHead(404, { 'content-type': 'text/html' }).end('<html>no</html>');
+      else response.end(answer);
+    }));
+    const before = server.requests.length;
+    const today = calendarDate(day);
+    const channel = new RecordingChannel();
+    const { report, settings, refreshed } = await dailyRun({
+      outbox: this.#outbox,
+      channels: [channel],
+      written: readSettings(this.#settings(server.port), 'lastpatch.yaml'),
+      base: { products: [] },
+      state: this.#state,
+      isRefresh: true,
+      today,
+      now: () => Date.parse(`${day}T16:00:00Z`),
+      dryRun: false,
+    });
+    const sources = sourceReports({ report, watches: settings.watches, refreshed });
+    const problems = sources.flatMap(({ problem }) => problem ?? []);
+    return {
+      said: problems.join(' ').replaceAll(/https:\/\/127\.0\.0\.1:\d+/g, ''),
+      told: report.deliveries.flatMap(({ letter }) => letter.notices.map(noticeSaid)),
+      asked: server.requests.length - before,
+    };
+  }
+
+  #settings(port: number): string {
+    const authority = join(this.#state, 'authority.pem');
+    writeFileSync(authority, AUTHORITY.pem);
+    const at = (path: string): string => `[https://127.0.0.1:${port}${path}]`;
+    return `watches:
+  - id: platform
+    follow: ${this.#follow}
+    reminders: []
+    digest: off
+refresh:
+  mirrorsOnly: yes
+  certificateAuthorities: ${authority}
+  mirrors:
+    openstackArchive: ${at('/archive')}
+    openstackSeriesStatus: ${at('/status')}
+    endoflifeDate: ${at('/products')}
+`;
+  }
+}
+
+function noticeSaid({ kind, product, release, phase, date, version, project }: Notice): string {
+  const what = version ?? (project === undefined ? phase : `${project} ${phase ?? ''}`);
+  return [kind, release ?? product, what, date]
+    .filter((word) => word !== null && word !== undefined)
+    .join(' ');
+}
