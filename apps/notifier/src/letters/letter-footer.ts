@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import type { Letter, LetterSource } from '../daily-check/letter.ts';
 import { plainLine } from './plain-line.ts';
-import { longDate, relativeDays } from './words.ts';
+import { listed, longDate, relativeDays } from './words.ts';
 import { NO_BREAK } from './wrap.ts';
 
 /**
@@ -14,14 +14,26 @@ export function footerParagraphs(letter: Letter, today: CalendarDate): string[] 
   return [
     `You get this because the watch "${plainLine(watchTitle)}" follows ${plainLine(follows)}.`,
     [
-      ...sources.map((source) => sourceSaid(source, today)),
+      ...groupedByDay(sources).map((group) => sourcesSaid(group, today)),
       `Catalog revision ${revision}; letter ${plainLine(id)}${which}.`,
     ].join(' '),
   ];
 }
 
-function sourceSaid({ title, asOf }: LetterSource, today: CalendarDate): string {
+/** What was read on the same day is said at once. */
+function groupedByDay(sources: readonly LetterSource[]): (readonly LetterSource[])[] {
+  return [...Map.groupBy(sources, ({ asOf }) => asOf).values()];
+}
+
+const MOST_NAMED = 4;
+
+function sourcesSaid(sources: readonly LetterSource[], today: CalendarDate): string {
+  const asOf = sources[0]?.asOf ?? today;
+  const titles = sources.slice(0, MOST_NAMED).map(({ title }) => plainLine(title));
+  const more = sources.length > MOST_NAMED ? [`${sources.length - MOST_NAMED} more`] : [];
+  const names = listed([...titles, ...more]);
+  const verb = sources.length === 1 ? 'was' : 'were';
   const days = daysBetween(asOf, today);
-  if (days <= 0) return `${plainLine(title)} was read today.`;
-  return `${plainLine(title)} was last read on ${longDate(asOf)}, ${relativeDays(-days)}: dates may have moved since.`;
+  if (days <= 0) return `${names} ${verb} read today.`;
+  return `${names} ${verb} last read on ${longDate(asOf)}, ${relativeDays(-days)}: dates may have moved since.`;
 }
