@@ -56,7 +56,7 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
   const refreshed = run.isRefresh
     ? await live.refresh(head?.catalog ?? base, { states, today, now })
     : { sources: [], states };
-  const catalog = withRefreshed(base, refreshed, head?.catalog);
+  const catalog = run.isRefresh ? withRefreshed(base, refreshed, head?.catalog) : base;
   const known = mergeCatalog(head?.catalog, catalog, written.settings.settlingDays);
   const settings = sound(run, known, refreshed.sources);
   const reimporter = live.reimporter(states);

@@ -41,6 +41,11 @@ export class LiveSources {
     this.#store = leavesNothing ? new UntouchedSourceFolder(folder) : folder;
   }
 
+  /** What people call them. */
+  get titles(): string[] {
+    return this.#upstreams.map(({ title }) => title);
+  }
+
   /**
    * Reads them anew.
    *

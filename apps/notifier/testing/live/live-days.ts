@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
-import { join } from 'node:path';
 import { calendarDate } from '@lastpatch/release-model';
 import { readSettings } from '@lastpatch/settings';
 import { MemoryOutbox } from '../../src/adapters/memory-outbox.ts';
@@ -9,7 +7,8 @@ import { sourceReports } from '../../src/cli/output/source-reports.ts';
 import type { Notice } from '../../src/daily-check/notice.ts';
 import { RecordingChannel } from '../recording-channel.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { AUTHORITY, upstream } from '../web/upstream.ts';
+import { upstream } from '../web/upstream.ts';
+import { mirrorSettings } from './mirror-settings.ts';
 
 /** What a path answers: a text or bytes with status 200, or in a way of its own. */
 export type Answer = string | Buffer | RequestListener;
@@ -33,13 +32,13 @@ export class LiveDays {
   readonly #outbox = new MemoryOutbox();
   readonly #state = temporaryFolder();
   #server: Awaited<ReturnType<typeof upstream>> | undefined;
-  readonly #follow: string;
+  readonly #watches: string;
 
   /** @param follow what is followed, in YAML */
   constructor(
     follow = '{ openstack: { releases: all, projects: all, kinds: [moved, unscheduled, scheduled, due, entered, withdrawn, version, retired, announced] }, ubuntu: { releases: all, projects: all, kinds: [moved, unscheduled, scheduled, entered, withdrawn, version] } }',
   ) {
-    this.#follow = follow;
+    this.#watches = `watches:\n  - id: platform\n    follow: ${follow}\n    reminders: []\n    digest: off\n`;
   }
 
   /** What a path answers from now on. */
@@ -63,7 +62,7 @@ export class LiveDays {
     const { report, settings, refreshed } = await dailyRun({
       outbox: this.#outbox,
       channels: [channel],
-      written: readSettings(this.#settings(server.port), 'lastpatch.yaml'),
+      written: readSettings(`${this.#watches}${mirrorSettings(server.port, this.#state)}`, 'lastpatch.yaml'),
       base: { products: [] },
       state: this.#state,
       isRefresh: true,
@@ -78,25 +77,6 @@ export class LiveDays {
       told: report.deliveries.flatMap(({ letter }) => letter.notices.map(noticeSaid)),
       asked: server.requests.length - before,
     };
-  }
-
-  #settings(port: number): string {
-    const authority = join(this.#state, 'authority.pem');
-    writeFileSync(authority, AUTHORITY.pem);
-    const at = (path: string): string => `[https://127.0.0.1:${port}${path}]`;
-    return `watches:
-  - id: platform
-    follow: ${this.#follow}
-    reminders: []
-    digest: off
-refresh:
-  mirrorsOnly: yes
-  certificateAuthorities: ${authority}
-  mirrors:
-    openstackArchive: ${at('/archive')}
-    openstackSeriesStatus: ${at('/status')}
-    endoflifeDate: ${at('/products')}
-`;
   }
 }
 

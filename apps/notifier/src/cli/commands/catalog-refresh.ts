@@ -37,9 +37,7 @@ export async function catalogRefresh(options: RefreshOptions): Promise<void> {
   const live = new LiveSources({ refresh, timezone }, { state, isWhole: true });
   const memory = new RefreshMemory(state);
   const today = todayIn(timezone);
-  note(
-    `Reading ${listed(refresh.sources.map((source) => (source === 'openstack' ? 'OpenStack' : source)))} …`,
-  );
+  note(`Reading ${listed(live.titles)} ...`);
   const refreshed = await live.refresh(known, { states: await memory.load(), today, now: Date.now });
   // Under the keys by which products are known, so that renames are seen later.
   const catalog = recogniseRenamed(known, withRefreshed(known, refreshed, undefined));
@@ -92,7 +90,7 @@ function sourceJson({ source, products, problems, bytes }: RefreshedSource, cata
 
 function sourceLine(source: RefreshedSource, catalog: Catalog): string {
   const { state, asOf, products, releases, bytes } = sourceJson(source, catalog);
-  const what = `${products === 1 ? '' : `${count(products, 'product')}, `}${count(releases, 'release')}`;
+  const what = `${source.source === 'openstack' ? '' : `${count(products, 'product')}, `}${count(releases, 'release')}`;
   const how =
     state === 'kept'
       ? 'could not be read, and stays as it was'

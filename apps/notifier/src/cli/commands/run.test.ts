@@ -200,8 +200,7 @@ describe('the daily check, for people', () => {
         [
           "Checked 2026-09-02, 12 days after the last run: 1 letter written to STATE/outbox. Catalog revision 2.",
           "OpenStack was last read 12 days ago, on 2026-08-21: dates may have moved since.
-        Renew it: lastpatch catalog import openstack <archive of openstack/releases>
-        --out catalog.json, then --catalog catalog.json.
+        Read it anew: lastpatch run --refresh, or "refresh: daily" in lastpatch.yaml.
         ",
         ]
       `);

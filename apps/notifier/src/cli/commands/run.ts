@@ -14,7 +14,7 @@ import { CommandFailure, UsageFailure } from '../failure.ts';
 import { catalogOf, dayFrom, type GlobalOptions } from '../global-options.ts';
 import { runLines } from '../output/run-lines.ts';
 import { dailyRun, type DailyRunDone } from '../daily-run.ts';
-import { sourceReports } from '../output/source-reports.ts';
+import { isStale, sourceReports } from '../output/source-reports.ts';
 import { writtenSettings } from '../sound-settings.ts';
 import { note, say, sayJson } from '../write.ts';
 import { ledgerPath } from './ledger.ts';
@@ -72,9 +72,14 @@ interface Telling {
   readonly folder: string;
 }
 
-/** Tells what the run did, and fails when something needs a person: a letter that did not go out, a change that is held. */
+/**
+ * Tells what the run did, and fails when something needs a person: a letter that did not go out, a change that is held, a
+ * source that could not be read for more than a week.
+ */
 function tell({ report, settings, refreshed }: DailyRunDone, { options, folder }: Telling): void {
   const sources = sourceReports({ report, watches: settings.watches, refreshed });
+  const isUnread = (name: string): boolean =>
+    refreshed.some(({ source, products }) => source === name && products === undefined);
   if (options.json) sayJson({ ...reportJson(report), sources });
   else say(...runLines(report, sources, folder, options.dryRun));
   for (const { problem } of sources) if (problem !== null && options.json) note(problem);
@@ -85,6 +90,9 @@ function tell({ report, settings, refreshed }: DailyRunDone, { options, folder }
       ({ source, hash }) =>
         `the change ${source}@${hash} is held: "lastpatch accept ${source}@${hash}" lets it through`,
     ),
+    ...sources
+      .filter(({ source, asOf }) => isUnread(source) && isStale(asOf, report.on))
+      .map(({ source, asOf }) => `${source} could not be read since ${asOf}`),
   ];
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
 }

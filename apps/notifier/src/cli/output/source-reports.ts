@@ -1,4 +1,10 @@
-import { type CalendarDate, daysBetween, type Product, type Source } from '@lastpatch/release-model';
+import {
+  type CalendarDate,
+  daysBetween,
+  findProduct,
+  type Product,
+  type Source,
+} from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import type { HeldReading } from '../../daily-check/ports.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
@@ -28,6 +34,11 @@ export interface SourcesOfRun {
 
 /** Older than this, what a catalog plans may long have changed. */
 const STALE_DAYS = 7;
+
+/** Whether a source was last read so long ago that what it plans may long have changed. */
+export function isStale(asOf: CalendarDate, on: CalendarDate): boolean {
+  return daysBetween(asOf, on) > STALE_DAYS;
+}
 
 /** How fresh each source was in a run, and what is wrong with it. */
 export function sourceReports(run: SourcesOfRun): SourceReport[] {
@@ -59,7 +70,7 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
   const problems = [
     ...heldSaid(held, group),
     ...(read ? notRead(read, group) : notTaken(report, group)),
-    ...staleness(group, { on: report.on, isRead: read !== undefined }),
+    ...(isFollowed(run, group) ? staleness(group, { on: report.on, isRead: read !== undefined }) : []),
     ...group.products.flatMap((product) => [
       ...unreadDates(product, report, watches),
       ...missingReleases(product, report, watches),
@@ -72,6 +83,14 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
     asOf,
     problem: problems.length === 0 ? null : plainLine(problems.join(' ')),
   };
+}
+
+/** Whether anyone follows a product of the source. */
+function isFollowed({ report, watches }: SourcesOfRun, { products }: Group): boolean {
+  const keys = new Set(products.map(({ key }) => key));
+  return watches.some(({ follow }) =>
+    follow.some(({ product }) => keys.has(findProduct(report.merged, product)?.key ?? '')),
+  );
 }
 
 /** The last day on which the source was read; of a product that it no longer has that is no longer the day of the product. */
@@ -129,8 +148,8 @@ function staleness(
   { on, isRead }: { readonly on: CalendarDate; readonly isRead: boolean },
 ): string[] {
   const asOf = lastRead(group);
+  if (!isStale(asOf, on) || group.source === 'custom') return [];
   const age = daysBetween(asOf, on);
-  if (age <= STALE_DAYS || group.source === 'custom') return [];
   const renew = isRead
     ? ''
     : ' Read it anew: lastpatch run --refresh, or "refresh: daily" in lastpatch.yaml.';
