@@ -6,6 +6,7 @@ export const PURE = [
   'libs/settings/src/**/*.ts',
   'apps/notifier/src/daily-check/**/*.ts',
   'apps/notifier/src/letters/**/*.ts',
+  'apps/notifier/src/refresh/**/*.ts',
 ];
 
 /** Reads streams, and is otherwise as pure. */

@@ -16,8 +16,15 @@ export interface ReadingContext {
 }
 
 /** A release that is listed for the first time. */
-export function firstListed({ unread: _, ...read }: Release, { source }: ReadingContext): Release {
-  return { ...read, history: { ...NO_HISTORY, ordinals: nextOrdinals({}, [], read.windows, source) } };
+export function firstListed(read: Release, { source }: ReadingContext): Release {
+  const history = { ...NO_HISTORY, ordinals: nextOrdinals({}, [], read.windows, source) };
+  return { ...withoutUnread(read), history };
+}
+
+/** What a reading could not read is a matter of the merging: what is known afterwards is known. */
+function withoutUnread(read: Release): Release {
+  const { unread, ...known } = read;
+  return unread === undefined ? read : known;
 }
 
 /**
@@ -59,8 +66,7 @@ export function mergeRelease(earlier: Release, later: Release, context: ReadingC
 function saysTheSame(earlier: Release, later: Release): boolean {
   const { history, windows } = earlier;
   return (
-    history !== undefined &&
-    history.missingSince === null &&
+    history?.missingSince === null &&
     Object.keys(history.withdrawn).length === 0 &&
     later.unread === undefined &&
     earlier.id === later.id &&
@@ -75,8 +81,7 @@ function saysTheSame(earlier: Release, later: Release): boolean {
 
 function isSameWindow(window: SupportWindow, other: SupportWindow | undefined): boolean {
   return (
-    other !== undefined &&
-    window.phase === other.phase &&
+    window.phase === other?.phase &&
     window.from === other.from &&
     window.basis === other.basis &&
     // The day on which it was first known to have begun stays the first.

@@ -16,9 +16,6 @@ const told = new Map(
     .map(([, fault = '', says, tells, then]) => [fault, { says, tells, then }]),
 );
 
-const OPENSTACK = 'moved 2025.1 unmaintained 2026-10-16';
-const UBUNTU = 'moved 22.04 end-of-life 2027-04-01';
-
 async function played({ path, answer, before }: RefreshFault): Promise<object> {
   const days = new LiveDays();
   sound(days, 0);
@@ -47,6 +44,3 @@ describe('docs/refresh.md', () => {
     expect([...told.keys()]).toEqual(REFRESH_FAULTS.map(({ fault }) => fault));
   });
 });
-
-void OPENSTACK;
-void UBUNTU;

@@ -74,5 +74,5 @@ function isVersion(text: string): boolean {
 }
 
 function shown(value: unknown): string {
-  return value === undefined ? 'missing' : (JSON.stringify(value) ?? 'unreadable').slice(0, 40);
+  return value === undefined ? 'missing' : JSON.stringify(value).slice(0, 40);
 }

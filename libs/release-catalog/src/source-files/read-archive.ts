@@ -76,7 +76,7 @@ export async function* readArchive(
       }
       const file = await readEntry(entry, { path, size, limit: limits.fileBytes, again: seen.has(path) });
       seen.add(path);
-      if (mtime) reading.onTime?.(mtime);
+      reading.onTime?.(mtime);
       if (typeof file === 'string') reading.onProblem({ file: path, line: null, problem: file });
       else yield file;
     }
