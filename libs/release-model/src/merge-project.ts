@@ -108,7 +108,7 @@ function isSameDated<K extends string>(
   read: (Readonly<Record<K, string>> & { readonly landed: CalendarDate | null }) | undefined,
   name: K,
 ): boolean {
-  if (read === undefined || earlier[name] !== read[name]) return false;
+  if (earlier[name] !== read?.[name]) return false;
   return read.landed === null || read.landed === earlier.landed;
 }
 

@@ -84,9 +84,15 @@ export class PartRefresh {
       ...(known?.etag ? { etag: known.etag } : {}),
       ...(known?.lastModified ? { lastModified: known.lastModified } : {}),
     });
-    if (answer.kind === 'failed') { this.#tell(answer.why); return; }
+    if (answer.kind === 'failed') {
+      this.#tell(answer.why);
+      return;
+    }
     if (answer.kind === 'read') return this.#judge(url, answer);
-    if (!known) { this.#tell(`${url} says that nothing has changed, though nothing is known`); return; }
+    if (!known) {
+      this.#tell(`${url} says that nothing has changed, though nothing is known`);
+      return;
+    }
     const reading = await this.#known(known);
     // What was read before cannot be read any more: it is asked for as if it were new.
     if (!reading) return this.#ask(url, undefined);
@@ -106,10 +112,12 @@ export class PartRefresh {
     const judgement = judgeContent(found, { state, asOf }, this.#refresh.today);
     if (judgement.verdict === 'wait') {
       this.#waiting = judgement.waiting;
-      this.#tell(`${url}: ${judgement.why}`); return;
+      this.#tell(`${url}: ${judgement.why}`);
+      return;
     }
     if (state && judgement.verdict === 'take' && day < this.#refresh.today && day <= state.readOn) {
-      this.#tell(`${url}: what came is a copy of ${day}, from before the last reading`); return;
+      this.#tell(`${url}: what came is a copy of ${day}, from before the last reading`);
+      return;
     }
     return { products, state: await this.#taken(url, { answer, reading, day }) };
   }
@@ -147,7 +155,8 @@ export class PartRefresh {
       const reading = await this.#at.part.read(body, known);
       return { reading, products: reading.productsOn(day) };
     } catch (error) {
-      this.#tell(`${url}: ${error instanceof Error ? error.message : String(error)}`); return;
+      this.#tell(`${url}: ${error instanceof Error ? error.message : String(error)}`);
+      return;
     }
   }
 

@@ -82,7 +82,5 @@ export class LiveDays {
 
 function noticeSaid({ kind, product, release, phase, date, version, project }: Notice): string {
   const what = version ?? (project === undefined ? phase : `${project} ${phase ?? ''}`);
-  return [kind, release ?? product, what, date]
-    .filter((word) => word !== null)
-    .join(' ');
+  return [kind, release ?? product, what, date].filter((word) => word !== null).join(' ');
 }
