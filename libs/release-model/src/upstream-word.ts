@@ -1,4 +1,5 @@
 import type { Source } from './catalog.ts';
+import { comparePhases, type Phase } from './phase.ts';
 import type { SupportWindow } from './support-window.ts';
 
 /**
@@ -16,4 +17,9 @@ export function declaresPhases(source: Source): boolean {
 export function isWord(source: Source, window: SupportWindow | undefined): boolean {
   if (window === undefined || window.basis === 'scheduled') return false;
   return declaresPhases(source) || window.from === null;
+}
+
+/** Whether upstream has said that a later phase has begun, so that the planned day of this one means nothing any more. */
+export function isPassedOver(source: Source, windows: readonly SupportWindow[], phase: Phase): boolean {
+  return windows.some((window) => isWord(source, window) && comparePhases(window.phase, phase) > 0);
 }
