@@ -75,8 +75,8 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 're-rendered instead of resent byte for byte',
     file: `${IN}/deliver.ts`,
-    find: 'isCopy && delivery.message !== null ? delivery.message : fresh(deliveries, letter)',
-    replace: 'fresh(deliveries, letter)',
+    find: 'isCopy && delivery.message !== null ? delivery.message : await fresh(deliveries, delivery)',
+    replace: 'await fresh(deliveries, delivery)',
   },
   {
     name: 'a resend is not marked',
@@ -87,8 +87,38 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'moved cancels no reminders',
     file: `${IN}/current-letter.ts`,
-    find: "(notice) => notice.kind !== 'reminder' || stands(notice, catalog)",
-    replace: '() => true',
+    find: 'if (!product || !release || window?.from !== date)',
+    replace: 'if (!product || !release || !window)',
+  },
+  {
+    name: 'a reminder is sent beside what a later letter says of its date',
+    file: `${IN}/current-letter.ts`,
+    find: 'later.some((letter) => saysMore(letter, notice, today))',
+    replace: 'false',
+  },
+  {
+    name: 'a reminder is sent beside its day that has come',
+    file: `${IN}/says-more.ts`,
+    find: ': hasCome && tellsOfComing(notice);',
+    replace: ': false;',
+  },
+  {
+    name: 'a reminder is sent beside a nearer one',
+    file: `${IN}/says-more.ts`,
+    find: 'notice.date === date && (notice.step ?? 0) < step',
+    replace: 'false',
+  },
+  {
+    name: 'a late reminder is dropped although nothing else tells its day',
+    file: `${IN}/current-letter.ts`,
+    find: 'const hasBegun = date <= today && isWord(product.source, window);',
+    replace: 'const hasBegun = date <= today;',
+  },
+  {
+    name: 'a reminder is dropped for a phase that is declared for a day to come',
+    file: `${IN}/says-more.ts`,
+    find: 'const hasCome = date <= today || date <= later.on;',
+    replace: 'const hasCome = true;',
   },
   {
     name: 'letters of removed watches still sent',

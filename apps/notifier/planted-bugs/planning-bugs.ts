@@ -75,10 +75,38 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
     replace: 'if (was !== now) return',
   },
   {
+    name: 'a date that nobody heard of is told as the earlier one',
+    file: `${IN}/phase-notices.ts`,
+    find: 'const heard = this.#at.known.history?.lastHeard[this.#phase] ?? was;',
+    replace: 'const heard = was;',
+  },
+  {
+    name: 'a date that was told is not known to have been heard of',
+    file: `${IN}/heard-dates.ts`,
+    find: ' || heard === from || isTold(phase, from);',
+    replace: ' || heard === from;',
+  },
+  {
+    name: 'a withdrawal knows no date of an earlier phase',
+    file: `${IN}/phase-notices.ts`,
+    find: 'release.windows.slice(begun + 1).filter(({ from }) => from !== null);',
+    replace: `release.windows.slice(begun + 1).filter(
+      ({ phase, from }) => from !== null && comparePhases(phase, this.#phase) >= 0,
+    );`,
+  },
+  {
+    name: 'what is listed again is told as listed for the first time',
+    file: `${IN}/plan-notices.ts`,
+    find: `        listings,
+        phase,`,
+    replace: `        listings: 1,
+        phase,`,
+  },
+  {
     name: 'a date that goes because its phase has begun is unscheduled',
     file: `${IN}/phase-notices.ts`,
-    find: 'return isSaid || this.#isPassed() ?',
-    replace: 'return isSaid ?',
+    find: 'if (isSaid || this.#isPassed()) return [];',
+    replace: 'if (isSaid) return [];',
   },
   {
     name: 'first listing tells history',

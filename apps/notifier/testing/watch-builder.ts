@@ -9,6 +9,7 @@ import {
 } from '@lastpatch/release-model';
 import { DEFAULT_KINDS, DEFAULT_PHASES, type FollowedReleases, type Watch } from '@lastpatch/settings';
 import { addressLetters } from '../src/daily-check/address-letters.ts';
+import { withHeardDates } from '../src/daily-check/heard-dates.ts';
 import type { Letter } from '../src/daily-check/letter.ts';
 import type { Notice } from '../src/daily-check/notice.ts';
 import { planNotices } from '../src/daily-check/plan-notices.ts';
@@ -76,12 +77,15 @@ export function plannedOver(
   return runs.flatMap(({ on, read }): PlannedDay[] => {
     const today = calendarDate(on);
     const [before, last] = [previous, since];
-    const current = read ? mergeCatalog(before, read, settlingDays) : before;
-    if (!current) throw new Error('the first run needs a reading');
-    [previous, since] = [current, today];
+    const merged = read ? mergeCatalog(before, read, settlingDays) : before;
+    if (!merged) throw new Error('the first run needs a reading');
+    [previous, since] = [merged, today];
     if (!before || !last) return [];
-    const plan = { previous: before, current, since: last, today, reminderDays };
-    return [{ ...plan, notices: planNotices(plan) }];
+    const plan = { previous: before, current: merged, since: last, today, reminderDays };
+    const notices = planNotices(plan);
+    const current = withHeardDates(merged, { previous: before, notices });
+    previous = current;
+    return [{ ...plan, current, notices }];
   });
 }
 

@@ -530,3 +530,17 @@ describe('a release that is not listed', () => {
     expect(on(2)).toContain(`end-of-life 2026-01-12 ${basis}`);
   });
 });
+
+describe('the dates that people last heard of', () => {
+  const lastHeard = { unmaintained: calendarDate('2026-01-02') };
+  const starts = [MAINTAINED, scheduled('unmaintained', '2025-12-24')];
+  const known = { ...after([[-1, starts]]), history: historyWith({ lastHeard }) };
+  const context = { source: 'openstack', asOf: DAY_0, settlingDays: SETTLING } as const;
+
+  it('are carried on by every reading: what they hear of it is not known here', () => {
+    for (const read of [starts, [MAINTAINED, scheduled('unmaintained', '2026-12-24')], [MAINTAINED]]) {
+      expect(mergeRelease(known, releaseWith('2025.1', read), context).history?.lastHeard).toEqual(lastHeard);
+    }
+    expect(missingRelease(known, context).history?.lastHeard).toEqual(lastHeard);
+  });
+});

@@ -55,6 +55,8 @@ export function mergeRelease(earlier: Release, later: Release, context: ReadingC
       withdrawn: Object.fromEntries(
         Object.entries(withdrawn).filter(([phase]) => !settled.includes(phase as Phase)),
       ),
+      // What people hear of this reading is found when it is told.
+      lastHeard: history.lastHeard,
       missingSince: null,
       isGone: false,
       listings: history.isGone ? history.listings + 1 : history.listings,

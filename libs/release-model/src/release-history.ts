@@ -10,6 +10,11 @@ export interface ReleaseHistory {
   readonly ordinals: Readonly<Partial<Record<Phase, number>>>;
   /** For each phase whose word is missing: the first reading without it. Until that has settled the earlier windows stand. */
   readonly withdrawn: Readonly<Partial<Record<Phase, CalendarDate>>>;
+  /**
+   * For each phase whose date was corrected without a word to anyone, because both dates had come: the one that people last
+   * heard of. A phase whose date they know is left out.
+   */
+  readonly lastHeard: Readonly<Partial<Record<Phase, CalendarDate>>>;
   /** The first reading that no longer listed the release; null while it is listed. */
   readonly missingSince: CalendarDate | null;
   /** Whether it has been missing for the settling time: from then on nothing is planned for it. */
@@ -22,6 +27,7 @@ export interface ReleaseHistory {
 export const NO_HISTORY: ReleaseHistory = {
   ordinals: {},
   withdrawn: {},
+  lastHeard: {},
   missingSince: null,
   isGone: false,
   listings: 1,

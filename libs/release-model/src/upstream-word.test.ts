@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dated, declared, derived, knownBy, scheduled } from '../testing/catalog-builder.ts';
 import { SOURCES } from './catalog.ts';
 import { supportWindows } from './support-window.ts';
-import { declaresPhases, isWord } from './upstream-word.ts';
+import { declaresPhases, isPassedOver, isWord } from './upstream-word.ts';
 
 describe('a source says itself that a phase has begun', () => {
   it.each([
@@ -30,5 +30,29 @@ describe('a window rests on the word of its source', () => {
 
   it.each(SOURCES)('but not one that %s does not give at all', (source) => {
     expect(isWord(source, undefined)).toBe(false);
+  });
+});
+
+describe('a phase that upstream has passed over', () => {
+  const planned = scheduled('security', '2026-10-02');
+
+  it.each([
+    ['a later one declared', declared('end-of-life', '2026-09-01'), true, false],
+    ['a later one declared for a day to come', declared('end-of-life', '2099-09-01'), true, false],
+    ['a later one begun on an unknown day', knownBy('end-of-life', '2026-09-01'), true, true],
+    ['a later one merely planned', scheduled('end-of-life', '2026-09-01'), false, false],
+    ['an earlier one declared', declared('maintained', '2026-09-01'), false, false],
+  ])('has %s: of OpenStack %s, of a source that gives dates %s', (_, other, ofOpenstack, ofDates) => {
+    const windows = supportWindows([planned, other]);
+    expect(SOURCES.map((source) => isPassedOver(source, windows, 'security'))).toEqual([
+      ofOpenstack,
+      ofDates,
+      ofDates,
+    ]);
+  });
+
+  it('is not itself declared', () => {
+    const windows = supportWindows([declared('security', '2026-10-02')]);
+    expect(isPassedOver('openstack', windows, 'security')).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { Source } from './catalog.ts';
+import { comparePhases, type Phase } from './phase.ts';
 import type { SupportWindow } from './support-window.ts';
 
 /**
@@ -32,4 +33,9 @@ export function sharesVersions(source: Source): boolean {
  */
 export function keysAreNames(source: Source): boolean {
   return source !== 'openstack';
+}
+
+/** Whether upstream has said that a later phase has begun, so that the planned day of this one means nothing any more. */
+export function isPassedOver(source: Source, windows: readonly SupportWindow[], phase: Phase): boolean {
+  return windows.some((window) => isWord(source, window) && comparePhases(window.phase, phase) > 0);
 }

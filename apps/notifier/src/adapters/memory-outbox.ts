@@ -80,6 +80,18 @@ export class MemoryOutbox implements Outbox, Ledger {
     return [...this.#open].sort((a, b) => a.number - b.number).map(({ delivery }) => delivery);
   }
 
+  async laterLetters({ letter, channel }: Delivery): Promise<readonly Letter[]> {
+    await others();
+    const before = this.#inOrder.findLastIndex(({ letter: { revision } }) => revision <= letter.revision);
+    return this.#inOrder
+      .slice(before + 1)
+      .filter(({ letter: { watch }, deliveries }) => {
+        const state = deliveries.get(channel)?.delivery.state;
+        return watch === letter.watch && state !== undefined && state !== 'cancelled';
+      })
+      .map((entry) => entry.letter);
+  }
+
   async claim(delivery: Delivery, { now, leaseMs, message }: Claim): Promise<number | undefined> {
     await others();
     const kept = this.#find(delivery.letter.id, delivery.channel);

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CalendarDate } from '@lastpatch/release-model';
+import type { Letter } from '../daily-check/letter.ts';
 import {
   type Claim,
   type Commit,
@@ -16,6 +17,7 @@ import {
 } from '../daily-check/ports.ts';
 import { writeCommit } from './sqlite-commit.ts';
 import { SqliteFile } from './sqlite-file.ts';
+import { decodeLetter } from './sqlite-letter.ts';
 import { deliveriesOf, entriesOf, headOf, heldReadingOf } from './sqlite-rows.ts';
 import { columnText, textOf } from './sqlite-text.ts';
 import { UnknownLetterError } from './unknown-letter.ts';
@@ -100,6 +102,19 @@ export class SqliteOutbox implements Outbox, Ledger {
           )
           .all(),
       ),
+    );
+  }
+
+  laterLetters({ letter: { id, watch, revision }, channel }: Delivery): Promise<readonly Letter[]> {
+    return this.#read((database) =>
+      database
+        .prepare(
+          `SELECT json FROM letter JOIN delivery ON delivery.letter = letter.number
+           WHERE letter.number > (SELECT number FROM letter WHERE id = ?) AND revision > ?
+             AND watch = ? AND channel = ? AND state <> 'cancelled' ORDER BY letter.number`,
+        )
+        .all(columnText(id), revision, columnText(watch), columnText(channel))
+        .map(({ json }) => decodeLetter(String(json))),
     );
   }
 

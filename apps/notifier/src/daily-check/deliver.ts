@@ -2,7 +2,7 @@ import type { CalendarDate, Catalog } from '@lastpatch/release-model';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import type { Channel, Delivery, DeliveryState, Outbox, Outcome } from './ports.ts';
-import { currentLetter } from './current-letter.ts';
+import { currentLetter, type OutOfDate } from './current-letter.ts';
 
 /** What became of one letter on one channel. */
 export interface DeliveryReport {
@@ -20,7 +20,7 @@ export interface Deliveries {
   readonly channels: readonly Channel[];
   /** The ids of the watches that there are, each with the revision of its welcome: what is left for others is cancelled. */
   readonly watches: ReadonlyMap<string, number>;
-  /** What is valid now: reminders of dates that have moved since are dropped. */
+  /** What is valid now: reminders that mean nothing any more are dropped. */
   readonly catalog: Catalog;
   /** The day from which days are counted in the text. */
   readonly today: CalendarDate;
@@ -67,9 +67,8 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   }
   // A copy of what may be out is the same byte for byte, also when it could not be sent at once.
   const isCopy = mayBeOut || delivery.isResent;
-  const message = isCopy && delivery.message !== null ? delivery.message : fresh(deliveries, letter);
-  if (message === undefined)
-    return cancel(deliveries, delivery, 'the dates that it tells of have moved since');
+  const message = isCopy && delivery.message !== null ? delivery.message : await fresh(deliveries, delivery);
+  if ('outOfDate' in message) return cancel(deliveries, delivery, message.outOfDate);
   if ('broken' in message) return { state: delivery.state, why: message.broken };
   const leaseMs = channel.timeLimitMs + LEASE_MARGIN_MS;
   const attempt = await outbox.claim(delivery, { now: now(), leaseMs, message });
@@ -87,13 +86,16 @@ async function cancel({ outbox, now }: Deliveries, delivery: Delivery, why: stri
   return { state: 'cancelled', why };
 }
 
-/** The message of what is still true of a letter; undefined when nothing is. One that cannot be made stops no other. */
-function fresh(
-  { catalog, today, render }: Deliveries,
-  letter: Letter,
-): Message | { readonly broken: string } | undefined {
-  const current = currentLetter(letter, catalog);
-  if (current === undefined) return undefined;
+/** The message of what is still worth telling of a letter. One that cannot be made stops no other. */
+async function fresh(
+  { outbox, catalog, today, render }: Deliveries,
+  delivery: Delivery,
+): Promise<Message | OutOfDate | { readonly broken: string }> {
+  const { letter } = delivery;
+  const isOfReminders = letter.notices.some(({ kind }) => kind === 'reminder');
+  const later = isOfReminders ? await outbox.laterLetters(delivery) : [];
+  const current = currentLetter(letter, { catalog, today, later });
+  if ('outOfDate' in current) return current;
   try {
     return render(current, today);
   } catch (error) {

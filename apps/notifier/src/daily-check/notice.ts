@@ -44,7 +44,7 @@ export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   readonly on: CalendarDate;
   /** Upstream's own date of it; null where upstream gives none. */
   readonly date: CalendarDate | null;
-  /** Of a moved or removed date: the earlier one. */
+  /** Of a moved or removed date: the earlier one, as people last heard it. */
   readonly was?: CalendarDate;
   readonly basis: Basis;
   /** Of a reminder: how many days ahead it is due, 0 on the planned day itself. */
@@ -54,6 +54,8 @@ export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   readonly milestone?: Milestone;
   /** Of a withdrawn word and of an announcement: what comes next by upstream's latest word. */
   readonly next?: PhaseDate;
+  /** Of an announcement: how often the release has been listed, this time included; left out in letters of earlier versions. */
+  readonly listings?: number;
   /** The kinds that it is told in place of: of a date that is first seen when it has come, or of a release that is out. */
   readonly standsFor?: readonly ToldKind[];
   /** Whether a source said it, or the calendar alone: a day has come that was known before. */

@@ -5,6 +5,7 @@ import {
   daysBetween,
   declaresPhases,
   isEndOfSupport,
+  isPassedOver,
   isSupported,
   isWord,
   type Phase,
@@ -83,10 +84,7 @@ class PhasePlanning {
 
   /** The word was taken back, and stood so for the settling time. */
   #withdrawn(): Notice[] {
-    const { release } = this.#at;
-    const next = release.windows.find(
-      ({ phase, from }) => from !== null && comparePhases(phase, this.#phase) >= 0,
-    );
+    const next = this.#validNow();
     return [
       this.#notice('withdrawn', {
         on: seenOn(this.#at),
@@ -95,6 +93,15 @@ class PhasePlanning {
         ...(next?.from ? { next: { phase: next.phase, date: next.from } } : {}),
       }),
     ];
+  }
+
+  /** The date of this phase, which is told nowhere else; without one the next to come of any phase, else the last that passed. */
+  #validNow(): SupportWindow | undefined {
+    const { release, input } = this.#at;
+    if (this.#now?.from) return this.#now;
+    const begun = release.windows.findLastIndex(({ basis }) => basis !== 'scheduled');
+    const plans = release.windows.slice(begun + 1).filter(({ from }) => from !== null);
+    return plans.find(({ from }) => from !== null && from > input.today) ?? plans.at(-1);
   }
 
   /** A date that was given, changed or taken away. */
@@ -109,10 +116,12 @@ class PhasePlanning {
         ? []
         : [this.#notice('scheduled', { ...change, ...isTold })];
     }
+    const heard = this.#at.known.history?.lastHeard[this.#phase] ?? was;
     if (now === null) {
-      return isSaid || this.#isPassed() ? [] : [this.#notice('unscheduled', { ...change, date: was, was })];
+      if (isSaid || this.#isPassed()) return [];
+      return [this.#notice('unscheduled', { ...change, date: was, was: heard })];
     }
-    if (!isPast || was > today) return [this.#notice('moved', { ...change, ...isTold, was })];
+    if (!isPast || was > today) return [this.#notice('moved', { ...change, ...isTold, was: heard })];
     // Both are past, which is no news, unless it has not been told yet that the day has come.
     const isKnown = was <= since && before.asOf >= was;
     return isSaid || isKnown ? [] : this.#come(now);
@@ -160,12 +169,10 @@ class PhasePlanning {
     return was !== undefined && comparePhases(was.phase, this.#phase) >= 0;
   }
 
-  /** Whether upstream has said that a later phase has begun, so that this one's planned day means nothing any more. */
+  /** Whether a later phase has begun on upstream's word. */
   #isOvertaken(): boolean {
     const { release, product } = this.#at;
-    return release.windows.some(
-      (window) => isWord(product.source, window) && comparePhases(window.phase, this.#phase) > 0,
-    );
+    return isPassedOver(product.source, release.windows, this.#phase);
   }
 
   /** Whether the phase of a date that went has begun, or a later one has, be it only from tomorrow on. */

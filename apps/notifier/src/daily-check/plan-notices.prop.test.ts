@@ -70,6 +70,20 @@ function told(days: readonly PlannedDay[]): Notice[] {
     .map((notice) => ({ ...notice, hops: [] }));
 }
 
+/** The dates that follow none: of phases that had none, and of releases that are listed for the first time or again. */
+function firstDates(current: Catalog, previous: Catalog | undefined): string[] {
+  const before = previous?.products.flatMap(({ releases }) => releases) ?? [];
+  return current.products
+    .flatMap(({ releases }) => releases)
+    .flatMap(({ key, windows }) => {
+      const known = before.find((release) => release.key === key && release.history?.isGone !== true);
+      const had = known?.windows.filter(({ from }) => from !== null).map(({ phase }) => phase) ?? [];
+      return windows
+        .filter(({ phase }) => !had.includes(phase))
+        .map(({ phase, from }) => JSON.stringify([key, phase, from]));
+    });
+}
+
 function idsOf(notices: readonly Notice[]): string[] {
   return notices.map(({ id }) => id);
 }
@@ -173,6 +187,24 @@ describe('planning', () => {
         )
         .map(({ release, phase, date, id }) => [release, phase, date, id.split('/').at(-1)].join(' '));
       expect(comings.filter((fact, index) => comings.indexOf(fact) !== index)).toEqual([]);
+    });
+  });
+
+  it('tells as the earlier date of a change one that was told of before, or was the first', () => {
+    over((days) => {
+      const heard = new Set(days.slice(0, 1).flatMap(({ previous }) => firstDates(previous, undefined)));
+      for (const { previous, current, notices } of days) {
+        for (const { keys, kind, phase, was } of notices) {
+          const isChange = kind === 'moved' || kind === 'unscheduled';
+          if (isChange) expect(heard).toContain(JSON.stringify([keys?.release, phase, was]));
+        }
+        for (const { keys, phase, date, next, project } of notices) {
+          if (project !== undefined) continue;
+          heard.add(JSON.stringify([keys?.release, phase, date]));
+          if (next) heard.add(JSON.stringify([keys?.release, next.phase, next.date]));
+        }
+        for (const date of firstDates(current, previous)) heard.add(date);
+      }
     });
   });
 

@@ -3,6 +3,7 @@ import {
   calendarDate,
   type CalendarDate,
   type Catalog,
+  type Phase,
   type PhaseStart,
   type Release,
   type Source,
@@ -560,6 +561,65 @@ describe('a word that is withdrawn', () => {
     ]);
   });
 
+  it.each([
+    [
+      'of the phase itself, though an earlier one comes before',
+      'extended 2026-12-01, unmaintained 2027-03-01',
+    ],
+    ['of an earlier phase', 'extended 2026-12-01', 'extended 2026-12-01'],
+    [
+      'of an earlier phase before that of a later one',
+      'extended 2026-12-01, end-of-life 2027-06-01',
+      'extended 2026-12-01',
+    ],
+    ['of a later phase', 'end-of-life 2027-06-01'],
+    [
+      'to come, not one that has passed',
+      'extended 2026-10-20, end-of-life 2027-06-01',
+      'end-of-life 2027-06-01',
+    ],
+    [
+      'that passed last, where none is to come',
+      'security 2026-10-15, extended 2026-10-20',
+      'extended 2026-10-20',
+    ],
+    ['of today is none to come', 'extended 2026-10-25, end-of-life 2026-10-26', 'end-of-life 2026-10-26'],
+  ])('is told with the date that is valid now: one %s', (_, plans, next = plans.split(', ').at(-1)) => {
+    const said = plans.split(', ').map((plan) => {
+      const [phase, date] = plan.split(' ') as [Phase, string];
+      return scheduled(phase, date);
+    });
+    const notices = told('openstack', [
+      ...start,
+      ...daily('2026-10-11', '2026-10-26', [...HISTORY, ...said]),
+    ]).filter((notice) => notice.includes('withdrawn'));
+    expect(notices).toEqual([`2026-10-25: withdrawn unmaintained 2026-10-10, next ${next}`]);
+  });
+
+  it('of an end of life is told with the earlier end that is planned again', () => {
+    const runs: readonly Run[] = [
+      ['2026-10-09', planned('2026-12-16')],
+      ['2026-10-10', [...HISTORY, declared('end-of-life', '2026-10-10')]],
+      ...daily('2026-10-11', '2026-10-26', planned('2026-12-16')),
+    ];
+    expect(told('openstack', runs)).toEqual([
+      '2026-10-10: entered end-of-life 2026-10-10',
+      '2026-10-25: scheduled unmaintained 2026-12-16',
+      '2026-10-25: withdrawn end-of-life 2026-10-10, next unmaintained 2026-12-16',
+    ]);
+  });
+
+  it('is not told with the date of a phase that has begun', () => {
+    const extended = [...HISTORY, declared('extended', '2026-10-01')];
+    expect(
+      told('openstack', [
+        ['2026-10-09', extended],
+        ['2026-10-10', [...extended, declared('unmaintained', '2026-10-10')]],
+        ...daily('2026-10-11', '2026-10-26', extended),
+      ]),
+    ).toEqual([ENTERED, '2026-10-25: withdrawn unmaintained 2026-10-10']);
+  });
+
   it('says nothing of a date where none is valid', () => {
     expect(told('openstack', [...start, ...daily('2026-10-11', '2026-10-26', HISTORY)])).toEqual([
       ENTERED,
@@ -812,6 +872,70 @@ describe.each(['openstack', ...BY_DATES] as const)('a date of %s', (source) => {
     ]);
   });
 
+  it.each([
+    ['once', ['2026-09-05']],
+    ['twice', ['2026-09-05', '2026-10-06']],
+    ['and back', ['2026-09-05', '2026-10-02']],
+  ])('that was corrected %s unheard is moved from the one that people know', (_, corrections) => {
+    const runs: Run[] = daily('2026-10-01', '2026-10-10', says(END));
+    for (const [index, date] of corrections.entries()) {
+      const first = addDays(day('2026-10-11'), 2 * index);
+      runs.push(...daily(first, addDays(first, 1), says(date)));
+    }
+    expect(told(source, [...runs, ...daily('2026-10-20', '2026-10-22', says('2026-12-05'))])).toEqual([
+      `2026-10-02: ${came} ${phase} 2026-10-02`,
+      `2026-10-20: moved ${phase} 2026-12-05, was 2026-10-02`,
+    ]);
+  });
+
+  it('that was corrected unheard and is taken away is the one that people know', () => {
+    expect(
+      told(source, [
+        ...daily('2026-10-01', '2026-10-10', says(END)),
+        ...daily('2026-10-11', '2026-10-12', says('2026-09-05')),
+        ...daily('2026-10-13', '2026-10-14', says(null)),
+        ...daily('2026-10-15', '2026-10-16', says('2026-12-05')),
+        ...daily('2026-10-17', '2026-10-18', says('2026-12-06')),
+      ]),
+    ).toEqual([
+      `2026-10-02: ${came} ${phase} 2026-10-02`,
+      `2026-10-13: unscheduled ${phase} 2026-09-05, was 2026-10-02`,
+      `2026-10-15: scheduled ${phase} 2026-12-05`,
+      `2026-10-17: moved ${phase} 2026-12-06, was 2026-12-05`,
+    ]);
+  });
+
+  it.each([
+    [
+      'moved',
+      [
+        ['2026-10-04', '2026-10-10'],
+        ['2026-10-08', '2026-12-05'],
+      ],
+      '2026-10-10',
+    ],
+    [
+      'moved to a day that had come',
+      [
+        ['2026-09-30', '2026-09-20'],
+        ['2026-10-08', '2026-12-05'],
+      ],
+      '2026-09-20',
+    ],
+    [
+      'corrected, and its coming told',
+      [
+        ['2026-10-03', '2026-10-01'],
+        ['2026-10-08', '2026-12-05'],
+      ],
+      '2026-10-01',
+    ],
+  ] as const)('that was %s is moved from there', (_, changes, was) => {
+    const runs: Run[] = [['2026-09-25', says(END)]];
+    for (const [on, date] of changes) runs.push([on, says(date)], [addDays(day(on), 1), says(date)]);
+    expect(told(source, runs).at(-1)).toBe(`2026-10-08: moved ${phase} 2026-12-05, was ${was}`);
+  });
+
   it('that moves away within an outage has not come', () => {
     expect(
       told(source, [
@@ -999,6 +1123,7 @@ describe('a release', () => {
       '2026-09-02 announced/openstack/epoxy/1',
       '2026-09-18 announced/openstack/epoxy/2',
     ]);
+    expect(notices.map(({ listings }) => listings)).toEqual([1, 2]);
   });
 
   it('that is only renamed is no new one, and its facts keep their ids', () => {

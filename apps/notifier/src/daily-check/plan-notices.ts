@@ -55,18 +55,20 @@ function isQuiet({ input, before }: PlannedProduct, { windows }: Release, horizo
   );
 }
 
-/** A release that is first listed. One that is out already is told as released to whoever hears of releases only. */
+/** A release that is first listed, or listed again after it was gone. One that is out already is told as released to whoever hears of releases only. */
 function announced(at: PlannedProduct, release: Release): Notice[] {
   const { product, input } = at;
   const current = phaseOn(release, input.today, product.asOf);
   const next = nextAfter(release, input.today, product.asOf);
   const phase = current?.phase ?? 'planned';
+  const listings = release.history?.listings ?? 1;
   return [
     noticeOf(
       at,
       release,
-      { kind: 'announced', ordinal: release.history?.listings ?? 1 },
+      { kind: 'announced', ordinal: listings },
       {
+        listings,
         phase,
         date: releaseDay(release),
         on: seenOn(at),

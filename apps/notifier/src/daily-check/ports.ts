@@ -123,6 +123,11 @@ export interface Outbox {
   /** Deliveries that are neither sent nor cancelled, the oldest first. */
   openDeliveries(): Promise<readonly Delivery[]>;
   /**
+   * The letters of later revisions to the watch of a delivery, on its channel, that were not cancelled there, the oldest
+   * first: what else the reader has been told since, or will be.
+   */
+  laterLetters(delivery: Delivery): Promise<readonly Letter[]>;
+  /**
    * Takes one delivery for one attempt: at most one claimer gets it, and nobody does when it was claimed since it was read,
    * so that a claimer knows whether it may have gone out before. A delivery that may have gone out (`unknown`, or a claim
    * whose lease has ended) can be claimed once more and then never again by itself.

@@ -15,7 +15,8 @@ import { plainMessage, RecordingChannel } from '../../testing/recording-channel.
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { MemoryOutbox } from '../adapters/memory-outbox.ts';
 import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
-import type { Ledger, Outbox } from './ports.ts';
+import type { Message } from './message.ts';
+import type { Ledger, Outbox, Outcome } from './ports.ts';
 import { type DailyCheck, runDailyCheck, type RunReport } from './run-daily-check.ts';
 
 const day = calendarDate;
@@ -319,13 +320,60 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
 
     it('sends the open letters of earlier days first, and none of them twice', async () => {
       const { channel, run } = installation();
+      channel.outcome = { state: 'pending', why: 'the channel is down' };
+      await run(FIRST);
+      await run(REMINDED);
+      channel.outcome = { state: 'sent' };
+      await run(addDays(REMINDED, 1));
+      expect(channel.sent).toEqual(['platform-1', 'platform-2']);
+      await run(addDays(END, -7));
+      expect(channel.sent).toEqual(['platform-1', 'platform-2', 'platform-4']);
+    });
+
+    it('sends a reminder late, and not beside a nearer one or the day itself', async () => {
+      const late = installation();
+      await late.run(FIRST);
+      late.channel.outcome = { state: 'pending', why: 'the channel is down' };
+      await late.run(REMINDED);
+      late.channel.outcome = { state: 'sent' };
+      expect(said(await late.run(addDays(REMINDED, 5)))).toContain('platform-2 recording sent');
+
+      const { channel, outbox, run } = installation();
       await run(FIRST);
       channel.outcome = { state: 'pending', why: 'the channel is down' };
       await run(REMINDED);
-      await run(addDays(END, -7));
+      const nearer = await run(addDays(END, -7));
+      expect(said(nearer)).toEqual([
+        'revision 3',
+        'platform-2 recording cancelled',
+        'platform-3 recording pending',
+      ]);
+      expect(nearer.deliveries[0]?.why).toBe('a later letter tells of the same dates');
       channel.outcome = { state: 'sent' };
-      await run(END);
-      expect(channel.sent).toEqual(['platform-1', 'platform-2', 'platform-3', 'platform-4']);
+      expect(said(await run(END))).toEqual([
+        'revision 4',
+        'platform-3 recording cancelled',
+        'platform-4 recording sent',
+      ]);
+      expect(channel.sent).toEqual(['platform-1', 'platform-4']);
+      expect(await outbox.openDeliveries()).toEqual([]);
+    });
+
+    it('knows on which channel, and by which letter that has gone out since, more was told', async () => {
+      const { run } = installation();
+      const [mail, hook] = [new RecordingChannel('mail'), new RecordingChannel('hook')];
+      const channels = [mail, hook];
+      await run(FIRST, { channels });
+      // One letter is not taken as it is; those after it are.
+      const refused = ({ letter }: Message): Outcome =>
+        letter === 'platform-2' ? { state: 'refused', why: 'too large' } : { state: 'sent' };
+      [mail.outcome, hook.outcome] = [refused, refused];
+      await run(REMINDED, { channels });
+      await run(addDays(END, -7), { channels: [mail] });
+      [mail.outcome, hook.outcome] = [{ state: 'sent' }, { state: 'sent' }];
+      const report = await run(addDays(END, -6), { channels });
+      expect(said(report)).toEqual(['revision 4', 'platform-2 hook sent']);
+      expect(mail.sent).toEqual(['platform-1', 'platform-3']);
     });
 
     it('goes on with the other channels', async () => {

@@ -9,6 +9,7 @@ import {
 } from '@lastpatch/release-model';
 import {
   catalogWith,
+  dated,
   declared,
   endTag,
   inRelease,
@@ -120,6 +121,32 @@ describe('a reading', () => {
     expect(taken.catalog).toEqual(before);
     expect(taken.taken).toEqual([]);
     expect(counts(taken)).toEqual({ ubuntu: 1 });
+  });
+
+  it('is kept with the date that people have heard of, where a correction is not told', () => {
+    const ended = (end: string, asOf: string): Product =>
+      productWith({
+        source: 'endoflife-date',
+        asOf: day(asOf),
+        releases: [
+          releaseWith('24.04', [declared('maintained', '2024-04-25'), dated('end-of-life', end, asOf)]),
+        ],
+      });
+    const corrected = take(known(ended('2026-08-01', SINCE)), catalogWith(ended('2026-08-03', TODAY)));
+    expect(corrected.letters).toEqual([]);
+    expect(corrected.catalog.products[0]?.releases[0]?.history?.lastHeard).toEqual({
+      'end-of-life': '2026-08-01',
+    });
+    const tomorrow = addDays(TODAY, 1);
+    const head = headOf(corrected.catalog, ['everything'], { lastDay: TODAY });
+    const moved = take(corrected.catalog, catalogWith(ended('2027-08-01', tomorrow)), {
+      today: tomorrow,
+      head,
+    });
+    expect(moved.letters[0]?.notices).toMatchObject([
+      { kind: 'moved', date: '2027-08-01', was: '2026-08-01' },
+    ]);
+    expect(moved.catalog.products[0]?.releases[0]?.history?.lastHeard).toEqual({});
   });
 
   it('asks for the reminders of all watches, and tells each its own', () => {

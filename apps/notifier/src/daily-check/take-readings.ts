@@ -11,6 +11,7 @@ import type { Settings } from '@lastpatch/settings';
 import { addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
 import { type Brake, nextHeld } from './brake.ts';
+import { withHeardDates } from './heard-dates.ts';
 import { planNotices } from './plan-notices.ts';
 import type { Head, HeldReading, ToldCount } from './ports.ts';
 
@@ -82,11 +83,12 @@ function planWithout(
   held: ReadonlySet<string>,
 ): Plan {
   const taken = { ...read, products: read.products.filter(({ source }) => !held.has(source)) };
-  const catalog = mergeCatalog(base, taken, settings.settlingDays);
+  const merged = mergeCatalog(base, taken, settings.settlingDays);
   const { watches } = settings;
   const reminderDays = [...new Set(watches.flatMap(({ reminders }) => reminders))];
   const since = head.lastDay;
-  const notices = planNotices({ previous: base, current: catalog, since, today, reminderDays });
+  const notices = planNotices({ previous: base, current: merged, since, today, reminderDays });
+  const catalog = withHeardDates(merged, { previous: base, notices });
   const letters = addressLetters({
     watches,
     notices,

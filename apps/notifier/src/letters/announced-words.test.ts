@@ -113,3 +113,64 @@ describe('a release that is listed for the first time', () => {
     `);
   });
 });
+
+describe('a release that is listed again after it was gone', () => {
+  const again = (parts: Partial<Notice>): string => announced({ listings: 2, ...parts });
+
+  it.each([
+    ['planned', { phase: 'planned' }],
+    ['planned for a day', { phase: 'planned', date: day('2027-03-31') }],
+    ['under development', { phase: 'development', date: day('2026-08-31') }],
+    ['out', { phase: 'maintained', date: day('2026-09-01') }],
+    ['out nobody knows when', { phase: 'extended' }],
+    ['over', { phase: 'end-of-life', date: day('2026-01-01') }],
+  ] as const)('and %s is never said to be listed for the first time, nor to be out just now', (_, parts) => {
+    const said = again(parts);
+    expect(said).not.toContain('first time');
+    expect(said).toMatch(/^LISTED\nOpenStack 2027\.1 Indri is listed again/);
+    expect(said).toContain('Upstream lists it again, after it was gone');
+    expect(announced({ listings: 1, ...parts })).toBe(announced(parts));
+  });
+
+  it('and planned', () => {
+    expect(again({ phase: 'planned', date: day('2027-03-31') })).toMatchInlineSnapshot(`
+      "LISTED
+      OpenStack 2027.1 Indri is listed again, planned for 31 Mar 2027
+      Upstream lists it again, after it was gone; its release is planned for Wednesday, 31 March 2027, in 210 days."
+    `);
+  });
+  it('and under development, overdue', () => {
+    expect(again({ phase: 'development', date: day('2026-08-31') })).toMatchInlineSnapshot(`
+      "LISTED
+      OpenStack 2027.1 Indri is listed again, under development; its release was planned for 31 Aug 2026
+      Upstream lists it again, after it was gone; it is under development, and its release was planned for 31 August 2026 (2 days ago)."
+    `);
+  });
+  it('and out', () => {
+    expect(
+      again({
+        phase: 'maintained',
+        date: day('2026-09-01'),
+        next: { phase: 'end-of-life', date: day('2027-09-01') },
+        standsFor: ['released'],
+      }),
+    ).toMatchInlineSnapshot(`
+      "LISTED
+      OpenStack 2027.1 Indri is listed again, and is out (1 Sep 2026)
+      Upstream lists it again, after it was gone; its release day was 1 September 2026 (yesterday).
+      Its end of life is planned for Wednesday, 1 September 2027, in 364 days."
+    `);
+    expect(again({ phase: 'extended' })).toMatchInlineSnapshot(`
+      "LISTED
+      OpenStack 2027.1 Indri is listed again, and is out
+      Upstream lists it again, after it was gone; it is in extended maintenance."
+    `);
+  });
+  it('and over', () => {
+    expect(again({ phase: 'end-of-life', date: day('2026-01-01') })).toMatchInlineSnapshot(`
+      "LISTED
+      OpenStack 2027.1 Indri is listed again, and is at its end
+      Upstream lists it again, after it was gone; it is at its end of life, and its release day was 1 January 2026 (244 days ago)."
+    `);
+  });
+});

@@ -5,9 +5,16 @@ import type { NoticeWords } from './notice-words.ts';
 import { ENTERED_LABEL, PHASE_EVENT } from './phase-words.ts';
 import { dateAndDistance, dayAhead, shortDate } from './words.ts';
 
-/** A release that upstream lists for the first time: still to come, out, or already over. */
+/** A release that upstream lists for the first time, or again: still to come, out, or already over. */
 export function announcedWords(notice: Notice, today: CalendarDate): NoticeWords {
   const phase = notice.phase ?? 'planned';
+  if (isAgain(notice)) {
+    return {
+      label: 'LISTED',
+      headline: headlineAgain(notice, today),
+      body: [`Upstream lists it again, after it was gone${standing(notice, today)}.`, ...next(notice, today)],
+    };
+  }
   const isOut = isReleased(phase) && !isOver(phase);
   return {
     label: isOut ? ENTERED_LABEL.maintained : 'ANNOUNCED',
@@ -20,15 +27,31 @@ export function announcedWords(notice: Notice, today: CalendarDate): NoticeWords
   };
 }
 
+function isAgain({ listings = 1 }: Notice): boolean {
+  return listings > 1;
+}
+
 function headline(notice: Notice, today: CalendarDate): string {
   const { date } = notice;
   const phase = notice.phase ?? 'planned';
   const name = releaseNamed(notice);
   if (isOver(phase)) return `${name} is listed for the first time, and is at its end already`;
   if (isReleased(phase)) return `${name} is out${date === null ? '' : ` (${shortDate(date)})`}`;
-  const planned =
-    date === null ? '' : `${date > today ? ', planned' : '; its release was planned'} for ${shortDate(date)}`;
-  return `${name} is ${phase === 'development' ? 'under development' : 'announced'}${planned}`;
+  return `${name} is ${phase === 'development' ? 'under development' : 'announced'}${planned(notice, today)}`;
+}
+
+function headlineAgain(notice: Notice, today: CalendarDate): string {
+  const { date } = notice;
+  const phase = notice.phase ?? 'planned';
+  const listed = `${releaseNamed(notice)} is listed again`;
+  if (isOver(phase)) return `${listed}, and is at its end`;
+  if (isReleased(phase)) return `${listed}, and is out${date === null ? '' : ` (${shortDate(date)})`}`;
+  return `${listed}${phase === 'development' ? ', under development' : ''}${planned(notice, today)}`;
+}
+
+function planned({ date }: Notice, today: CalendarDate): string {
+  if (date === null) return '';
+  return `${date > today ? ', planned' : '; its release was planned'} for ${shortDate(date)}`;
 }
 
 /** Where it stands by now, where that is not told by its release day alone. */

@@ -405,6 +405,56 @@ describe('a word that is taken back', () => {
                 https://releases.openstack.org/caracal/"
     `);
   });
+  it('with an earlier phase that comes next', () => {
+    const notice: Notice = {
+      ...withdrawn,
+      phase: 'end-of-life',
+      next: { phase: 'unmaintained', date: day('2025-12-05') },
+    };
+    expect(told(notice, '2025-11-21')).toMatchInlineSnapshot(`
+      "Subject: OpenStack 2024.1 Caracal: end of life taken back (end of maintenance: 5 Dec 2025)
+
+      WITHDRAWN OpenStack 2024.1 Caracal: end of life taken back (end of
+                maintenance: 5 Dec 2025)
+                Upstream had declared its end of life (7 November 2025), has
+                taken that back, and has not declared it again. By its latest
+                word the end of maintenance is planned for Friday,
+                5 December 2025, in 14 days. Plan with that date. Next hop:
+                2025.1 Epoxy (SLURP to SLURP), maintained until 2 October 2026
+                as planned.
+                https://releases.openstack.org/caracal/"
+    `);
+  });
+  it('with the day of another phase that has passed', () => {
+    const notice: Notice = { ...withdrawn, next: { phase: 'extended', date: day('2025-10-24') } };
+    expect(told(notice, '2025-11-21')).toMatchInlineSnapshot(`
+      "Subject: OpenStack 2024.1 Caracal: end of maintenance taken back (end of regular maintenance: 24 Oct 2025)
+
+      WITHDRAWN OpenStack 2024.1 Caracal: end of maintenance taken back (end
+                of regular maintenance: 24 Oct 2025)
+                Upstream had declared its end of maintenance
+                (7 November 2025), has taken that back, and has not declared
+                it again. By its latest word the end of regular maintenance
+                was planned for 24 October 2025 (28 days ago). That day has
+                passed: plan as if it were over. Next hop: 2025.1 Epoxy (SLURP
+                to SLURP), maintained until 2 October 2026 as planned.
+                https://releases.openstack.org/caracal/"
+    `);
+  });
+  it('of a release whose planned day has passed', () => {
+    const next = { phase: 'maintained', date: day('2025-10-24') } as const;
+    expect(told({ ...withdrawn, phase: 'maintained', next, hops: [] }, '2025-11-21')).toMatchInlineSnapshot(`
+      "Subject: OpenStack 2024.1 Caracal: release taken back, its planned day was 24 Oct 2025
+
+      WITHDRAWN OpenStack 2024.1 Caracal: release taken back, its planned day
+                was 24 Oct 2025
+                Upstream had declared its release (7 November 2025), has taken
+                that back, and has not declared it again. By its latest word
+                the release was planned for 24 October 2025 (28 days ago). Do
+                not upgrade to it before upstream releases it again.
+                https://releases.openstack.org/caracal/"
+    `);
+  });
   it('with no date', () => {
     expect(told({ ...withdrawn, date: null }, '2025-11-21')).toMatchInlineSnapshot(`
       "Subject: OpenStack 2024.1 Caracal: end of maintenance taken back, no date is given now

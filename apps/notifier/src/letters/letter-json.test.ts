@@ -7,6 +7,7 @@ import {
   CARACAL_MOVED,
   DOCUMENTED_LETTER,
   EVERY_KIND,
+  factOf,
   letterOf,
   noticeOf,
   SAMPLE_LETTERS,
@@ -151,7 +152,19 @@ describe('a letter for machines', () => {
       link: 'https://releases.openstack.org/caracal/',
       evidence: 'next-phase',
       asOf: '2025-08-22',
+      listings: null,
     });
+  });
+
+  it.each([
+    [factOf({ kind: 'announced', listings: 2 }), 2],
+    [factOf({ kind: 'announced', listings: 1 }), 1],
+    // A letter that an earlier version made does not know.
+    [factOf({ kind: 'announced' }), null],
+  ])('says how often a release that is announced was listed', (notice, listings) => {
+    const letter = letterOf({ notices: [notice] });
+    expect(parsed(letter)).toMatchObject({ notices: [{ listings }] });
+    expect(problems(parsed(letter), schema)).toEqual([]);
   });
 
   it.each([

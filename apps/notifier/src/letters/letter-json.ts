@@ -68,6 +68,8 @@ export interface NoticeJson extends Pick<
   readonly next: PhaseDate | null;
   readonly standsFor: readonly string[];
   readonly hops: readonly NextHop[];
+  /** Of an announcement: how often the release has been listed, this time included. */
+  readonly listings: number | null;
 }
 
 /** Where one release stood on the day of the letter. */
@@ -156,6 +158,7 @@ function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
     link: notice.link,
     evidence: notice.evidence,
     asOf: notice.asOf,
+    listings: notice.listings ?? null,
   };
 }
 

@@ -68,7 +68,8 @@ function fits(text: string): boolean {
 function whatToDo(notice: Notice, members: number, isShort: boolean, today: CalendarDate): string[] {
   const { kind, phase, project, next } = notice;
   if (kind === 'withdrawn' && next !== undefined) {
-    return [next.date > today ? 'Plan with that date.' : 'Plan as if it were over.'];
+    if (next.date > today) return ['Plan with that date.'];
+    return [isEndOfSupport(next.phase) ? 'Plan as if it were over.' : 'Read the email.'];
   }
   const isEnd = phase !== null && isEndOfSupport(phase) && kind !== 'withdrawn' && kind !== 'unscheduled';
   if (!isEnd) return ['Read the email.'];

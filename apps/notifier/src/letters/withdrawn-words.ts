@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@lastpatch/release-model';
+import { type CalendarDate, isEndOfSupport } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { hopSentence } from './hop-words.ts';
 import { releaseNamed } from './notice-names.ts';
@@ -30,8 +30,9 @@ export function asLastRead({ asOf }: Notice, today: CalendarDate): string {
 }
 
 function advice({ phase, next }: Notice, today: CalendarDate): string {
-  if (next !== undefined) {
-    return next.date > today ? 'Plan with that date.' : 'That day has passed: plan as if it were over.';
+  if (next !== undefined && next.date > today) return 'Plan with that date.';
+  if (next !== undefined && isEndOfSupport(next.phase)) {
+    return 'That day has passed: plan as if it were over.';
   }
   return phase === 'maintained'
     ? 'Do not upgrade to it before upstream releases it again.'
@@ -40,10 +41,9 @@ function advice({ phase, next }: Notice, today: CalendarDate): string {
 
 function nextInShort({ phase, next }: Notice, today: CalendarDate): string {
   if (next === undefined) return ', no date is given now';
-  if (next.date <= today) return `, its planned day was ${shortDate(next.date)}`;
-  return next.phase === phase
-    ? `, now planned for ${shortDate(next.date)}`
-    : ` (${PHASE_EVENT[next.phase]}: ${shortDate(next.date)})`;
+  const day = shortDate(next.date);
+  if (next.phase !== phase) return ` (${PHASE_EVENT[next.phase]}: ${day})`;
+  return next.date > today ? `, now planned for ${day}` : `, its planned day was ${day}`;
 }
 
 function nextInFull({ next }: Notice, today: CalendarDate): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Ledger, Outbox, Outcome } from '../../src/daily-check/ports.ts';
+import type { Delivery, Ledger, Outbox, Outcome } from '../../src/daily-check/ports.ts';
 import { standingOf } from '../sample-letters.ts';
 import { claimAt, commitOf, committed, wholeLetter } from './samples.ts';
 
@@ -91,6 +91,64 @@ export function describeDeliveries(fresh: () => Outbox & Ledger): void {
       if (!delivery) throw new Error('there should be a delivery');
       await outbox.claim(delivery, claimAt(0));
       expect(delivery).toMatchObject({ state: 'pending', attempts: 0, message: null });
+    });
+  });
+  describe('the later letters of a delivery', () => {
+    /** The delivery of a letter on a channel; the first of them. */
+    async function deliveryOf(outbox: Outbox & Ledger, id: string, channel = 'folder'): Promise<Delivery> {
+      const found = (await outbox.letter(id))?.deliveries.find((delivery) => delivery.channel === channel);
+      if (!found) throw new Error('there should be a delivery');
+      return found;
+    }
+
+    async function idsAfter(outbox: Outbox & Ledger, id: string, channel?: string): Promise<string[]> {
+      const letters = await outbox.laterLetters(await deliveryOf(outbox, id, channel));
+      return letters.map((letter) => letter.id);
+    }
+
+    it('are those of later revisions to the same watch, whole, the oldest first', async () => {
+      const outbox = fresh();
+      await committed(outbox, [
+        wholeLetter({ id: 'platform-1.1', revision: 1, part: { number: 1, of: 2 } }),
+        wholeLetter({ id: 'platform-1.2', revision: 1, part: { number: 2, of: 2 } }),
+      ]);
+      const later = wholeLetter({ id: 'platform-2', revision: 2 });
+      await committed(outbox, [later, wholeLetter({ id: 'storage-2', watch: 'storage', revision: 2 })]);
+      await committed(outbox, [wholeLetter({ id: 'a-10', revision: 3 })]);
+      expect(await idsAfter(outbox, 'platform-1.1')).toEqual(['platform-2', 'a-10']);
+      expect(await idsAfter(outbox, 'platform-1.2')).toEqual(['platform-2', 'a-10']);
+      expect(await idsAfter(outbox, 'platform-2')).toEqual(['a-10']);
+      expect(await idsAfter(outbox, 'a-10')).toEqual([]);
+      expect(await idsAfter(outbox, 'storage-2')).toEqual([]);
+      expect((await outbox.laterLetters(await deliveryOf(outbox, 'platform-1.1')))[0]).toEqual(later);
+    });
+
+    it('are those on the same channel', async () => {
+      const outbox = fresh();
+      await committed(outbox, [wholeLetter({ id: 'platform-1', revision: 1 })], ['mail', 'folder']);
+      await committed(outbox, [wholeLetter({ id: 'platform-2', revision: 2 })], ['mail']);
+      await committed(outbox, [wholeLetter({ id: 'platform-3', revision: 3 })], []);
+      expect(await idsAfter(outbox, 'platform-1', 'mail')).toEqual(['platform-2']);
+      expect(await idsAfter(outbox, 'platform-1', 'folder')).toEqual([]);
+    });
+
+    it('are those in all states but cancelled there', async () => {
+      const outbox = fresh();
+      const ends = ['sent', 'pending', 'refused', 'unknown'] as const;
+      await committed(outbox, [wholeLetter({ id: 'first', revision: 1 })], ['mail', 'folder']);
+      const ids = [...ends, 'claimed', 'untouched', 'cancelled'];
+      await committed(
+        outbox,
+        ids.map((id) => wholeLetter({ id, revision: 2 })),
+        ['mail', 'folder'],
+      );
+      await outbox.cancel(await deliveryOf(outbox, 'cancelled'), { why: 'out of date', at: 5 });
+      for (const id of [...ends, 'claimed']) await outbox.claim(await deliveryOf(outbox, id), claimAt(0));
+      for (const state of ends) {
+        await outbox.settle(await deliveryOf(outbox, state), 1, { state, why: 'it ended so', at: 5 });
+      }
+      expect(await idsAfter(outbox, 'first')).toEqual([...ends, 'claimed', 'untouched']);
+      expect(await idsAfter(outbox, 'first', 'mail')).toEqual(ids);
     });
   });
 }

@@ -5,6 +5,7 @@ import type { Counts } from './counts.ts';
 import { written } from './days.ts';
 import { type BookedLetter, standingText } from './letter-book.ts';
 import type { Reference } from './reference.ts';
+import { saysMore } from './says-more.ts';
 import { toldBy } from './told.ts';
 import { Violation } from './violation.ts';
 
@@ -120,9 +121,7 @@ export class DeliveryBook {
   cancelled(run: BookedRun, letter: string, channel: string): void {
     const row = this.#row(letter, channel);
     const { expected } = row.letter;
-    const isStanding =
-      expected.kind === 'welcome' ||
-      standingText(expected, (fact) => this.#reference.stands(fact)).length > 0;
+    const isStanding = expected.kind === 'welcome' || this.#standingText(row, run).length > 0;
     if (run.watches.has(expected.watch) && !row.isForNobody && isStanding) {
       throw new Violation(`cancelled though someone waits for it: ${letter} on ${channel}`);
     }
@@ -187,8 +186,23 @@ export class DeliveryBook {
     row.leaseUntil = leaseUntil;
   }
 
-  #checkText({ letter }: Row, { today }: BookedRun, message: Message): void {
-    const wanted = standingText(letter.expected, (fact) => this.#reference.stands(fact));
+  /** What a letter must tell now: all but reminders that mean nothing any more, or of which a later letter says more. */
+  #standingText({ letter, channel }: Row, { today }: BookedRun): string[] {
+    const { watch, revision } = letter.expected;
+    const later = [...this.#rows.values()]
+      .filter((row) => row.channel === channel && row.state !== 'cancelled')
+      .map((row) => row.letter.expected)
+      .filter((expected) => expected.watch === watch && expected.revision > revision);
+    return standingText(
+      letter.expected,
+      (fact) => this.#reference.stands(fact, today) && !later.some((other) => saysMore(other, fact, today)),
+    );
+  }
+
+  #checkText(row: Row, run: BookedRun, message: Message): void {
+    const { letter } = row;
+    const { today } = run;
+    const wanted = this.#standingText(row, run);
     const told = toldBy(message)
       .map(({ text }) => text)
       .sort();

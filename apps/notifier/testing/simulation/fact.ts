@@ -17,6 +17,8 @@ export interface Fact {
   readonly version?: string;
   /** What is valid after a withdrawal, or comes after an announcement. */
   readonly next?: { readonly phase: number; readonly date: Day };
+  /** Of an announcement: how often the release has been listed. */
+  readonly listings?: number;
   /** The kinds that it is told in place of. */
   readonly standsFor?: readonly string[];
   /** Whether the release has some support before or after it. */
@@ -25,8 +27,8 @@ export interface Fact {
 
 /** The same text for the same fact, and for no other of the same run. */
 export function factText(fact: Omit<Fact, 'concernsSupported' | 'standsFor'>): string {
-  const { kind, product, release, phase, on, date, was, step, project, version, next } = fact;
-  const parts = { release, phase, on, date, was, step, project, version };
+  const { kind, product, release, phase, on, date, was, step, project, version, next, listings } = fact;
+  const parts = { release, phase, on, date, was, step, project, version, listings };
   const said = Object.entries(parts).flatMap(([name, value]) =>
     value === undefined || value === null ? [] : [`${name}=${value}`],
   );

@@ -10,6 +10,7 @@ import type {
   Outcome,
   ToldCount,
 } from '../../src/daily-check/ports.ts';
+import type { Letter } from '../../src/daily-check/letter.ts';
 import type { Message } from '../../src/daily-check/message.ts';
 
 /** The calls at which a machine can die. */
@@ -117,6 +118,10 @@ export class GuardedOutbox implements Outbox {
 
   openDeliveries(): Promise<readonly Delivery[]> {
     return this.#power.call('openDeliveries', () => this.#inner.openDeliveries());
+  }
+
+  laterLetters(delivery: Delivery): Promise<readonly Letter[]> {
+    return this.#inner.laterLetters(delivery);
   }
 
   claim(delivery: Delivery, claim: Claim): Promise<number | undefined> {

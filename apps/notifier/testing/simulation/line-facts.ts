@@ -29,7 +29,7 @@ export function seenIn({ since, today, asOf }: Pick<Span, 'since' | 'today' | 'a
 }
 
 /** What a first account says of a release that is listed anew. */
-export function announcement({ beliefs }: LineMemory, span: Span): Fact {
+export function announcement({ beliefs, listings }: LineMemory, span: Span): Fact {
   const { product, release, today } = span;
   const phase = Math.max(0, standsIn(beliefs, today, span));
   const next = [...beliefs]
@@ -44,6 +44,7 @@ export function announcement({ beliefs }: LineMemory, span: Span): Fact {
     date: beliefs.get(OUT)?.day ?? null,
     ...(next?.[1].day == null ? {} : { next: { phase: next[0], date: next[1].day } }),
     ...(isSupported(phase) ? { standsFor: ['released'] } : {}),
+    listings,
     concernsSupported: isSupported(phase) || phase < OUT,
   };
 }
@@ -62,7 +63,24 @@ export function lineFacts(
     const belief = now.beliefs.get(phase);
     if (belief) beliefs.set(phase, { ...belief, heard: diary.heard });
   }
+  for (const [phase, belief] of beliefs) {
+    beliefs.set(phase, { ...belief, named: lastNamed(phase, belief.day, { old: old.beliefs, facts }) });
+  }
   return { facts, memory: { ...now, beliefs } };
+}
+
+/** The day that people have in mind: a corrected one of which nothing was told leaves them with the one before. */
+function lastNamed(
+  phase: number,
+  day: Day | null,
+  { old, facts }: { readonly old: Beliefs; readonly facts: readonly Fact[] },
+): Day | null {
+  const before = old.get(phase)?.named ?? null;
+  const isNamed = facts.some(
+    (fact) =>
+      (fact.phase === phase && fact.date === day) || (fact.next?.phase === phase && fact.next.date === day),
+  );
+  return day === null || before === null || isNamed ? day : before;
 }
 
 /** What a first account says besides: ends of support whose planned day has come without a word. */
@@ -123,22 +141,27 @@ class PhaseDiary {
 
   /** The word is gone for good: told with the date that is valid now, which needs no telling of its own. */
   #takenBack(was: Belief, is: Belief | undefined): void {
-    const { phase, span, now } = this.#pages;
-    const next = [...now]
-      .filter(([other, { day }]) => other >= phase && day !== null)
-      .sort(([a], [b]) => a - b)[0];
-    this.#tell({
-      kind: 'withdrawn',
-      on: seenIn(span),
-      date: was.day,
-      ...(next?.[1].day == null ? {} : { next: { phase: next[0], date: next[1].day } }),
-    });
+    const { phase, span } = this.#pages;
+    const next = is?.day == null ? this.#nextPlan() : { phase, date: is.day };
+    this.#tell({ kind: 'withdrawn', on: seenIn(span), date: was.day, ...(next ? { next } : {}) });
     this.#standsForItsDay(is?.day ?? null);
+  }
+
+  /** Of all plans for what has not begun the first that is to come; when all of their days have passed, the last. */
+  #nextPlan(): Fact['next'] {
+    const { span, now } = this.#pages;
+    const begun = [...now].filter(([, belief]) => belief.isSaid || isBorneOut(belief, span));
+    const latest = Math.max(-1, ...begun.map(([phase]) => phase));
+    const plans = [...now]
+      .flatMap(([phase, { day }]) => (phase > latest && day !== null ? [{ phase, date: day }] : []))
+      .sort((a, b) => a.phase - b.phase);
+    return plans.find(({ date }) => date > span.today) ?? plans.at(-1);
   }
 
   #redated(was: Day | null, is: Belief | undefined): void {
     const { phase, span, now, old } = this.#pages;
     const { today } = span;
+    const heardOf = old.get(phase)?.named ?? was;
     const isSaid = is?.isSaid === true;
     const day = is?.day ?? null;
     const hasCome = day !== null && day <= today;
@@ -150,10 +173,12 @@ class PhaseDiary {
       this.#standsForItsDay(day);
     } else if (day === null) {
       const isPassed = this.#isOvertaken() || standsIn(now, today, span) >= phase;
-      if (!isSaid && !isPassed) this.#tell({ kind: 'unscheduled', on: seenIn(span), date: was, was });
+      if (!isSaid && !isPassed) {
+        this.#tell({ kind: 'unscheduled', on: seenIn(span), date: was, was: heardOf ?? was });
+      }
       this.heard = 'no';
     } else if (!hasCome || was > today) {
-      this.#tell({ kind: 'moved', on: seenIn(span), date: day, was, ...standsFor });
+      this.#tell({ kind: 'moved', on: seenIn(span), date: day, was: heardOf ?? was, ...standsFor });
       this.#standsForItsDay(day);
     } else if (!isSaid && this.heard !== 'yes') {
       // Nobody has heard that the earlier day had come: of the corrected one they shall.

@@ -12,6 +12,8 @@ export interface Belief {
   readonly since: Day;
   /** Whether people have heard that its day has come: no, only that it was planned for then, or yes. */
   readonly heard: 'no' | 'as planned' | 'yes';
+  /** The day that people last heard of; null when they have heard of none. */
+  readonly named: Day | null;
 }
 
 /** What is believed of each phase, by its place in a life. */
@@ -25,12 +27,20 @@ export interface LineMemory {
   /** Since which reading it is no longer listed. */
   readonly absentSince: Day | null;
   readonly isGone: boolean;
+  /** How often people were told that it is listed, or would have been. */
+  readonly listings: number;
 }
 
 /** A release that is read for the first time. Its past needs no telling; what was read too early for its day does. */
 export function firstMemory({ phases }: ReleaseRead, asOf: Day, today: Day): LineMemory {
   const beliefs = new Map(phases.map((read) => [read.phase, fresh(read, asOf)] as const));
-  return { beliefs: asHeardOf(beliefs, asOf, today), lacking: new Map(), absentSince: null, isGone: false };
+  return {
+    beliefs: asHeardOf(beliefs, asOf, today),
+    lacking: new Map(),
+    absentSince: null,
+    isGone: false,
+    listings: 1,
+  };
 }
 
 /** What is believed once more has been read. */
@@ -57,7 +67,8 @@ export function nextMemory(
       ? afterReading(memory.beliefs, read.phases, at)
       : onlyOf(memory.beliefs, read.phases, { settled, asOf });
   const beliefs = memory.isGone ? asHeardOf(composed, asOf, today) : composed;
-  return { beliefs, lacking: waiting, absentSince: null, isGone: false };
+  const listings = memory.listings + (memory.isGone ? 1 : 0);
+  return { beliefs, lacking: waiting, absentSince: null, isGone: false, listings };
 }
 
 /** The furthest phase that has begun by a day, as read on another; -1 when none has. */
@@ -152,7 +163,7 @@ function ordered(beliefs: Map<number, Belief>): Beliefs {
 }
 
 function fresh({ day, isSaid }: PhaseRead, asOf: Day): Belief {
-  return { day, isSaid, since: asOf, heard: 'no' };
+  return { day, isSaid, since: asOf, heard: 'no', named: day };
 }
 
 /** A phase whose day is not named any more had begun on the day that was named before. */
@@ -167,7 +178,7 @@ function asHeardOf(beliefs: Beliefs, asOf: Day, today: Day): Beliefs {
     [...beliefs].map(([phase, belief]) => {
       const { day } = belief;
       const heard = day === null || day > today ? 'no' : day <= asOf ? 'yes' : 'as planned';
-      return [phase, { ...belief, heard }] as const;
+      return [phase, { ...belief, heard, named: day }] as const;
     }),
   );
 }

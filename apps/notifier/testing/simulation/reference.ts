@@ -17,6 +17,8 @@ export interface ExpectedLetter {
   readonly watch: string;
   readonly kind: 'welcome' | 'news' | 'urgent';
   readonly revision: number;
+  /** The day of the run that committed it. */
+  readonly on: Day;
   readonly facts: readonly Fact[];
 }
 
@@ -39,7 +41,7 @@ export class Reference {
     this.#lastDay = today;
     this.#watches = new Set(watches.keys());
     return [...watches].flatMap(([watch, number]): ExpectedLetter[] => {
-      const letter = { watch, revision: this.#revision };
+      const letter = { watch, revision: this.#revision, on: today };
       if (!welcomed.has(watch)) return [{ ...letter, kind: 'welcome', facts: [] }];
       const subscription = SUBSCRIPTIONS[number];
       const told = subscription ? toldTo(subscription, facts) : [];
@@ -60,12 +62,15 @@ export class Reference {
     );
   }
 
-  /** Whether what a reminder counts down to is still planned. */
-  stands({ kind, product, release, phase, date }: Fact): boolean {
+  /** Whether what a reminder counts down to is still ahead by what is believed, or has come and nobody has said more. */
+  stands({ kind, product, release, phase, date }: Fact, today: Day): boolean {
     if (kind !== 'reminder') return true;
     const memory = this.#products.get(product);
     const beliefs = memory && release !== null ? beliefsOf(memory, release) : undefined;
-    return phase !== null && beliefs?.get(phase)?.day === date;
+    const belief = phase === null ? undefined : beliefs?.get(phase);
+    if (beliefs === undefined || phase === null || date === null || belief?.day !== date) return false;
+    const isBegun = [...beliefs].some(([other, { isSaid }]) => isSaid && other > phase);
+    return !isBegun && !(belief.isSaid && date <= today);
   }
 
   #facts(read: readonly ProductRead[], today: Day): Fact[] {

@@ -47,7 +47,7 @@ export function settingsOf(watches: ReadonlyMap<string, number>): Watch[] {
   });
 }
 
-function textOf({ was, step, project, version, next, ...notice }: Notice): string {
+function textOf({ was, step, project, version, next, listings, ...notice }: Notice): string {
   return factText({
     kind: notice.kind,
     product: notice.product,
@@ -59,6 +59,7 @@ function textOf({ was, step, project, version, next, ...notice }: Notice): strin
     ...(step === undefined ? {} : { step }),
     ...(project === undefined ? {} : { project }),
     ...(version === undefined ? {} : { version }),
+    ...(listings === undefined ? {} : { listings }),
     ...(next === undefined ? {} : { next: { phase: LIFE.indexOf(next.phase), date: dayOf(next.date) } }),
   });
 }

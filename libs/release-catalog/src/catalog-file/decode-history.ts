@@ -13,6 +13,7 @@ export function decodeReleaseHistory(history: JsonReader): ReleaseHistory {
   return {
     ordinals: counts(history, 'ordinals'),
     withdrawn: days(history, 'withdrawn'),
+    lastHeard: days(history, 'lastHeard'),
     missingSince: optionalDay(history, 'missingSince'),
     isGone: history.flag('isGone'),
     listings: optionalCount(history, 'listings') ?? 1,

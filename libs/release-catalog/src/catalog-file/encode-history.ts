@@ -10,6 +10,7 @@ export function encodeReleaseHistory(history: ReleaseHistory): object {
   return {
     ordinals: filled(history.ordinals),
     withdrawn: filled(history.withdrawn),
+    lastHeard: filled(history.lastHeard),
     missingSince: history.missingSince ?? undefined,
     isGone: history.isGone || undefined,
     listings: history.listings === 1 ? undefined : history.listings,

@@ -91,6 +91,10 @@ describe('what successive readings have shown', () => {
     ['nothing', {}],
     ['values', { ordinals: { maintained: 1, unmaintained: 7 } }],
     ['a word withdrawn', { withdrawn: { 'end-of-life': declared('end-of-life', '2026-01-10').from! } }],
+    [
+      'a date that nobody heard of',
+      { lastHeard: { unmaintained: declared('unmaintained', '2026-01-10').from! } },
+    ],
     ['not listed', { missingSince: declared('planned', '2026-01-10').from }],
     ['gone', { missingSince: declared('planned', '2026-01-10').from, isGone: true }],
     ['listed anew', { listings: 3 }],
@@ -185,6 +189,16 @@ describe('a damaged history is refused, and the sentence says where and what', (
       'an empty day',
       { withdrawn: { unmaintained: '' } },
       `${AT}, history, withdrawn: unmaintained should be a day (YYYY-MM-DD), got ""`,
+    ],
+    [
+      'no phase heard of',
+      { lastHeard: { young: '2026-01-10' } },
+      `${AT}, history, lastHeard: "young" is no phase`,
+    ],
+    [
+      'no day heard of',
+      { lastHeard: { unmaintained: 'January' } },
+      `${AT}, history, lastHeard: unmaintained should be a day (YYYY-MM-DD), got "January"`,
     ],
     [
       'a day that is null',
