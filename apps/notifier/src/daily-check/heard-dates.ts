@@ -45,6 +45,7 @@ function withLastHeard(
     const isNews = from === null || heard === null || heard === from || isTold(phase, from);
     return isNews ? [] : [[phase, heard] as const];
   });
+  if (entries.length === 0 && Object.keys(history.lastHeard).length === 0) return release;
   const lastHeard: ReleaseHistory['lastHeard'] = Object.fromEntries(entries);
   return { ...release, history: { ...history, lastHeard } };
 }

@@ -128,6 +128,12 @@ describe('what a watch follows, in words', () => {
     [{ openstack: 'supported' }, 'openstack (supported releases)'],
     [{ openstack: ['2025.1', 'Gazpacho'] }, 'openstack 2025.1, Gazpacho'],
     [{ openstack: 'supported', ubuntu: ['24.04'] }, 'openstack (supported releases); ubuntu 24.04'],
+    [
+      { openstack: 'supported', ubuntu: 'supported', kubernetes: 'all', mariadb: 'supported' },
+      'openstack, ubuntu and mariadb (supported releases); kubernetes (all releases)',
+    ],
+    [{ openstack: 'all', ubuntu: 'all' }, 'openstack and ubuntu (all releases)'],
+    [{ ubuntu: ['24.04'], debian: ['24.04'] }, 'ubuntu 24.04; debian 24.04'],
   ] as const)('%j: %s', (follow, said) => {
     expect(followedSaid(watch(follow))).toBe(said);
   });

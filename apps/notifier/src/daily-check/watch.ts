@@ -85,14 +85,18 @@ function isAlive(release: Release, product: Product, day: CalendarDate): boolean
   });
 }
 
-/** What a watch follows, in words: `openstack (supported releases)`. */
+/** What a watch follows, in words: `openstack and ubuntu (supported releases); kubernetes 1.35`. */
 export function followedSaid(watch: Watch): string {
-  return watch.follow
-    .map(({ product, releases }) => {
-      if (releases === 'all') return `${product} (all releases)`;
-      return releases === 'supported'
-        ? `${product} (supported releases)`
-        : `${product} ${releases.join(', ')}`;
+  const groups = Map.groupBy(watch.follow, ({ releases }) =>
+    typeof releases === 'string' ? ` (${releases} releases)` : ` ${releases.join(', ')}`,
+  );
+  return [...groups.entries()]
+    .flatMap(([which, rules]) => {
+      const names = rules.map(({ product }) => product);
+      // Of releases that are named it must stay plain whose they are.
+      if (!which.startsWith(' (')) return names.map((name) => `${name}${which}`);
+      const [last = '', ...others] = names.toReversed();
+      return [`${others.length === 0 ? '' : `${others.reverse().join(', ')} and `}${last}${which}`];
     })
     .join('; ');
 }
