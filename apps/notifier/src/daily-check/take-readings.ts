@@ -10,6 +10,7 @@ import type { Settings } from '@lastpatch/settings';
 import { addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
 import { type Brake, nextHeld } from './brake.ts';
+import { followedBefore } from './known-watches.ts';
 import { planNotices } from './plan-notices.ts';
 import type { Head, HeldReading, ToldCount } from './ports.ts';
 
@@ -85,14 +86,16 @@ function planWithout(
   const reminderDays = [...new Set(watches.flatMap(({ reminders }) => reminders))];
   const since = head.lastDay;
   const notices = planNotices({ previous: base, current: catalog, since, today, reminderDays });
+  const present = presentCatalog(catalog);
   const letters = addressLetters({
     watches,
     notices,
-    catalog: presentCatalog(catalog),
+    catalog: present,
     today,
     since,
     revision: head.revision + 1,
     welcomed: new Set(head.watches.map(({ id }) => id)),
+    followedBefore: followedBefore(watches, head, present),
   });
   return { catalog, letters };
 }

@@ -5,7 +5,7 @@ import type { Counts } from './counts.ts';
 import { written } from './days.ts';
 import { type BookedLetter, standingText } from './letter-book.ts';
 import type { Reference } from './reference.ts';
-import { toldBy } from './told.ts';
+import { standingsBy, toldBy } from './told.ts';
 import { Violation } from './violation.ts';
 
 /** A run as the books know it. */
@@ -122,6 +122,7 @@ export class DeliveryBook {
     const { expected } = row.letter;
     const isStanding =
       expected.kind === 'welcome' ||
+      expected.standings.length > 0 ||
       standingText(expected, (fact) => this.#reference.stands(fact)).length > 0;
     if (run.watches.has(expected.watch) && !row.isForNobody && isStanding) {
       throw new Violation(`cancelled though someone waits for it: ${letter} on ${channel}`);
@@ -188,10 +189,11 @@ export class DeliveryBook {
   }
 
   #checkText({ letter }: Row, { today }: BookedRun, message: Message): void {
-    const wanted = standingText(letter.expected, (fact) => this.#reference.stands(fact));
-    const told = toldBy(message)
-      .map(({ text }) => text)
-      .sort();
+    const wanted = [
+      ...standingText(letter.expected, (fact) => this.#reference.stands(fact)),
+      ...letter.expected.standings,
+    ].sort();
+    const told = [...toldBy(message).map(({ text }) => text), ...standingsBy(message)].sort();
     if (wanted.join('; ') !== told.join('; ')) {
       throw new Violation(`${letter.id} tells: ${told.join('; ')}\n  instead of: ${wanted.join('; ')}`);
     }
