@@ -1,6 +1,7 @@
 import { DELIVERY_BUGS } from './delivery-bugs.ts';
 import { MERGING_BUGS } from './merging-bugs.ts';
 import { PLANNING_BUGS } from './planning-bugs.ts';
+import { WIDENING_BUGS } from './widening-bugs.ts';
 
 /** Every planted bug. */
-export const BUGS = [...DELIVERY_BUGS, ...PLANNING_BUGS, ...MERGING_BUGS];
+export const BUGS = [...DELIVERY_BUGS, ...PLANNING_BUGS, ...MERGING_BUGS, ...WIDENING_BUGS];

@@ -135,10 +135,11 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
   {
     name: 'a watch that returns gets no welcome',
     file: `${IN}/run-daily-check.ts`,
-    find: 'watches: knownWatches(settings.watches, head),',
-    replace: `watches: [...(head?.watches ?? []), ...knownWatches(settings.watches, head)].filter(
-      ({ id }, index, all) => all.findIndex((other) => other.id === id) === index,
-    ),`,
+    find: 'watches: knownWatches(settings.watches, head, { catalog: plan.catalog, read }),',
+    replace: `watches: [
+      ...knownWatches(settings.watches, head, { catalog: plan.catalog, read }),
+      ...(head?.watches ?? []),
+    ].filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index),`,
   },
   {
     name: 'the days of a phase that is overtaken are told',

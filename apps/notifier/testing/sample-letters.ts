@@ -1,7 +1,10 @@
 import { calendarDate } from '@lastpatch/release-model';
-import type { Letter, Standing } from '../src/daily-check/letter.ts';
+import type { Letter } from '../src/daily-check/letter.ts';
 import { noticeId } from '../src/daily-check/notice-id.ts';
 import type { NextHop, Notice } from '../src/daily-check/notice.ts';
+import { NEW_STANDINGS, series, standingOf, STANDINGS } from './sample-standings.ts';
+
+export { NEW_STANDINGS, standingOf, STANDINGS } from './sample-standings.ts';
 
 const day = calendarDate;
 
@@ -18,15 +21,6 @@ export const TO_GAZPACHO: NextHop = {
   kind: 'slurp',
   supportEnds: day('2027-10-27'),
 };
-
-/** How a series of OpenStack is named, with its page. */
-function series(
-  release: string,
-  name: string,
-): Pick<Notice, 'link'> & { release: string; releaseTitle: string } {
-  const link = `https://releases.openstack.org/${name.toLowerCase()}/`;
-  return { release, releaseTitle: `${release} ${name}`, link };
-}
 
 const EPOXY_ENDS: Omit<Notice, 'step' | 'id'> = {
   kind: 'reminder',
@@ -153,24 +147,6 @@ export function projectEndsOf(projects: readonly string[], parts: Partial<Notice
   );
 }
 
-/** Epoxy maintained until 2026-10-02, unless told otherwise. */
-export function standingOf(parts: Partial<Standing> = {}): Standing {
-  return {
-    product: 'openstack',
-    productTitle: 'OpenStack',
-    release: '2025.1',
-    releaseTitle: '2025.1 Epoxy',
-    link: null,
-    phase: 'maintained',
-    since: day('2025-04-02'),
-    basis: 'declared',
-    next: { phase: 'unmaintained', date: day('2026-10-02'), basis: 'scheduled' },
-    supportEnds: day('2026-10-02'),
-    overdue: null,
-    ...parts,
-  };
-}
-
 /** A letter of 2026-09-02 with one reminder, unless told otherwise. */
 export function letterOf(parts: Partial<Letter> = {}): Letter {
   return {
@@ -197,6 +173,17 @@ export const DOCUMENTED_LETTER = letterOf({
   revision: 212,
   notices: [CARACAL_MOVED],
   sources: [{ title: 'OpenStack', asOf: day('2025-08-22') }],
+});
+
+/** The letter that docs/letters.md shows of what settings add: Epoxy, on 2026-09-02. */
+export const DOCUMENTED_ADDITION = letterOf({
+  id: 'platform-213',
+  kind: 'welcome',
+  revision: 213,
+  follows: 'openstack 2024.1, 2025.1',
+  alsoFollows: 'openstack 2025.1',
+  notices: [],
+  standings: [standingOf({ isNew: true })],
 });
 
 /** The urgent letter of which docs/letters.md shows the SMS: Dalmatian's planned end, on 2026-04-29. */
@@ -248,29 +235,6 @@ export const EVERY_KIND: readonly Notice[] = [
   ...versionsOf(['gnocchi 4.6.0'], { release: null, releaseTitle: null, link: null }),
 ];
 
-/** Where releases stand: maintained, overdue, ended, and to come. */
-export const STANDINGS: readonly Standing[] = [
-  standingOf({
-    ...series('2023.2', 'Bobcat'),
-    phase: 'end-of-life',
-    since: day('2025-04-30'),
-    next: null,
-  }),
-  standingOf({
-    ...series('2024.2', 'Dalmatian'),
-    next: null,
-    overdue: { phase: 'end-of-life', date: day('2026-04-29') },
-  }),
-  standingOf(),
-  standingOf({
-    ...series('2026.2', 'Hibiscus'),
-    phase: 'development',
-    since: null,
-    next: { phase: 'maintained', date: day('2026-09-30'), basis: 'scheduled' },
-    supportEnds: null,
-  }),
-];
-
 /** A letter of every kind, by what is particular about it. */
 export const SAMPLE_LETTERS: Readonly<Record<string, Letter>> = {
   'news of every kind': letterOf({ notices: EVERY_KIND }),
@@ -285,6 +249,18 @@ export const SAMPLE_LETTERS: Readonly<Record<string, Letter>> = {
   'a welcome': letterOf({ kind: 'welcome', notices: [], standings: STANDINGS }),
   'a welcome to nothing': letterOf({ kind: 'welcome', notices: [] }),
   'a digest': letterOf({ kind: 'digest', notices: [], standings: STANDINGS }),
+  'a welcome to what is new': letterOf({
+    kind: 'welcome',
+    alsoFollows: 'openstack (all releases)',
+    notices: [],
+    standings: NEW_STANDINGS,
+  }),
+  'news with what is new': letterOf({ alsoFollows: 'openstack (all releases)', standings: NEW_STANDINGS }),
+  'news with a digest in which something is new': letterOf({
+    alsoFollows: 'openstack 2023.2',
+    standings: [...NEW_STANDINGS.slice(0, 1), ...STANDINGS.slice(1)],
+  }),
+  'news with something new that stands nowhere': letterOf({ alsoFollows: 'ubuntu (supported releases)' }),
   'a part': letterOf({ id: 'platform-2.2', part: { number: 2, of: 3 } }),
   'a letter without a notice': letterOf({ notices: [], sources: [] }),
 };

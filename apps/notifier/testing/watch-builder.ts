@@ -100,6 +100,7 @@ export function lettersOver(watch: Watch, days: readonly PlannedDay[]): Letter[]
       since,
       revision: index + 2,
       welcomed: new Set([watch.id]),
+      followedBefore: new Map(),
     }),
   );
 }

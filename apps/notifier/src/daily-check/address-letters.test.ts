@@ -34,6 +34,7 @@ function address(parts: Partial<AddressInput>): Letter[] {
     since: addDays(TODAY, -1),
     revision: 7,
     welcomed: new Set(watches.map(({ id }) => id)),
+    followedBefore: new Map(),
     ...parts,
   });
 }
@@ -422,22 +423,106 @@ describe('settings that change between runs', () => {
       ['b-7', 'welcome'],
     ]);
   });
+});
 
-  it('a watch that is widened hears of what is to come, and no history', () => {
-    const days = plannedOver([
-      {
-        on: '2026-09-29',
-        read: { products: CATALOG.products.map((row) => ({ ...row, asOf: day('2026-09-29') })) },
-      },
-      { on: '2026-10-02', read: { products: CATALOG.products.map((row) => ({ ...row, asOf: END })) } },
+describe('a watch whose settings have added something', () => {
+  const epoxy = [{ product: 'openstack', releases: ['Epoxy'] }];
+  const widened = (parts: Partial<AddressInput> & { readonly watch?: WatchParts } = {}): Letter[] => {
+    const { watch = { follow: { openstack: 'all' } }, ...input } = parts;
+    return address({ watches: [watchOf(watch)], followedBefore: new Map([['platform', epoxy]]), ...input });
+  };
+  const shown = (letters: readonly Letter[]): unknown[] =>
+    letters.map(({ kind, notices, standings }) => [
+      kind,
+      notices.map(({ id }) => id),
+      standings.map(({ release, isNew = false }) => `${release}${isNew ? ' new' : ''}`),
     ]);
-    const narrow = watchOf({ follow: { openstack: ['2024.1'] }, digest: 'off' });
-    const wide = watchOf({ follow: { openstack: 'all' }, digest: 'off' });
-    expect(lettersOver(narrow, days)).toEqual([]);
-    const [letter] = lettersOver(wide, days);
-    expect(letter?.notices.map(({ kind, release, phase }) => `${kind} ${release} ${phase}`)).toEqual([
-      'due 2025.1 unmaintained',
-      'due 2026.2 maintained',
+  const due = factOf({ id: 'due', kind: 'due', date: TODAY });
+  const added = ['2010.1 new', '2024.1 new', '2026.2 new'];
+
+  it('is welcomed for that alone: it hears where it stands', () => {
+    const letters = widened();
+    expect(shown(letters)).toEqual([['welcome', [], added]]);
+    expect(letters[0]).toMatchObject({
+      id: 'platform-7',
+      follows: 'openstack (all releases)',
+      alsoFollows: 'openstack (all releases)',
+    });
+    expect(letters[0]?.standings[2]).toMatchObject({ phase: 'development', next: { date: '2026-09-30' } });
+  });
+
+  it('hears it with its news', () => {
+    const reminder = noticeOf({ id: 'reminder' });
+    expect(shown(widened({ notices: [reminder] }))).toEqual([['news', ['reminder'], added]]);
+  });
+
+  it('hears it with urgent news, and of these once more as urgent', () => {
+    expect(shown(widened({ notices: [due] }))).toEqual([
+      ['news', ['due'], added],
+      ['urgent', ['due'], []],
+    ]);
+    expect(widened({ notices: [due] })[1]).not.toHaveProperty('alsoFollows');
+  });
+
+  it('hears it in the digest of the day, each once, in the order of the catalog', () => {
+    const all = [...added.slice(0, 2), '2025.1', '2026.2 new'];
+    const since = day('2026-08-31');
+    expect(shown(widened({ since }))).toEqual([['digest', [], all]]);
+    expect(shown(widened({ since, notices: [noticeOf({ id: 'reminder' })] }))).toEqual([
+      ['news', ['reminder'], all],
+    ]);
+    expect(widened({ since })[0]?.alsoFollows).toBe('openstack (all releases)');
+  });
+
+  it('is told no history, and nothing urgent of it: what is due today stands there', () => {
+    const followedBefore = new Map([['platform', [{ product: 'openstack', releases: ['2024.1'] }]]]);
+    const products = CATALOG.products.map((product) => ({ ...product, asOf: END }));
+    const letters = widened({
+      watch: { follow: { openstack: ['2024.1', '2025.1'] }, digest: 'off' },
+      followedBefore,
+      notices: [factOf({ id: 'due', kind: 'due', date: END, on: END })],
+      catalog: { products },
+      today: END,
+    });
+    expect(shown(letters)).toEqual([['welcome', [], ['2025.1 new']]]);
+    expect(letters[0]?.standings[0]).toMatchObject({
+      phase: 'maintained',
+      overdue: { phase: 'unmaintained', date: END },
+    });
+  });
+
+  it('is told of what is added in words also when that stands nowhere', () => {
+    const letters = widened({ watch: { follow: { openstack: ['2025.1', '2030.1'] } } });
+    expect(shown(letters)).toEqual([['welcome', [], []]]);
+    expect(letters[0]?.alsoFollows).toBe('openstack 2030.1');
+  });
+
+  it('hears it also when it wants a mail at the end alone', () => {
+    const [rule] = watchOf({ follow: { openstack: 'all' } }).follow;
+    const watch = { ...watchOf({ digest: 'off' }), follow: [{ ...rule!, kinds: ['entered'] as const }] };
+    expect(shown(widened({ watches: [watch] }))).toEqual([['welcome', [], added]]);
+  });
+
+  it('hears nothing of it when it is narrowed, or only its kinds, phases or days have changed', () => {
+    expect(widened({ watch: { follow: { openstack: ['2025.1'] } } })).toEqual([]);
+    expect(widened({ watch: { follow: { openstack: ['epoxy'] }, reminders: [1] } })).toEqual([]);
+  });
+
+  it('is told as before what is not known to be added', () => {
+    expect(shown(widened({ notices: [due], followedBefore: new Map() }))).toEqual([
+      ['news', ['due'], []],
+      ['urgent', ['due'], []],
+    ]);
+  });
+
+  it('leaves other watches as they are', () => {
+    const watches = [watchOf({ id: 'other' }), watchOf({ follow: { openstack: 'all' } })];
+    const letters = widened({ watches, notices: [due] });
+    expect(letters.map(({ watch, kind, standings }) => [watch, kind, standings.length])).toEqual([
+      ['other', 'news', 0],
+      ['other', 'urgent', 0],
+      ['platform', 'news', 3],
+      ['platform', 'urgent', 0],
     ]);
   });
 });

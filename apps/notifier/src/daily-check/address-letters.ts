@@ -3,6 +3,7 @@ import {
   type Catalog,
   findProduct,
   isEndOfSupport,
+  type Release,
   releaseStatus,
   supportEnds,
   upgradePath,
@@ -13,7 +14,8 @@ import type { Letter, LetterKind, Standing } from './letter.ts';
 import type { NextHop, Notice } from './notice.ts';
 import { releaseName } from './planning.ts';
 import { byUrgency, isUrgent } from './urgency.ts';
-import { followedReleases, followedSaid, wantsNotice } from './watch.ts';
+import { type Followed, followedReleases, followedSaid, wantsNotice } from './watch.ts';
+import { type Widening, wideningOf } from './widening.ts';
 
 /** What letters are addressed from. */
 export interface AddressInput {
@@ -27,38 +29,64 @@ export interface AddressInput {
   readonly revision: number;
   /** The ids of the watches that were there at the last run: they have had their welcome. */
   readonly welcomed: ReadonlySet<string>;
+  /**
+   * What watches followed at the last run whose settings name something else by now, by their ids, in the names of the
+   * catalog; a watch that is not in it has nothing added.
+   */
+  readonly followedBefore: ReadonlyMap<string, readonly Followed[]>;
 }
 
 /**
- * The letters of a run, in the order of the watches. A watch that is new gets its welcome and no history; another one gets
- * one letter when it has news, the most urgent first, or when its digest is due; and what is urgent once more as a letter for
- * the ways that carry only that.
+ * The letters of a run, in the order of the watches. A watch that is new gets its welcome and no history, and so does one for
+ * what its settings have added; another one gets one letter when it has news, the most urgent first, or when its digest is
+ * due; and what is urgent once more as a letter for the ways that carry only that.
  */
 export function addressLetters(input: AddressInput): Letter[] {
   return input.watches.flatMap((watch) => {
     if (!input.welcomed.has(watch.id)) {
-      return [letter(input, watch, { kind: 'welcome', standings: standings(input, watch) })];
+      return [
+        letter(input, watch, { kind: 'welcome', standings: standings(input, followedToday(watch, input)) }),
+      ];
     }
-    const notices = noticesFor(watch, input);
+    const wanted = noticesFor(watch, input);
+    const widening = wideningFor(watch, wanted, input);
+    const notices = toldOf(wanted, widening, input);
     const isDigest = isDigestDue(watch, input);
-    if (notices.length === 0 && !isDigest) return [];
+    if (notices.length === 0 && !isDigest && !widening) return [];
     const urgent = notices.filter((notice) => isUrgent(notice, input.today));
     return [
       letter(input, watch, {
-        kind: notices.length === 0 ? 'digest' : 'news',
+        kind: notices.length > 0 ? 'news' : isDigest ? 'digest' : 'welcome',
         notices,
-        standings: isDigest ? standings(input, watch) : [],
+        standings: standings(input, isDigest ? followedToday(watch, input) : [], widening?.releases),
+        ...(widening ? { alsoFollows: widening.said } : {}),
       }),
       ...(urgent.length === 0 ? [] : [letter(input, watch, { kind: 'urgent', notices: urgent })]),
     ];
   });
 }
 
-/** What one watch is told of the notices, the most urgent first. */
-function noticesFor(watch: Watch, { notices, catalog, today }: AddressInput): Notice[] {
-  return nearestReminders(
-    notices.filter((notice) => wantsNotice(watch, catalog, notice) && isWanted(watch, notice)),
-  )
+/** What one watch wants to hear of. */
+function noticesFor(watch: Watch, { notices, catalog }: AddressInput): Notice[] {
+  return notices.filter((notice) => wantsNotice(watch, catalog, notice) && isWanted(watch, notice));
+}
+
+function wideningFor(
+  watch: Watch,
+  notices: readonly Notice[],
+  { followedBefore, catalog, today }: AddressInput,
+): Widening | undefined {
+  const before = followedBefore.get(watch.id);
+  return before && wideningOf(watch, { before, catalog, today, notices });
+}
+
+/** What a watch is told of all that it wants to hear of, the most urgent first. */
+function toldOf(
+  wanted: readonly Notice[],
+  widening: Widening | undefined,
+  { catalog, today }: AddressInput,
+): Notice[] {
+  return nearestReminders(wanted.filter((notice) => widening?.history.has(notice) !== true))
     .map((notice) => withHops(notice, catalog, today))
     .sort(byUrgency);
 }
@@ -138,11 +166,37 @@ function withHops(notice: Notice, catalog: Catalog, today: CalendarDate): Notice
   return { ...notice, hops };
 }
 
-function standings({ catalog, today }: AddressInput, watch: Watch): Standing[] {
-  return followedReleases(watch, catalog, today).flatMap(({ product, release }) => {
-    const status = releaseStatus(release, today, product.asOf);
-    if (!status) return [];
-    const { phase, since, basis, next, supportEnds: ends, overdue } = status;
-    return [{ ...releaseName(product, release), phase, since, basis, next, supportEnds: ends, overdue }];
-  });
+function followedToday(watch: Watch, { catalog, today }: AddressInput): Release[] {
+  return followedReleases(watch, catalog, today).map(({ release }) => release);
+}
+
+/** Where releases stand, and those that are new, in the order of the catalog. */
+function standings(
+  { catalog, today }: AddressInput,
+  releases: readonly Release[],
+  added: ReadonlySet<Release> = new Set(),
+): Standing[] {
+  const shown = new Set([...releases, ...added]);
+  return catalog.products.flatMap((product) =>
+    product.releases
+      .filter((release) => shown.has(release))
+      .flatMap((release): Standing[] => {
+        const status = releaseStatus(release, today, product.asOf);
+        if (!status) return [];
+        const { phase, since, basis, next, supportEnds: ends, overdue } = status;
+        const isNew = added.has(release) ? { isNew: true as const } : {};
+        return [
+          {
+            ...releaseName(product, release),
+            phase,
+            since,
+            basis,
+            next,
+            supportEnds: ends,
+            overdue,
+            ...isNew,
+          },
+        ];
+      }),
+  );
 }

@@ -9,6 +9,8 @@ export interface Standing extends ReleaseName {
   readonly next: ReleaseStatus['next'];
   readonly supportEnds: CalendarDate | null;
   readonly overdue: ReleaseStatus['overdue'];
+  /** Of a release that the settings of a watch have added to what it followed before; else left out. */
+  readonly isNew?: true;
 }
 
 /** A source that a letter rests on. */
@@ -19,8 +21,9 @@ export interface LetterSource {
 }
 
 /**
- * What kind of letter it is. `welcome`: a new watch hears where things stand. `news`: notices. `digest`: where things stand,
- * once a month, with no news beside it. `urgent`: the urgent notices of a letter again, for ways that carry only those.
+ * What kind of letter it is. `welcome`: a new watch hears where things stand, or another one where those stand that its
+ * settings have added. `news`: notices. `digest`: where things stand, once a month, with no news beside it. `urgent`: the
+ * urgent notices of a letter again, for ways that carry only those.
  */
 export const LETTER_KINDS = ['welcome', 'news', 'digest', 'urgent'] as const;
 
@@ -38,13 +41,15 @@ export interface Letter {
   readonly revision: number;
   /** What the watch follows, in words. */
   readonly follows: string;
+  /** What the settings of the watch have added to what it followed before, in words; left out when that is nothing. */
+  readonly alsoFollows?: string;
   /** What the watch is told of. */
   readonly tells: { readonly releases: boolean; readonly ends: boolean };
   /** The days before an end of support on which this watch is reminded; none when it is not. */
   readonly reminders: readonly number[];
   /** The most urgent first. */
   readonly notices: readonly Notice[];
-  /** Of a welcome, a digest, and of news that come with a digest: where the followed releases stand. */
+  /** Of a welcome, a digest, and of news that come with a digest or with what is new: where the followed releases stand. */
   readonly standings: readonly Standing[];
   readonly sources: readonly LetterSource[];
   /** Of a letter that is too large for one message: which part this is. */

@@ -2,6 +2,7 @@ import type { CalendarDate, Catalog } from '@lastpatch/release-model';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import type { PartState } from '../refresh/source-state.ts';
+import type { Followed } from './watch.ts';
 
 /** What is committed: which catalog is valid, and up to which day its facts have been planned. */
 export interface Head {
@@ -23,6 +24,12 @@ export interface KnownWatch {
   readonly id: string;
   /** The revision of its welcome: what an earlier watch of that id left open is not for it. */
   readonly since: number;
+  /**
+   * What its settings followed at the last run, in one form for what is written in several ways: with it, what settings have
+   * added since is told from what upstream has. Left out where an earlier version of Lastpatch committed the head: then
+   * nothing is known to have been added.
+   */
+  readonly followed?: readonly Followed[];
 }
 
 /** A reading that would have told too much at once. */

@@ -105,10 +105,11 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
       revision: 1,
       lastDay: REMINDED,
       catalog: mergeCatalog(undefined, read(REMINDED), 14),
-      watches: [
-        { id: 'platform', since: 1 },
-        { id: 'other', since: 1 },
-      ],
+      watches: ['platform', 'other'].map((id) => ({
+        id,
+        since: 1,
+        followed: [{ product: 'openstack', releases: 'all' }],
+      })),
       held: [],
     });
     expect(await outbox.openDeliveries()).toEqual([]);
@@ -448,18 +449,6 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
       expect(back.deliveries.map(({ letter }) => [letter.watch, letter.kind])).toEqual([
         ['platform', 'welcome'],
         ['other', 'news'],
-      ]);
-    });
-
-    it('tells a watch that is widened of what is to come, and no history', async () => {
-      const { run } = installation();
-      const narrow = [watchOf({ id: 'platform', follow: { openstack: ['2024.2'] }, digest: 'off' })];
-      await run(FIRST, { watches: narrow });
-      await run(REMINDED, { watches: narrow });
-      expect((await run(addDays(REMINDED, 1))).deliveries).toEqual([]);
-      const told = await run(addDays(END, -7));
-      expect(told.deliveries.flatMap(({ letter }) => letter.notices)).toMatchObject([
-        { kind: 'reminder', step: 7 },
       ]);
     });
   });

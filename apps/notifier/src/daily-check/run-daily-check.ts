@@ -5,12 +5,13 @@ import {
   presentCatalog,
   type Product,
 } from '@lastpatch/release-model';
-import type { Settings, Watch } from '@lastpatch/settings';
+import type { Settings } from '@lastpatch/settings';
 import type { PartState } from '../refresh/source-state.ts';
 import { addressLetters } from './address-letters.ts';
 import { type Brake, brakeSince } from './brake.ts';
 import { committedSources } from './committed-sources.ts';
 import { deliverAll, type DeliveryReport } from './deliver.ts';
+import { knownWatches } from './known-watches.ts';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import {
@@ -19,7 +20,6 @@ import {
   type Head,
   HeadMovedError,
   type HeldReading,
-  type KnownWatch,
   type Outbox,
 } from './ports.ts';
 import { type Taken, takeReadings } from './take-readings.ts';
@@ -120,6 +120,7 @@ function firstPlan({ catalog: read, settings, today }: DailyCheck): Taken {
     since: undefined,
     revision: 1,
     welcomed: new Set(),
+    followedBefore: new Map(),
   });
   return { ...NOTHING, catalog, letters };
 }
@@ -154,11 +155,11 @@ function channelsOf(channels: readonly Channel[], { kind }: Letter): Channel[] {
 }
 
 async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): Promise<Head> {
-  const { outbox, today, channels, settings } = check;
+  const { outbox, today, channels, settings, catalog: read } = check;
   const next: Commit['head'] = {
     lastDay: today,
     catalog: plan.catalog,
-    watches: knownWatches(settings.watches, head),
+    watches: knownWatches(settings.watches, head, { catalog: plan.catalog, read }),
     held: plan.held,
     ...rememberedSources(check, head, plan),
   };
@@ -196,23 +197,18 @@ function rememberedSources(
   };
 }
 
-/** The watches of a run: one that is new has its welcome with the revision that the run commits. */
-function knownWatches(watches: readonly Watch[], head: Head | undefined): KnownWatch[] {
-  const next = (head?.revision ?? 0) + 1;
-  return watches.map(({ id }) => head?.watches.find((known) => known.id === id) ?? { id, since: next });
-}
-
 /** Whether a commit would change nothing: the day was planned, and nothing was read, held or set since. */
 function saysTheSame(head: Head, next: Commit['head']): boolean {
   const days = ({ products }: Catalog): string => products.map(({ key, asOf }) => `${key} ${asOf}`).join();
-  const ids = ({ watches }: Pick<Head, 'watches'>): string => watches.map(({ id }) => id).join();
+  const watched = ({ watches }: Pick<Head, 'watches'>): string =>
+    JSON.stringify(watches.map(({ id, followed }) => [id, followed]));
   const holds = (held: readonly HeldReading[]): string =>
     held.map(({ source, hash }) => `${source}@${hash}`).join();
   return (
     head.lastDay === next.lastDay &&
     days(head.catalog) === days(next.catalog) &&
     holds(head.held) === holds(next.held) &&
-    ids(head) === ids(next)
+    watched(head) === watched(next)
   );
 }
 

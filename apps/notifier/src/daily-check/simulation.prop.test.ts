@@ -23,6 +23,7 @@ it('tells every fact once, over ten thousand days and whatever breaks, in memory
   const counts = await simulated(Number(SIMULATION_RUNS ?? 130), () => new MemoryOutbox());
   if (SIMULATION_PATH !== undefined) return;
   expect(counts.days).toBeGreaterThanOrEqual(LEAST_DAYS);
+  expect(counts.widened).toBeGreaterThan(0);
   for (const kind of KINDS) expect(counts.kinds.get(kind) ?? 0, kind).toBeGreaterThan(0);
 });
 

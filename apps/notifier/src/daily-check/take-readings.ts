@@ -12,6 +12,7 @@ import { addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
 import { type Brake, nextHeld } from './brake.ts';
 import { withHeardDates } from './heard-dates.ts';
+import { followedBefore } from './known-watches.ts';
 import { planNotices } from './plan-notices.ts';
 import type { Head, HeldReading, ToldCount } from './ports.ts';
 
@@ -89,14 +90,16 @@ function planWithout(
   const since = head.lastDay;
   const notices = planNotices({ previous: base, current: merged, since, today, reminderDays });
   const catalog = withHeardDates(merged, { previous: base, notices });
+  const present = presentCatalog(catalog);
   const letters = addressLetters({
     watches,
     notices,
-    catalog: presentCatalog(catalog),
+    catalog: present,
     today,
     since,
     revision: head.revision + 1,
     welcomed: new Set(head.watches.map(({ id }) => id)),
+    followedBefore: followedBefore(watches, head, present),
   });
   return { catalog, letters };
 }

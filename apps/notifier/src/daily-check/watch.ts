@@ -45,33 +45,47 @@ function coversProject(rule: FollowRule, catalog: Catalog, { product: name, proj
   );
 }
 
+/** Which releases of a product are followed, whatever is told of them. */
+export type Followed = Pick<FollowRule, 'product' | 'releases'>;
+
+/** A watch, as far as it says what it follows. */
+export interface Following {
+  readonly follow: readonly Followed[];
+}
+
 /** Whether a watch follows a release, whatever it wants to hear of it. */
-export function follows(watch: Watch, catalog: Catalog, fact: FollowedFact): boolean {
+export function follows(watch: Following, catalog: Catalog, fact: FollowedFact): boolean {
   return watch.follow.some((rule) => covers(rule, catalog, fact));
 }
 
 /** The releases that a watch follows on a day, in the order of the catalog. */
 export function followedReleases(
-  watch: Watch,
+  watch: Following,
   catalog: Catalog,
   day: CalendarDate,
 ): { product: Product; release: Release }[] {
-  return catalog.products.flatMap((product) =>
-    product.releases
-      .filter((release) =>
-        follows(watch, catalog, {
-          product: product.name,
-          release: release.id,
-          concernsSupported: isAlive(release, product, day),
-        }),
-      )
-      .map((release) => ({ product, release })),
-  );
+  // Each rule's product is looked for once: a watch may name hundreds.
+  const rules = Map.groupBy(watch.follow, ({ product }) => findProduct(catalog, product));
+  return catalog.products.flatMap((product) => {
+    const own = rules.get(product) ?? [];
+    const isFollowed = (release: Release): boolean => {
+      const concernsSupported = isAlive(release, product, day);
+      return own.some((rule) => coversRelease(rule, product, { release: release.id, concernsSupported }));
+    };
+    return product.releases.filter(isFollowed).map((release) => ({ product, release }));
+  });
 }
 
-function covers({ product: name, releases }: FollowRule, catalog: Catalog, fact: FollowedFact): boolean {
-  const product = findProduct(catalog, name);
-  if (product?.name !== fact.product) return false;
+function covers(rule: Followed, catalog: Catalog, fact: FollowedFact): boolean {
+  const product = findProduct(catalog, rule.product);
+  return product?.name === fact.product && coversRelease(rule, product, fact);
+}
+
+function coversRelease(
+  { releases }: Followed,
+  product: Product,
+  fact: Omit<FollowedFact, 'product'>,
+): boolean {
   if (releases === 'all' || fact.release === null) return true;
   if (releases === 'supported') return fact.concernsSupported;
   return releases.some((wanted) => findRelease(product, wanted)?.id === fact.release);
@@ -86,7 +100,7 @@ function isAlive(release: Release, product: Product, day: CalendarDate): boolean
 }
 
 /** What a watch follows, in words: `openstack and ubuntu (supported releases); kubernetes 1.35`. */
-export function followedSaid(watch: Watch): string {
+export function followedSaid(watch: Following): string {
   const groups = Map.groupBy(watch.follow, ({ releases }) =>
     typeof releases === 'string' ? ` (${releases} releases)` : ` ${releases.join(', ')}`,
   );

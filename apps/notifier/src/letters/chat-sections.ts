@@ -6,7 +6,9 @@ import { groupWords, readGroups } from './group-words.ts';
 import { showsStandings } from './letter-text.ts';
 import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
 import {
+  holdsDigest,
   newestFirst,
+  nothingStands,
   standingSaid,
   standingSections,
   standingsIntro,
@@ -73,11 +75,10 @@ function groupSection(
 
 function standingChatSections(letter: Letter, today: CalendarDate): ChatSection[] {
   const { standings } = letter;
-  const sections =
-    letter.kind === 'welcome'
-      ? [{ heading: 'WHERE THINGS STAND', standings: newestFirst(standings) }]
-      : standingSections(standings);
-  const nothing = standings.length === 0 ? ' Nothing that you follow is alive on this day.' : '';
+  const sections = holdsDigest(letter)
+    ? standingSections(standings)
+    : [{ heading: 'WHERE THINGS STAND', standings: newestFirst(standings) }];
+  const nothing = standings.length === 0 ? ` ${nothingStands(letter)}` : '';
   return [
     { heading: chatText(standingsIntro(letter, today) + nothing), pieces: [] },
     ...sections

@@ -176,6 +176,19 @@ describe('a letter for machines', () => {
     expect(parsed(letterOf(), calendarDate(today))).toMatchObject({ today, notices: [{ daysLeft }] });
   });
 
+  it.each([
+    ['news with a digest', null, [false, false, false, false]],
+    ['a welcome', null, [true, true, true, true]],
+    ['a welcome to what is new', 'openstack (all releases)', [true, true, true, true]],
+    ['news with what is new', 'openstack (all releases)', [true, true, true, true]],
+    ['news with a digest in which something is new', 'openstack 2023.2', [true, false, false, false]],
+  ])('says what is followed from it on: %s', (name, alsoFollows, areNew) => {
+    expect(parsed(SAMPLE_LETTERS[name]!)).toMatchObject({
+      alsoFollows,
+      standings: areNew.map((isNew) => ({ isNew })),
+    });
+  });
+
   it('of a part says which', () => {
     expect(parsed(letterOf({ part: { number: 2, of: 3 } }))['part']).toEqual({ number: 2, of: 3 });
     expect(parsed(letterOf())['part']).toBeNull();

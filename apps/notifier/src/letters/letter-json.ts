@@ -26,6 +26,8 @@ export interface LetterJson {
   readonly revision: number;
   readonly subject: string;
   readonly follows: string;
+  /** What the settings of the watch have added, in words. */
+  readonly alsoFollows: string | null;
   readonly part: { readonly number: number; readonly of: number } | null;
   readonly notices: readonly NoticeJson[];
   readonly standings: readonly StandingJson[];
@@ -73,7 +75,7 @@ export interface NoticeJson extends Pick<
 }
 
 /** Where one release stood on the day of the letter. */
-export type StandingJson = Pick<
+export interface StandingJson extends Pick<
   Standing,
   | 'product'
   | 'productTitle'
@@ -86,7 +88,10 @@ export type StandingJson = Pick<
   | 'next'
   | 'supportEnds'
   | 'overdue'
->;
+> {
+  /** Whether the watch follows it from this letter on. */
+  readonly isNew: boolean;
+}
 
 /** The letter as one line of JSON, with days counted from `today`. It holds no character that could harm a terminal or a log. */
 export function letterJson(letter: Letter, today: CalendarDate): string {
@@ -108,9 +113,10 @@ export function letterForMachines(letter: Letter, today: CalendarDate): LetterJs
     revision,
     subject: subjectOf(letter, today),
     follows,
+    alsoFollows: letter.alsoFollows ?? null,
     part: part ? { number: part.number, of: part.of } : null,
     notices: notices.map((notice) => noticeJson(notice, today)),
-    standings: standings.map(standingJson),
+    standings: standings.map((standing) => standingJson(standing, kind)),
     sources: sources.map(({ title, asOf }) => ({ title, asOf })),
   };
 }
@@ -162,7 +168,7 @@ function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
   };
 }
 
-function standingJson(standing: Standing): StandingJson {
+function standingJson(standing: Standing, kind: LetterKind): StandingJson {
   const { next, overdue } = standing;
   return {
     product: standing.product,
@@ -176,5 +182,6 @@ function standingJson(standing: Standing): StandingJson {
     next: next && { phase: next.phase, date: next.date, basis: next.basis },
     supportEnds: standing.supportEnds,
     overdue: overdue && { phase: overdue.phase, date: overdue.date },
+    isNew: standing.isNew ?? kind === 'welcome',
   };
 }

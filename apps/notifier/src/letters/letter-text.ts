@@ -34,8 +34,11 @@ export function letterText(letter: Letter, today: CalendarDate): LetterText {
 }
 
 /** Whether a letter says where things stand, be it that nothing is alive. */
-export function showsStandings({ kind, standings, part }: Letter): boolean {
-  return standings.length > 0 || ((kind === 'welcome' || kind === 'digest') && part === undefined);
+export function showsStandings({ kind, standings, part, alsoFollows }: Letter): boolean {
+  if (standings.length > 0) return true;
+  // Of what is new and stands nowhere the last part says so.
+  if (alsoFollows !== undefined && kind !== 'urgent') return part === undefined || part.number === part.of;
+  return (kind === 'welcome' || kind === 'digest') && part === undefined;
 }
 
 function groupLines(group: readonly Notice[], today: CalendarDate): string[] {

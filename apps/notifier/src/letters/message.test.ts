@@ -5,6 +5,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
 import {
+  DOCUMENTED_ADDITION,
   DOCUMENTED_LETTER,
   DOCUMENTED_URGENT_LETTER,
   EVERY_KIND,
@@ -122,8 +123,13 @@ describe('docs/letters.md', () => {
 
   it('shows a letter, an SMS and a chat message as they are', () => {
     const { subject, text, chat } = renderMessage(DOCUMENTED_LETTER, DOCUMENTED_LETTER.on);
+    const addition = renderMessage(DOCUMENTED_ADDITION, DOCUMENTED_ADDITION.on);
     const { sms } = renderMessage(DOCUMENTED_URGENT_LETTER, DOCUMENTED_URGENT_LETTER.on);
-    expect(shown('text')).toEqual([`Subject: ${subject}\n\n${text.trimEnd()}`, SMS_PREFIX + (sms ?? '')]);
+    expect(shown('text')).toEqual([
+      `Subject: ${subject}\n\n${text.trimEnd()}`,
+      `Subject: ${addition.subject}\n\n${addition.text.trimEnd()}`,
+      SMS_PREFIX + (sms ?? ''),
+    ]);
     expect(JSON.parse(shown('json')[1] ?? '')).toEqual(JSON.parse(chat));
   });
 

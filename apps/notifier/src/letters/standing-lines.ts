@@ -3,7 +3,9 @@ import stringWidth from 'string-width';
 import type { Letter, Standing } from '../daily-check/letter.ts';
 import { releaseNamed } from './notice-names.ts';
 import {
+  holdsDigest,
   newestFirst,
+  nothingStands,
   standingSaid,
   standingSections,
   standingsIntro,
@@ -14,13 +16,13 @@ import { wrap } from './wrap.ts';
 /** A name that is wider has lines of its own, so that there is room for what is said of it. */
 const NAME_WIDTH = 34;
 
-/** Where things stand and what comes next, as lines of a letter: of a welcome, of a digest, or of news with a digest. */
+/** Where things stand and what comes next, as lines of a letter: of a welcome, of a digest, or of news with either. */
 export function standingLines(letter: Letter, today: CalendarDate): string[] {
   const { standings } = letter;
   const width = nameWidth(standings);
   const paragraphs = [
     wrap(standingsIntro(letter, today)),
-    ...(standings.length === 0 ? [['Nothing that you follow is alive on this day.']] : []),
+    ...(standings.length === 0 ? [[nothingStands(letter)]] : []),
     ...tables(letter).map(({ heading, rows }) => [
       ...(heading === null ? [] : wrap(heading)),
       ...rows.flatMap((row) => tableLines(row, width, today)),
@@ -31,9 +33,10 @@ export function standingLines(letter: Letter, today: CalendarDate): string[] {
 }
 
 /** A welcome shows one table in the order of the catalog, the newest first; a digest is read for what has ended. */
-function tables({ kind, standings }: Letter): { heading: string | null; rows: readonly Standing[] }[] {
+function tables(letter: Letter): { heading: string | null; rows: readonly Standing[] }[] {
+  const { standings } = letter;
   if (standings.length === 0) return [];
-  if (kind === 'welcome') return [{ heading: null, rows: newestFirst(standings) }];
+  if (!holdsDigest(letter)) return [{ heading: null, rows: newestFirst(standings) }];
   return standingSections(standings).map(({ heading, standings: rows }) => ({
     heading: `${heading}:`,
     rows,

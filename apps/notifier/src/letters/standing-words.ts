@@ -79,11 +79,40 @@ function sinceSaid(standing: Standing): string {
   return ` since ${shortDate(since)}${isPlanned ? ', as planned' : ''}`;
 }
 
-/** What stands before the standings of a welcome, a digest, or news that come with a digest. */
+/** Whether a letter says where all stands that its watch follows, as a digest does; else it welcomes, or shows what is new. */
+export function holdsDigest({ kind, standings, alsoFollows }: Letter): boolean {
+  if (kind === 'welcome') return false;
+  return kind === 'digest' || alsoFollows === undefined || standings.some(({ isNew }) => isNew !== true);
+}
+
+/** What stands before the standings of a welcome, a digest, or news that come with a digest or with what is new. */
 export function standingsIntro(letter: Letter, today: CalendarDate): string {
-  if (letter.kind === 'welcome') {
+  const { alsoFollows, standings } = letter;
+  if (holdsDigest(letter)) {
+    return [
+      ...(alsoFollows === undefined ? [] : [`${alsoHeard(letter, today)} in ${plainLine(alsoFollows)}.`]),
+      digestIntro(letter, today),
+    ].join(' ');
+  }
+  if (alsoFollows === undefined) {
     return 'From today on you hear of what changes here. This is where things stand:';
   }
+  if (standings.length === 0) return `${alsoHeard(letter, today)} in ${plainLine(alsoFollows)}.`;
+  const stand = letter.on < today ? 'stood on that day' : 'stand';
+  return `${alsoHeard(letter, today)} here. This is where things ${stand}:`;
+}
+
+function alsoHeard({ on }: Letter, today: CalendarDate): string {
+  return `${on < today ? `Since ${longDate(on)}` : 'From today on'} you also hear of what changes`;
+}
+
+/** What is said in place of standings when there are none. */
+export function nothingStands(letter: Letter): string {
+  const isOfNew = letter.alsoFollows !== undefined && !holdsDigest(letter);
+  return `Nothing ${isOfNew ? 'of that' : 'that you follow'} is alive on this day.`;
+}
+
+function digestIntro(letter: Letter, today: CalendarDate): string {
   const stood = letter.on < today ? `stood on ${longDate(letter.on)}` : 'stand today';
   const { standings } = letter;
   // A part knows its own standings only, and so counts none.
@@ -100,9 +129,10 @@ export function standingsIntro(letter: Letter, today: CalendarDate): string {
 
 /** What stands after the standings: what a new watch will hear; of a digest what it is for. */
 export function standingsOutro(letter: Letter): string[] {
-  const { kind, part, watch } = letter;
+  const { alsoFollows, part, watch } = letter;
   if (part && part.number < part.of) return [];
-  if (kind === 'welcome') return [promise(letter)];
+  // A watch that is there already knows what it is told of.
+  if (!holdsDigest(letter)) return alsoFollows === undefined ? [promise(letter)] : [];
   return [
     `This list comes once a month, also when there is no news: that it arrives proves that the way to you works. To switch it off, write "digest: off" at the watch "${plainLine(watch)}" in lastpatch.yaml.`,
   ];

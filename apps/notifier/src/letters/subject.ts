@@ -42,12 +42,17 @@ function headlineOf(group: readonly Notice[], length: number, today: CalendarDat
   );
 }
 
-function withoutNotices({ kind, follows, watchTitle, standings }: Letter, length: number): string {
+function withoutNotices(
+  { kind, follows, alsoFollows, watchTitle, standings }: Letter,
+  length: number,
+): string {
+  const watches = (what: string, words: string): string =>
+    `Lastpatch now ${words} ${shortAscii(what, length === Infinity ? length : length + 6)} for you`;
+  if (kind === 'digest') return `Monthly digest: ${digestFact(standings, length)}`;
+  if (alsoFollows !== undefined) return watches(alsoFollows, 'also watches');
   switch (kind) {
     case 'welcome':
-      return `Lastpatch now watches ${shortAscii(follows, length === Infinity ? length : length + 6)} for you`;
-    case 'digest':
-      return `Monthly digest: ${digestFact(standings, length)}`;
+      return watches(follows, 'watches');
     default:
       return `Lastpatch has no news for ${shortAscii(watchTitle, length)}`;
   }

@@ -15,7 +15,12 @@ export function describeDeliveries(fresh: () => Outbox & Ledger): void {
         notices: [],
         standings: [standingOf()],
       });
-      const news = wholeLetter({ id: 'platform-1', part: { number: 2, of: 3 } });
+      const news = wholeLetter({
+        id: 'platform-1',
+        alsoFollows: 'ubuntu (all releases)',
+        standings: [standingOf({ isNew: true })],
+        part: { number: 2, of: 3 },
+      });
       const urgent = wholeLetter({ id: 'platform-1-urgent', kind: 'urgent' });
       await outbox.commit(
         commitOf({

@@ -14,11 +14,12 @@ export function describeHostileTexts(fresh: () => Outbox & Ledger): void {
     const letter = wholeLetter({ id: text, watch: text, watchTitle: text, follows: text, notices: [notice] });
     const held = { ...HELD, source: text, hash: text, why: text, facts: [text] };
     const message = messageOf({ letter: text, text, sms: text, json: text });
+    const watches = [{ id: text, since: 1, followed: [{ product: text, releases: [text, twin] }] }];
     await outbox.accept(held);
     await outbox.accept({ ...held, hash: twin });
     await outbox.commit(
       commitOf({
-        head: { watches: [{ id: text, since: 1 }], held: [held] },
+        head: { watches, held: [held] },
         letters: [
           { letter, channels: [text, twin] },
           { letter: { ...letter, id: twin, notices: [] }, channels: [text] },
@@ -27,7 +28,7 @@ export function describeHostileTexts(fresh: () => Outbox & Ledger): void {
     );
     expect(await outbox.head()).toEqual({
       ...HEAD,
-      watches: [{ id: text, since: 1 }],
+      watches,
       held: [held],
       revision: 1,
     });

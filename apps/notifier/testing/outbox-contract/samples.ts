@@ -47,7 +47,15 @@ export const HEAD: Commit['head'] = {
   lastDay: calendarDate('2026-08-21'),
   catalog: CATALOG,
   watches: [
-    { id: 'platform', since: 1 },
+    {
+      id: 'platform',
+      since: 1,
+      followed: [
+        { product: 'openstack', releases: ['2024.1', 'epoxy'] },
+        { product: 'ubuntu', releases: 'supported' },
+      ],
+    },
+    // As an earlier version of Lastpatch commits it.
     { id: 'storage', since: 3 },
   ],
   held: [],

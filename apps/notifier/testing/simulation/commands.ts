@@ -47,7 +47,9 @@ const doings: fc.Arbitrary<UpstreamTurn> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...UPSTREAM_TURNS.list) },
 );
 
-const upstream = fc.tuple(doings, turns).map(([does, turn]) =>
+const changes = fc.tuple(doings, turns);
+
+const upstream = changes.map(([does, turn]) =>
   happening(`upstream(${JSON.stringify(does)}, ${JSON.stringify(turn)})`, (simulation) => {
     simulation.upstream(does, turn);
   }),
@@ -139,6 +141,25 @@ const setWatch = fc
     }),
   );
 
+/** Someone edits the settings: after a run, to run it again at once, or while upstream changes. */
+const editWatch = fc
+  .record({
+    watch: fc.constantFrom('team', 'desk'),
+    number: fc.nat(SUBSCRIPTIONS.length - 1),
+    changes: fc.array(changes, { maxLength: 5 }),
+    isAgain: fc.boolean(),
+    crash: fc.option(crashes, { nil: undefined }),
+  })
+  .map((edit) =>
+    happening(`edit(${JSON.stringify(edit)})`, async (simulation) => {
+      for (const [does, turn] of edit.changes) simulation.upstream(does, turn);
+      if (edit.isAgain) await simulation.nextDay({});
+      simulation.watches.set(edit.watch, edit.number);
+      if (edit.isAgain) await simulation.again({ crash: edit.crash });
+      else await simulation.nextDay({ crash: edit.crash });
+    }),
+  );
+
 const removeWatch = fc.constantFrom('team', 'desk').map((watch) =>
   happening(`unwatch(${watch})`, (simulation) => {
     simulation.watches.delete(watch);
@@ -169,6 +190,7 @@ export const happenings: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 4, arbitrary: weather },
   { weight: 2, arbitrary: clearUp },
   { weight: 2, arbitrary: setWatch },
+  { weight: 3, arbitrary: editWatch },
   { weight: 1, arbitrary: removeWatch },
   { weight: 1, arbitrary: absence },
 );

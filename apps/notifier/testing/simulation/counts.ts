@@ -7,6 +7,8 @@ export class Counts {
   /** Told to the watch that follows everything. */
   facts = 0;
   letters = 0;
+  /** Letters that say where releases stand that settings have added. */
+  widened = 0;
   messages = 0;
   resent = 0;
   upstream = 0;

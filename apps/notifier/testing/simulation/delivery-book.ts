@@ -6,7 +6,7 @@ import { written } from './days.ts';
 import { type BookedLetter, standingText } from './letter-book.ts';
 import type { Reference } from './reference.ts';
 import { saysMore } from './says-more.ts';
-import { toldBy } from './told.ts';
+import { standingsBy, toldBy } from './told.ts';
 import { Violation } from './violation.ts';
 
 /** A run as the books know it. */
@@ -121,7 +121,8 @@ export class DeliveryBook {
   cancelled(run: BookedRun, letter: string, channel: string): void {
     const row = this.#row(letter, channel);
     const { expected } = row.letter;
-    const isStanding = expected.kind === 'welcome' || this.#standingText(row, run).length > 0;
+    const isStanding =
+      expected.kind === 'welcome' || expected.standings.length > 0 || this.#standingText(row, run).length > 0;
     if (run.watches.has(expected.watch) && !row.isForNobody && isStanding) {
       throw new Violation(`cancelled though someone waits for it: ${letter} on ${channel}`);
     }
@@ -202,10 +203,8 @@ export class DeliveryBook {
   #checkText(row: Row, run: BookedRun, message: Message): void {
     const { letter } = row;
     const { today } = run;
-    const wanted = this.#standingText(row, run);
-    const told = toldBy(message)
-      .map(({ text }) => text)
-      .sort();
+    const wanted = [...this.#standingText(row, run), ...letter.expected.standings].sort();
+    const told = [...toldBy(message).map(({ text }) => text), ...standingsBy(message)].sort();
     if (wanted.join('; ') !== told.join('; ')) {
       throw new Violation(`${letter.id} tells: ${told.join('; ')}\n  instead of: ${wanted.join('; ')}`);
     }

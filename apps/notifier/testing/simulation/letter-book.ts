@@ -3,7 +3,7 @@ import type { Commit } from '../../src/daily-check/ports.ts';
 import type { Counts } from './counts.ts';
 import { type Fact, factText } from './fact.ts';
 import { type ExpectedLetter, factsText } from './reference.ts';
-import { toldIn } from './told.ts';
+import { standingsIn, toldIn } from './told.ts';
 import { Violation } from './violation.ts';
 
 /** A letter that was committed, and what it must tell. */
@@ -37,8 +37,10 @@ export class LetterBook {
       return { id: letter.id, expected: found, channels };
     });
     const [lost] = left;
-    if (lost)
-      throw new Violation(`lost: ${lost.kind} for ${lost.watch}: ${factsText(lost.facts).join('; ')}`);
+    if (lost) {
+      const texts = [...factsText(lost.facts), ...lost.standings].join('; ');
+      throw new Violation(`lost: ${lost.kind} for ${lost.watch}: ${texts}`);
+    }
     const wrong = booked.find(
       ({ expected: { kind }, channels }) => channels.join() !== CHANNELS[kind].join(),
     );
@@ -46,10 +48,10 @@ export class LetterBook {
     return booked;
   }
 
-  #compare(letter: Letter, { watch, kind, revision, facts }: ExpectedLetter): void {
+  #compare(letter: Letter, { watch, kind, revision, facts, standings }: ExpectedLetter): void {
     const told = toldIn(letter);
-    const texts = told.map(({ text }) => text);
-    const wanted = factsText(facts);
+    const texts = [...told.map(({ text }) => text), ...standingsIn(letter)];
+    const wanted = [...factsText(facts), ...standings];
     const lost = wanted.filter((text) => !texts.includes(text));
     const invented = texts.filter((text) => !wanted.includes(text));
     const twice = texts.filter((text, index) => texts.indexOf(text) !== index);
@@ -62,6 +64,7 @@ export class LetterBook {
     if (letter.revision !== revision) throw new Violation(`${letter.id} is not of revision ${revision}`);
     for (const { id, text } of told) this.#identify(id, `${revision} ${text}`);
     this.#counts.letters += 1;
+    if (letter.standings.some(({ isNew }) => isNew)) this.#counts.widened += 1;
     if (kind === 'news' && watch === FOLLOWS_ALL) this.#counts.told(facts.map(nameOf));
   }
 
@@ -100,7 +103,5 @@ export function standingText({ facts }: ExpectedLetter, stands: (fact: Fact) => 
 }
 
 function said(letter: Letter): string {
-  return toldIn(letter)
-    .map(({ text }) => text)
-    .join('; ');
+  return [...toldIn(letter).map(({ text }) => text), ...standingsIn(letter)].join('; ');
 }

@@ -23,7 +23,7 @@ const PHASES = [0, 1, 2, 3, 4, 5, 6];
 const DATES = ['scheduled', 'moved', 'unscheduled', 'reminder', 'released', 'due', 'entered', 'withdrawn'];
 const ALL = [...DATES, 'announced', 'version', 'retired'];
 
-/** The subscriptions that watches of a simulation may have; a watch is widened when its number grows. */
+/** The subscriptions that watches of a simulation may have: from one to another they are widened, narrowed, or both. */
 export const SUBSCRIPTIONS: readonly Subscription[] = [
   {
     wishes: [
@@ -67,6 +67,25 @@ export const SUBSCRIPTIONS: readonly Subscription[] = [
     })),
     reminders: STEPS,
   },
+  {
+    wishes: [
+      {
+        product: STACK,
+        releases: ['EPOXY', 'flamingo.0', 'line3.0'],
+        phases: [1, 2, 3, 4, 5, 6],
+        projects: [],
+        kinds: DATES,
+      },
+    ],
+    reminders: [30],
+  },
+  {
+    wishes: [
+      { product: DATED, releases: ['d3', 'd1.0'], phases: PHASES, projects: [], kinds: ALL },
+      { product: STACK, releases: 'supported', phases: PHASES, projects: 'all', kinds: ALL },
+    ],
+    reminders: STEPS,
+  },
 ];
 
 /** Of no phase in particular. */
@@ -101,13 +120,22 @@ export function urgentOf(facts: readonly Fact[], today: number): Fact[] {
 }
 
 function isWished(wish: Wish, fact: Fact): boolean {
-  const { product, release, project, concernsSupported } = fact;
-  if (wish.product !== product) return false;
+  const { project } = fact;
   if (project !== undefined && wish.projects !== 'all' && !wish.projects.includes(project)) return false;
-  if (wish.releases === 'supported' && release !== null && !concernsSupported) return false;
-  if (Array.isArray(wish.releases) && release !== null && !wish.releases.includes(`${release}.0`))
-    return false;
-  return isOfWishedKind(wish, fact);
+  return isSubject(wish, fact) && isOfWishedKind(wish, fact);
+}
+
+/** Whether a fact is about what a reader wishes to read about, of whatever kind it is. */
+export function isSubject({ product, releases }: Wish, fact: Fact): boolean {
+  if (product !== fact.product) return false;
+  if (releases === 'all' || fact.release === null) return true;
+  return releases === 'supported' ? fact.concernsSupported : isNamed({ releases }, fact.release);
+}
+
+/** Whether a release is among those named: as its product lists it, or by its key, in any case. */
+export function isNamed({ releases }: Pick<Wish, 'releases'>, release: string): boolean {
+  if (typeof releases === 'string') return false;
+  return releases.some((name) => [release, `${release}.0`].includes(name.toLowerCase()));
 }
 
 function isOfWishedKind({ kinds, phases }: Wish, { kind, phase, step, standsFor = [] }: Fact): boolean {

@@ -6,6 +6,7 @@ import type { Notice } from '../../src/daily-check/notice.ts';
 import { beginningOf, type Day, DAY_MS } from './days.ts';
 import { factText } from './fact.ts';
 import { LIFE } from './reading.ts';
+import { whereItStands } from './standing.ts';
 import { SUBSCRIPTIONS } from './subscriber.ts';
 
 /** A fact as the product told it, in the reference's form. */
@@ -19,9 +20,26 @@ export function toldIn({ notices }: Pick<Letter, 'notices'>): ToldFact[] {
   return notices.map((notice) => ({ id: notice.id, text: textOf(notice) }));
 }
 
+/** Where a letter of the product says that releases stand, in the reference's form. */
+export function standingsIn({ standings }: Pick<Letter, 'standings'>): string[] {
+  return standings.map(({ product, release, phase, next, isNew = false }) =>
+    whereItStands({
+      product,
+      release: release.replace(/\.0$/, ''),
+      phase: LIFE.indexOf(phase),
+      next: next && { phase: LIFE.indexOf(next.phase), date: dayOf(next.date) },
+      isNew,
+    }),
+  );
+}
+
 /** A message that can be taken apart again: what is told is in it, and the day on which it was written. */
 export function messageOf(letter: Letter, today: string): Message {
-  const json = JSON.stringify({ revision: letter.revision, told: toldIn(letter) });
+  const json = JSON.stringify({
+    revision: letter.revision,
+    told: toldIn(letter),
+    standings: standingsIn(letter),
+  });
   const { id, watch, on } = letter;
   return { letter: id, watch, on, subject: id, text: `written on ${today}`, sms: null, json, chat: '' };
 }
@@ -29,6 +47,11 @@ export function messageOf(letter: Letter, today: string): Message {
 /** What a message tells, as {@link messageOf} wrote it. */
 export function toldBy({ json }: Message): ToldFact[] {
   return (JSON.parse(json) as { readonly told: ToldFact[] }).told;
+}
+
+/** Where it says that releases stand. */
+export function standingsBy({ json }: Message): string[] {
+  return (JSON.parse(json) as { readonly standings: string[] }).standings;
 }
 
 /** The settings of the watches that there are, by the numbers of their subscriptions. */

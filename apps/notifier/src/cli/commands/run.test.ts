@@ -113,6 +113,28 @@ describe('the daily check, day after day', () => {
     expect(letters()).toEqual(['2026-08-21-platform-1.txt', '2026-09-02-platform-3.txt']);
   });
 
+  it('tells whoever edits the settings and runs it again where that stands which they have added', async () => {
+    const { folder, run, json } = await installation();
+    await run('--on', '2026-08-21');
+    const edit = (releases: string): void => {
+      writeFileSync(join(folder, 'mine.yaml'), WATCH.replace('[epoxy]', releases));
+    };
+    edit('[2025.1, Gazpacho]');
+    const { stdout } = await run('--on', '2026-08-21');
+    expect(stdout).toContain('Subject: Lastpatch now also watches openstack Gazpacho for you');
+    expect(stdout).toContain('From today on you also hear of what changes here.');
+    expect(stdout).toContain('  OpenStack 2026.1 Gazpacho  maintained; unmaintained planned for');
+    expect(stdout).toContain('2026-08-21 was already checked: 1 letter written to');
+    edit('[Epoxy, 2026.1]');
+    expect((await json('--on', '2026-08-22')).letters).toEqual([]);
+    edit('all');
+    expect(await json('--on', '2026-08-22')).toMatchObject({
+      letters: [
+        { kind: 'welcome', notices: [], subject: expect.stringContaining('(all releases)') as string },
+      ],
+    });
+  });
+
   it('tells the planned day as what it is when upstream was not read, and is due once it was', async () => {
     const { json } = await installation();
     await json('--on', '2026-10-01');

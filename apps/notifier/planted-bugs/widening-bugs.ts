@@ -1,0 +1,44 @@
+import type { PlantedBug } from './planted-bug.ts';
+
+const IN = 'apps/notifier/src/daily-check';
+
+/** Bugs in what is told of releases that the settings of a watch have added. */
+export const WIDENING_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'a widened watch is told history',
+    file: `${IN}/address-letters.ts`,
+    find: 'widening?.history.has(notice) !== true',
+    replace: 'notice.id.length > 0',
+  },
+  {
+    name: 'a widened watch does not hear where things stand',
+    file: `${IN}/widening.ts`,
+    find: 'return said.length === 0 ? undefined :',
+    replace: 'return said.length >= 0 ? undefined :',
+  },
+  {
+    name: 'what is followed anew stands in every letter',
+    file: `${IN}/known-watches.ts`,
+    find: 'followed: asWritten(follow).flatMap((rule) => knownNames(rule, before, naming))',
+    replace:
+      'followed: before.length > 0 ? before : asWritten(follow).flatMap((rule) => knownNames(rule, before, naming))',
+  },
+  {
+    name: 'supported releases are followed anew by whoever names them',
+    file: `${IN}/widening.ts`,
+    find: 'const former = { follow: before };',
+    replace: "const former = { follow: before.filter(({ releases }) => releases !== 'supported') };",
+  },
+  {
+    name: 'a release has ended by the day from which it is followed, and nobody hears of it',
+    file: `${IN}/widening.ts`,
+    find: 'if (release !== null) releases.add(release);',
+    replace: '',
+  },
+  {
+    name: 'settings that are edited on a day that was planned wait for the next',
+    file: `${IN}/run-daily-check.ts`,
+    find: 'watches.map(({ id, followed }) => [id, followed])',
+    replace: 'watches.map(({ id }) => [id])',
+  },
+];

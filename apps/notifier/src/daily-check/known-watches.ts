@@ -1,0 +1,104 @@
+import {
+  type Catalog,
+  findProduct,
+  findRelease,
+  presentCatalog,
+  type Product,
+} from '@lastpatch/release-model';
+import type { FollowedReleases, Watch } from '@lastpatch/settings';
+import type { Head, KnownWatch } from './ports.ts';
+import type { Followed } from './watch.ts';
+
+/** What was committed, and what was read, of which not all may have been taken. */
+export interface CommittedAndRead {
+  readonly catalog: Catalog;
+  readonly read: Catalog;
+}
+
+/**
+ * The watches of a run, as the next one knows them: one that is new has its welcome with the revision that the run commits.
+ * What a watch names anew is known to be followed when it is in the catalog, or nowhere: what is only in a reading that was
+ * not taken is followed for the first time when that is let through.
+ */
+export function knownWatches(
+  watches: readonly Watch[],
+  head: Head | undefined,
+  { catalog, read }: CommittedAndRead,
+): KnownWatch[] {
+  const naming = { catalog: presentCatalog(catalog), read };
+  return watches.map(({ id, follow }) => {
+    const { since, followed: before = [] } = known(head, id) ?? { since: (head?.revision ?? 0) + 1 };
+    return { id, since, followed: asWritten(follow).flatMap((rule) => knownNames(rule, before, naming)) };
+  });
+}
+
+/**
+ * What those watches followed at the last run whose settings name something else by now, by their ids, in the names of the
+ * catalog: a name that upstream has given up since means what it meant then.
+ */
+export function followedBefore(
+  watches: readonly Watch[],
+  head: Head,
+  catalog: Catalog,
+): Map<string, readonly Followed[]> {
+  const then = presentCatalog(head.catalog);
+  return new Map(
+    watches.flatMap(({ id, follow }): [string, readonly Followed[]][] => {
+      const followed = known(head, id)?.followed;
+      if (followed === undefined || JSON.stringify(followed) === JSON.stringify(asWritten(follow))) return [];
+      return [[id, followed.map((rule) => inNamesOf(rule, then, catalog))]];
+    }),
+  );
+}
+
+function known(head: Head | undefined, id: string): KnownWatch | undefined {
+  return head?.watches.find((watch) => watch.id === id);
+}
+
+/** Names in lower case, each once, and in one order: their order and their case mean nothing. */
+function asWritten(follow: readonly Followed[]): Followed[] {
+  return follow
+    .map(({ product, releases }) => ({ product: product.toLowerCase(), releases: namesOf(releases) }))
+    .sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
+}
+
+function namesOf(releases: FollowedReleases): FollowedReleases {
+  if (typeof releases === 'string') return releases;
+  return [...new Set(releases.map((name) => name.toLowerCase()))].sort(compareText);
+}
+
+/** A rule without what it names for the first time, and only a reading has that was not taken. */
+function knownNames(
+  { product: name, releases }: Followed,
+  before: readonly Followed[],
+  { catalog, read }: CommittedAndRead,
+): Followed[] {
+  const had = before.filter((rule) => rule.product === name);
+  const named = new Set(had.flatMap((rule) => (typeof rule.releases === 'string' ? [] : rule.releases)));
+  const [product, untaken] = [findProduct(catalog, name), findProduct(read, name)];
+  if (!product && untaken && had.length === 0) return [];
+  if (typeof releases === 'string') return [{ product: name, releases }];
+  const isKnown = (release: string): boolean =>
+    named.has(release) ||
+    (product && findRelease(product, release)) !== undefined ||
+    (untaken && findRelease(untaken, release)) === undefined;
+  return [{ product: name, releases: releases.filter(isKnown) }];
+}
+
+function inNamesOf({ product: name, releases }: Followed, then: Catalog, now: Catalog): Followed {
+  const before = findProduct(then, name);
+  const product = findProduct(now, name) ?? now.products.find(({ key }) => key === before?.key);
+  if (!product) return { product: name, releases };
+  if (typeof releases === 'string') return { product: product.name, releases };
+  return { product: product.name, releases: releases.map((release) => idIn(product, before, release)) };
+}
+
+function idIn(product: Product, before: Product | undefined, name: string): string {
+  const key = before && findRelease(before, name)?.key;
+  const release = findRelease(product, name) ?? product.releases.find((other) => other.key === key);
+  return release?.id ?? name;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
