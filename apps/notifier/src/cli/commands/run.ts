@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { mergeCatalog } from '@lastpatch/release-model';
 import type { Settings } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { fingerprint } from '../../adapters/fingerprint.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
+import { NoLedgerError } from '../../adapters/no-ledger.ts';
 import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
+import { waitAtMost } from '../../adapters/wait-at-most.ts';
 import type { DeliveryReport } from '../../daily-check/deliver.ts';
 import type { Channel } from '../../daily-check/ports.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
@@ -34,9 +35,7 @@ export async function run(options: RunOptions): Promise<void> {
   const { timezone } = written.settings;
   const today = options.on === undefined ? todayIn(timezone) : dayFrom('--on', options.on);
   const folder = join(options.state, 'outbox');
-  const ledger = ledgerPath(options.state);
-  // A dry run leaves nothing behind, not even an empty ledger.
-  const outbox = SqliteOutbox.open(options.dryRun && !existsSync(ledger) ? ':memory:' : ledger);
+  const outbox = outboxOf(options);
   try {
     // What upstream has dropped since was once a good name: it is reported, and stops nobody.
     const known = mergeCatalog((await outbox.head())?.catalog, catalog, written.settings.settlingDays);
@@ -54,11 +53,24 @@ export async function run(options: RunOptions): Promise<void> {
       parts: (letter, channels) => letterParts(letter, mostBytes(channels)),
       today,
       now: Date.now,
+      waitAtMost,
       dryRun: options.dryRun ?? false,
     });
     tell(report, { options, folder, settings });
   } finally {
     outbox.close();
+  }
+}
+
+/** A dry run only looks at the ledger, and leaves nothing behind, not even an empty one. */
+function outboxOf({ state, dryRun }: RunOptions): SqliteOutbox {
+  const path = ledgerPath(state);
+  if (!dryRun) return SqliteOutbox.open(path);
+  try {
+    return SqliteOutbox.openReadOnly(path);
+  } catch (error) {
+    if (error instanceof NoLedgerError) return SqliteOutbox.open(':memory:');
+    throw error;
   }
 }
 
