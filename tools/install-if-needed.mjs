@@ -18,10 +18,11 @@ if (installed === undefined || installed < (changed('package-lock.json') ?? 0)) 
 }
 
 // On Linux the workspace brings its own Node.js (see docs/adr/0005-node-24-without-build.md); elsewhere the machine's is used.
-const [major] = process.versions.node.split('.');
-if (Number(major) < 24 && changed('node_modules/.bin/node') === undefined) {
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const isTooOld = major < 24 || (major === 24 && minor < 16);
+if (isTooOld && changed('node_modules/.bin/node') === undefined) {
   console.error(
-    `Lastpatch needs Node.js 24 or later, and this is ${process.version}: install it, or run on Linux x64.`,
+    `Lastpatch needs Node.js 24.16 or later, and this is ${process.version}: install it, or run on Linux x64.`,
   );
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-/** Bundles the command line into dist/: it then runs on Node.js 24 without the workspace. */
+/** Bundles the command line into dist/: it then runs on Node.js 24.16 or later without the workspace. */
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
 

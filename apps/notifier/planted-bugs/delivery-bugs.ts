@@ -8,10 +8,10 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'settle before publish',
     file: `${IN}/deliver.ts`,
-    find: `const outcome = await published(channel, message);
+    find: `const outcome = await published(deliveries, channel, message);
   await outbox.settle(delivery, attempt, { ...outcome, at: now() });`,
     replace: `await outbox.settle(delivery, attempt, { state: 'sent', at: now() });
-  const outcome = await published(channel, message);`,
+  const outcome = await published(deliveries, channel, message);`,
   },
   {
     name: 'deliver before commit',
@@ -137,6 +137,18 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
     file: `${IN}/deliver.ts`,
     find: "return { state: 'unknown', why: error instanceof Error ? error.message : String(error) };",
     replace: 'throw error;',
+  },
+  {
+    name: 'a channel that hangs is waited for',
+    file: `${IN}/deliver.ts`,
+    find: 'await waitAtMost(timeLimitMs, (signal) => channel.publish(message, { signal }))',
+    replace: 'await channel.publish(message, { signal: new AbortController().signal })',
+  },
+  {
+    name: 'what was not answered counts as not sent',
+    file: `${IN}/deliver.ts`,
+    find: "outcome ?? { state: 'unknown',",
+    replace: "outcome ?? { state: 'pending',",
   },
   {
     name: 'what is refused is given up',

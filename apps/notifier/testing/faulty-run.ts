@@ -9,10 +9,11 @@ import { SqliteOutbox } from '../src/adapters/sqlite-outbox.ts';
  *   after that call has its effect. Nothing catches it.
  * - `PUBLISH_LOG`: a file to which each message that a channel takes is appended, one JSON line each.
  * - `CLOCK_AHEAD_MS`: how far the clock is ahead, for leases.
- * - `REPLY_LOST`: how a channel ends when it has sent the message but cannot say so (`unknown`), or has not sent it
- *   (`pending`, `refused`), as `unknown folder`.
+ * - `CHANNEL_ENDS`: how a channel ends when it has sent the message but cannot say so (`unknown`), or has not sent it
+ *   (`pending`, `refused`), as `unknown folder`; or `hangs folder`: it holds on to the process and does not answer.
+ * - `TIME_FLIES`: how many times faster waits are.
  */
-const { KILLED_AT, PUBLISH_LOG, CLOCK_AHEAD_MS, CHANNEL_ENDS } = process.env;
+const { KILLED_AT, PUBLISH_LOG, CLOCK_AHEAD_MS, CHANNEL_ENDS, TIME_FLIES } = process.env;
 
 function killAt(point: string): void {
   if (point === KILLED_AT) process.kill(process.pid, 'SIGKILL');
@@ -21,6 +22,12 @@ function killAt(point: string): void {
 if (CLOCK_AHEAD_MS !== undefined) {
   const now = Date.now.bind(Date);
   Date.now = () => now() + Number(CLOCK_AHEAD_MS);
+}
+
+const wait = setTimeout;
+if (TIME_FLIES !== undefined) {
+  globalThis.setTimeout = ((then: () => void, ms: number) =>
+    wait(then, ms / Number(TIME_FLIES))) as typeof setTimeout;
 }
 
 const STEPS = [
@@ -45,13 +52,18 @@ for (const step of STEPS) {
 }
 
 const publish = Reflect.get(FolderChannel.prototype, 'publish');
-FolderChannel.prototype.publish = async function (this: FolderChannel, message) {
+FolderChannel.prototype.publish = async function (this: FolderChannel, message, attempt) {
   killAt(`before publish ${this.name}`);
   const [state, channel] = (CHANNEL_ENDS ?? '').split(' ');
   const isHere = channel === this.name;
+  if (isHere && state === 'hangs') {
+    // Longer than any test waits, and not for ever should one fail.
+    wait(() => undefined, 300_000);
+    return new Promise(() => undefined);
+  }
   const isSent = !isHere || state === 'unknown';
   const outcome = isSent
-    ? await publish.call(this, message)
+    ? await publish.call(this, message, attempt)
     : { state: 'pending' as const, why: 'throttled' };
   if (isSent && PUBLISH_LOG !== undefined)
     appendFileSync(PUBLISH_LOG, `${JSON.stringify({ channel: this.name, ...message })}\n`);

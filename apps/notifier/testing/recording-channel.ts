@@ -14,7 +14,7 @@ export class RecordingChannel implements Channel {
   /** How each attempt ends: what is `unknown` has gone out, what is `pending` or `refused` has not. */
   outcome: Outcome | ((message: Message) => Outcome) = { state: 'sent' };
   /** Before an attempt ends, so that others come in between. */
-  pause: () => Promise<void> = () => Promise.resolve();
+  pause: (message: Message) => Promise<void> = () => Promise.resolve();
 
   constructor(name = 'recording', carries: Channel['carries'] = 'letters') {
     this.name = name;
@@ -27,7 +27,7 @@ export class RecordingChannel implements Channel {
   }
 
   async publish(message: Message): Promise<Outcome> {
-    await this.pause();
+    await this.pause(message);
     const outcome = typeof this.outcome === 'function' ? this.outcome(message) : this.outcome;
     if (outcome.state === 'sent' || outcome.state === 'unknown') this.messages.push(message);
     return outcome;

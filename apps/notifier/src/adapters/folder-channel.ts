@@ -25,7 +25,10 @@ export class FolderChannel implements Channel {
     this.name = carries === 'letters' ? 'folder' : 'folder-urgent';
   }
 
-  async publish({ letter, on, subject, text, sms }: Message): Promise<Outcome> {
+  async publish(
+    { letter, on, subject, text, sms }: Message,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<Outcome> {
     const [ending, content] =
       this.carries === 'urgent'
         ? ['.sms.txt', `${sms ?? subject}\n`]
@@ -34,7 +37,7 @@ export class FolderChannel implements Channel {
       await mkdir(this.#folder, { recursive: true }).catch((error: unknown) => {
         throw fileFailure(this.#folder, error);
       });
-      await writeWholeFile(join(this.#folder, `${on}-${letter}${ending}`), content);
+      await writeWholeFile(join(this.#folder, `${on}-${letter}${ending}`), content, signal);
       return { state: 'sent' };
     } catch (error) {
       return { state: 'pending', why: error instanceof Error ? error.message : String(error) };

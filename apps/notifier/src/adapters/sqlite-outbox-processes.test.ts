@@ -5,8 +5,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { traceOf } from '../../testing/folder-files.ts';
 import { HEAD, HELD, wholeLetter } from '../../testing/outbox-contract/samples.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { VERSION_1_SCHEMA } from '../../testing/version-1-schema.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url));
@@ -229,14 +231,6 @@ describe('a run that is killed', () => {
 });
 
 describe('a ledger of schema version 1', () => {
-  const VERSION_1 = `
-    CREATE TABLE catalog (hash TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
-    CREATE TABLE head (only INTEGER PRIMARY KEY, revision INTEGER NOT NULL, last_day TEXT NOT NULL, catalog TEXT NOT NULL) STRICT;
-    CREATE TABLE letter (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, watch TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL) STRICT;
-    CREATE TABLE delivery (letter TEXT NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, lease_until INTEGER, why TEXT) STRICT;
-    PRAGMA user_version = 1;
-  `;
-
   it.each([
     ['DROP TABLE', 1],
     ['DROP TABLE', 4],
@@ -248,7 +242,7 @@ describe('a ledger of schema version 1', () => {
   ])('is whole when the first run of a later version is killed at %s, %d', async (sql, time) => {
     const path = newPath();
     const database = new DatabaseSync(path);
-    database.exec(`PRAGMA journal_mode = WAL; ${VERSION_1}`);
+    database.exec(`PRAGMA journal_mode = WAL; ${VERSION_1_SCHEMA}`);
     database
       .prepare("INSERT INTO letter VALUES ('platform-2', 2, 'platform', 'news', ?)")
       .run(JSON.stringify(wholeLetter()));
@@ -277,5 +271,39 @@ describe('several runs at once', () => {
       { state: 'sent', attempts: 1 },
       { state: 'sent', attempts: 1 },
     ]);
+  });
+});
+
+describe('a ledger that is only read while a run writes to it', () => {
+  it('shows whole commits, each later than the one before, and does not hold the run up', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'ledger.sqlite');
+    const child = start(COMMIT_FOR_EVER, path);
+    const ended = end(child);
+    const said = (): Promise<number> =>
+      new Promise((resolve) =>
+        child.stdout?.once('data', (chunk: Buffer) => resolve(parseInt(String(chunk)))),
+      );
+    await said();
+    const reader = SqliteOutbox.openReadOnly(path);
+    const seen: number[] = [];
+    for (let look = 0; look < 20; look += 1) {
+      const letters = (await reader.letters(Infinity)).length;
+      expect(letters % 3).toBe(0);
+      const deliveries = (await reader.openDeliveries()).length;
+      expect(deliveries % 6).toBe(0);
+      seen.push(letters / 3, deliveries / 6, (await reader.head())?.revision ?? 0);
+      await said();
+    }
+    child.kill('SIGKILL');
+    expect(await ended).toBe('SIGKILL');
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen.at(-1)).toBeGreaterThanOrEqual(20);
+    const before = traceOf(folder);
+    const last = (await reader.head())?.revision ?? 0;
+    expect(await reader.letters(Infinity)).toHaveLength(3 * last);
+    reader.close();
+    expect(traceOf(folder)).toEqual(before);
+    expect((await open(path).head())?.revision).toBe(last);
   });
 });

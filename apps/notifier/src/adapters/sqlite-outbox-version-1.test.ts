@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { encodeCatalog } from '@lastpatch/release-catalog/catalog';
 import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { traceOf } from '../../testing/folder-files.ts';
 import {
   CATALOG,
   claimAt,
@@ -13,32 +13,10 @@ import {
   wholeLetter,
 } from '../../testing/outbox-contract/samples.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { VERSION_1_SCHEMA } from '../../testing/version-1-schema.ts';
 import { LocationFailure } from './file-failure.ts';
 import { hashOf } from './sqlite-rows.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
-
-/** The tables as version 1 made them. */
-const VERSION_1 = `
-  CREATE TABLE catalog (hash TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
-  CREATE TABLE head (
-    only INTEGER PRIMARY KEY CHECK (only = 1),
-    revision INTEGER NOT NULL,
-    last_day TEXT NOT NULL,
-    catalog TEXT NOT NULL REFERENCES catalog (hash)
-  ) STRICT;
-  CREATE TABLE letter (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, watch TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL) STRICT;
-  CREATE TABLE delivery (
-    letter TEXT NOT NULL REFERENCES letter (id),
-    channel TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'claimed', 'sent', 'refused', 'unknown')),
-    attempts INTEGER NOT NULL DEFAULT 0,
-    lease_until INTEGER,
-    why TEXT,
-    PRIMARY KEY (letter, channel)
-  ) STRICT;
-  CREATE INDEX open_delivery ON delivery (state) WHERE state <> 'sent';
-  PRAGMA user_version = 1;
-`;
 
 /** A letter as version 1 wrote it. */
 interface Letter1 {
@@ -93,16 +71,22 @@ function notice1(parts: Readonly<Record<string, unknown>> = {}): Readonly<Record
 type Delivery1 = readonly [string, string, string, number, number | null, string | null];
 
 interface Parts1 {
+  readonly folder?: string;
   readonly letters?: readonly Letter1[];
   readonly deliveries?: readonly Delivery1[];
   readonly hasHead?: boolean;
 }
 
 /** The path of a ledger of version 1. */
-function version1({ letters = [letter1()], deliveries = [], hasHead = true }: Parts1 = {}): string {
-  const path = join(temporaryFolder(), 'ledger.sqlite');
+function version1({
+  folder = temporaryFolder(),
+  letters = [letter1()],
+  deliveries = [],
+  hasHead = true,
+}: Parts1 = {}): string {
+  const path = join(folder, 'ledger.sqlite');
   const database = new DatabaseSync(path);
-  database.exec(`PRAGMA journal_mode = WAL; ${VERSION_1}`);
+  database.exec(`PRAGMA journal_mode = WAL; ${VERSION_1_SCHEMA}`);
   if (hasHead) {
     const text = encodeCatalog(CATALOG);
     database.prepare('INSERT INTO catalog VALUES (?, ?)').run(hashOf(text), text);
@@ -336,12 +320,33 @@ describe('a ledger of schema version 1 is brought up to date', () => {
     expect(holds(path)).toEqual(before);
   });
 
-  it('or is left alone when it is only to be read', () => {
-    const path = version1();
-    const bytes = readFileSync(path);
+  it('or in memory alone when it is only to be read', async () => {
+    const folder = temporaryFolder();
+    const path = version1({
+      folder,
+      letters: [letter1({ id: 'platform-1', kind: 'welcome', revision: 1, notices: [] }), letter1()],
+      deliveries: [['platform-2', 'folder', 'pending', 0, null, null]],
+    });
+    const before = traceOf(folder);
+    const reader = SqliteOutbox.openReadOnly(path);
+    const seen = [await reader.head(), await reader.letters(10), await reader.openDeliveries()];
+    reader.close();
+    expect(traceOf(folder)).toEqual(before);
+    const outbox = open(path);
+    expect(await outbox.letters(10)).toHaveLength(2);
+    expect(seen).toEqual([await outbox.head(), await outbox.letters(10), await outbox.openDeliveries()]);
+  });
+
+  it('or is told as damaged when it is only to be read and a letter of it is', () => {
+    const folder = temporaryFolder();
+    const path = version1({ folder });
+    const database = new DatabaseSync(path);
+    database.exec("UPDATE letter SET json = '{'");
+    database.close();
+    const before = traceOf(folder);
     expect(() => SqliteOutbox.openReadOnly(path)).toThrow(
-      `${path}: this ledger was written by an earlier version of Lastpatch (schema 1; this one reads 2): the next run brings it up to date`,
+      `${path}: it is damaged or is no ledger: move it away to begin anew, or bring back a copy`,
     );
-    expect(readFileSync(path)).toEqual(bytes);
+    expect(traceOf(folder)).toEqual(before);
   });
 });

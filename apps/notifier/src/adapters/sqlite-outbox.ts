@@ -54,7 +54,8 @@ export class SqliteOutbox implements Outbox, Ledger {
    * Opens the file for reading alone, where there may be no permission to write: nothing is written, not even a file beside
    * it.
    *
-   * @throws LocationFailure when it is not there, cannot be read, is damaged, or is of another version of Lastpatch
+   * @throws NoLedgerError when it is not there
+   * @throws LocationFailure when it cannot be read, is damaged, or is of a later version of Lastpatch
    */
   static openReadOnly(path: string): SqliteOutbox {
     return new SqliteOutbox(SqliteFile.openReadOnly(path), Date.now);

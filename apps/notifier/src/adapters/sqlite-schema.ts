@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { LocationFailure } from './file-failure.ts';
+import { NoLedgerError } from './no-ledger.ts';
 import { DamagedLedgerError } from './sqlite-failure.ts';
 import { insideTransaction } from './sqlite-transaction.ts';
 import { dropVersion1, readVersion1, VERSION_1_TABLES, writeFromVersion1 } from './sqlite-version-1.ts';
@@ -91,18 +92,14 @@ export function prepareSchema(database: DatabaseSync, path: string): void {
 }
 
 /**
- * Whether a ledger can be read as it is.
+ * Whether a ledger can be read as it is; otherwise an earlier version of Lastpatch wrote it.
  *
- * @throws LocationFailure when it is of another version
+ * @throws LocationFailure when there is none yet, or when a later version wrote it
  */
-export function checkSchema(database: DatabaseSync, path: string): void {
+export function isUpToDate(database: DatabaseSync, path: string): boolean {
   const version = schemaVersion(database, path);
-  if (version === SCHEMA_VERSION) return;
-  throw new LocationFailure(
-    version === 0
-      ? noLedgerYet(path)
-      : `${path}: this ledger was written by an earlier version of Lastpatch (schema ${version}; this one reads ${SCHEMA_VERSION}): the next run brings it up to date`,
-  );
+  if (version === 0) throw new NoLedgerError(path);
+  return version === SCHEMA_VERSION;
 }
 
 /** Whether the head remembers its sources: one that did not yet is read and written as before by those who know of none. */
@@ -111,11 +108,6 @@ function hasSources(database: DatabaseSync): boolean {
     .prepare('PRAGMA table_info(head)')
     .all()
     .some(({ name }) => name === 'sources');
-}
-
-/** What is said of a ledger that no run has made. */
-export function noLedgerYet(path: string): string {
-  return `${path}: there is no ledger here yet: the first run makes it`;
 }
 
 /** 0 of an empty file. */

@@ -2,6 +2,7 @@ import { type CalendarDate, type Catalog, findProduct, mergeCatalog } from '@las
 import type { LiveSource, Settings, SettingsText } from '@lastpatch/settings';
 import { fingerprint } from '../adapters/fingerprint.ts';
 import { needsWholeOpenstack } from '../adapters/upstream/upstreams.ts';
+import { waitAtMost } from '../adapters/wait-at-most.ts';
 import type { Channel, Head, Outbox } from '../daily-check/ports.ts';
 import { runDailyCheck, type RunReport } from '../daily-check/run-daily-check.ts';
 import { letterParts } from '../letters/letter-parts.ts';
@@ -73,6 +74,7 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
     parts: (letter, channels) => letterParts(letter, mostBytes(channels)),
     today,
     now,
+    waitAtMost,
     dryRun,
   });
   const after = dryRun ? states : ((await outbox.head())?.sources ?? []);

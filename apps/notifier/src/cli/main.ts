@@ -6,3 +6,6 @@ enableCompileCache();
 
 const { main } = await import('./run-program.ts');
 process.exitCode = await main(process.argv.slice(2));
+
+// A channel that hangs may still hold on to the process. What was said goes out first.
+process.stdout.write('', () => process.stderr.write('', () => process.exit()));

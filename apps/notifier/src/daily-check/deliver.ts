@@ -1,7 +1,7 @@
 import type { CalendarDate, Catalog } from '@lastpatch/release-model';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
-import type { Channel, Delivery, DeliveryState, Outbox, Outcome } from './ports.ts';
+import type { Channel, Delivery, DeliveryState, Outbox, Outcome, WaitAtMost } from './ports.ts';
 import { currentLetter, type OutOfDate } from './current-letter.ts';
 
 /** What became of one letter on one channel. */
@@ -26,6 +26,8 @@ export interface Deliveries {
   readonly today: CalendarDate;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Ends the wait for an attempt that hangs. */
+  readonly waitAtMost: WaitAtMost;
   /** Makes the message of a letter. */
   readonly render: (letter: Letter, today: CalendarDate) => Message;
 }
@@ -73,7 +75,7 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   const leaseMs = channel.timeLimitMs + LEASE_MARGIN_MS;
   const attempt = await outbox.claim(delivery, { now: now(), leaseMs, message });
   if (attempt === undefined) return TAKEN;
-  const outcome = await published(channel, message);
+  const outcome = await published(deliveries, channel, message);
   await outbox.settle(delivery, attempt, { ...outcome, at: now() });
   return { ...outcome, ...(isCopy ? { isResent: true } : {}) };
 }
@@ -103,11 +105,17 @@ async function fresh(
   }
 }
 
-/** A channel that breaks in a way that it does not explain may have sent the message. */
-async function published(channel: Channel, message: Message): Promise<Outcome> {
+/** A channel that breaks in a way that it does not explain, or does not answer in its time, may have sent the message. */
+async function published({ waitAtMost }: Deliveries, channel: Channel, message: Message): Promise<Outcome> {
+  const { timeLimitMs } = channel;
   try {
-    return await channel.publish(message);
+    const outcome = await waitAtMost(timeLimitMs, (signal) => channel.publish(message, { signal }));
+    return outcome ?? { state: 'unknown', why: unanswered(timeLimitMs / 1000) };
   } catch (error) {
     return { state: 'unknown', why: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function unanswered(seconds: number): string {
+  return `the channel gave no answer within ${seconds} second${seconds === 1 ? '' : 's'}: it may have gone out`;
 }

@@ -189,14 +189,24 @@ export interface LedgerEntry {
 export type Outcome =
   { readonly state: 'sent' } | { readonly state: 'pending' | 'refused' | 'unknown'; readonly why: string };
 
+/**
+ * Does something and waits for it, but no longer than so many milliseconds: then the signal that it was handed is raised.
+ * What comes of it after that, a result or an error, is nobody's.
+ *
+ * @returns what it gives; undefined when that took longer
+ * @throws what it throws until then
+ */
+export type WaitAtMost = <T>(ms: number, work: (signal: AbortSignal) => Promise<T>) => Promise<T | undefined>;
+
 /** A way to people. An attempt never throws: what went wrong is its outcome. */
 export interface Channel {
   readonly name: string;
   /** Which letters it carries: all but the urgent ones, or those alone. */
   readonly carries: 'letters' | 'urgent';
-  /** How long an attempt may take, in milliseconds. */
+  /** How long an attempt may take, in milliseconds: after that nobody waits for it, and it may have gone out. */
   readonly timeLimitMs: number;
   /** The most bytes of one message; null when there is no limit. */
   readonly maxBytes: number | null;
-  publish(message: Message): Promise<Outcome>;
+  /** @param attempt its signal is raised when nobody waits for it any more, so that it can stop */
+  publish(message: Message, attempt: { readonly signal: AbortSignal }): Promise<Outcome>;
 }

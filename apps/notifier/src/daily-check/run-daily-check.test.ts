@@ -8,15 +8,16 @@ import {
 } from '@lastpatch/release-model';
 import { catalogWith, declared, productWith, releaseWith, scheduled } from '@lastpatch/release-model/testing';
 import type { Watch } from '@lastpatch/settings';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { watchOf } from '../../testing/watch-builder.ts';
 import { Crash, CrashPoint } from '../../testing/crash.ts';
 import { plainMessage, RecordingChannel } from '../../testing/recording-channel.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { MemoryOutbox } from '../adapters/memory-outbox.ts';
 import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
+import { waitAtMost } from '../adapters/wait-at-most.ts';
 import type { Message } from './message.ts';
-import type { Ledger, Outbox, Outcome } from './ports.ts';
+import type { Channel, Ledger, Outbox, Outcome } from './ports.ts';
 import { type DailyCheck, runDailyCheck, type RunReport } from './run-daily-check.ts';
 
 const day = calendarDate;
@@ -89,6 +90,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
         parts: (letter) => [letter],
         today,
         now: () => 0,
+        waitAtMost,
         dryRun: false,
         ...parts,
       });
@@ -393,6 +395,132 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
       expect(deliveries).toMatchObject([
         { channel: 'recording', state: 'pending', why: 'the channel recording is not set up' },
       ]);
+    });
+  });
+
+  describe('when a channel hangs', () => {
+    beforeEach(() => {
+      vi.useFakeTimers();
+    });
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    const never = (): Promise<void> => new Promise(() => undefined);
+    const WHY = 'the channel gave no answer within 60 seconds: it may have gone out';
+
+    /** What a run has done when its channels have had their time, and no sooner. */
+    async function afterLimit(running: Promise<RunReport>): Promise<RunReport> {
+      const ended = vi.fn();
+      void running.then(ended);
+      await vi.advanceTimersByTimeAsync(MINUTE - 1);
+      expect(ended).not.toHaveBeenCalled();
+      await vi.advanceTimersByTimeAsync(1);
+      expect(ended).toHaveBeenCalled();
+      return running;
+    }
+
+    it('does not wait for ever, and sends the letter once more', async () => {
+      const { channel, outbox, run } = installation();
+      await run(FIRST);
+      channel.pause = never;
+      const { deliveries } = await afterLimit(run(REMINDED));
+      expect(deliveries).toMatchObject([{ state: 'unknown', why: WHY }]);
+      expect(await outbox.openDeliveries()).toMatchObject([{ state: 'unknown', why: WHY, leaseUntil: null }]);
+      expect((await outbox.lastHeartbeat())?.day).toBe(REMINDED);
+      expect(vi.getTimerCount()).toBe(0);
+
+      channel.pause = () => Promise.resolve();
+      const again = await run(addDays(REMINDED, 1));
+      expect(again.deliveries).toMatchObject([{ state: 'sent', isResent: true }]);
+      expect(channel.messages.at(-1)?.text).toContain(`made on ${REMINDED}`);
+    });
+
+    it('goes on with the other channels', async () => {
+      const { run } = installation();
+      const [hanging, sound] = [new RecordingChannel('a'), new RecordingChannel('b')];
+      hanging.pause = never;
+      const report = await afterLimit(run(FIRST, { channels: [hanging, sound] }));
+      expect(said(report)).toEqual(['revision 1', 'platform-1 a unknown', 'platform-1 b sent']);
+    });
+
+    it('for one letter of ten sends the other nine', async () => {
+      const { channel, run } = installation(Array.from({ length: 10 }, (__, index) => `watch${index}`));
+      channel.pause = ({ watch }) => (watch === 'watch4' ? never() : Promise.resolve());
+      const { deliveries } = await afterLimit(run(FIRST));
+      expect(deliveries.filter(({ state }) => state === 'sent')).toHaveLength(9);
+      expect(deliveries.filter(({ state }) => state === 'unknown')).toMatchObject([
+        { letter: { watch: 'watch4' }, why: WHY },
+      ]);
+      channel.pause = () => Promise.resolve();
+      expect(said(await run(FIRST))).toEqual(['revision 1', 'watch4-1 recording sent']);
+    });
+
+    it('tells it that nobody waits for it any more', async () => {
+      const { run } = installation();
+      const signals: AbortSignal[] = [];
+      const channel: Channel = {
+        name: 'hanging',
+        carries: 'letters',
+        timeLimitMs: MINUTE,
+        maxBytes: null,
+        publish: (__, { signal }) => {
+          signals.push(signal);
+          return signals.length === 1 ? Promise.resolve({ state: 'sent' }) : new Promise(() => undefined);
+        },
+      };
+      await run(FIRST, { channels: [channel] });
+      await afterLimit(run(REMINDED, { channels: [channel] }));
+      expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
+    });
+
+    const LATE: [string, () => Outcome][] = [
+      ['that it was sent', () => ({ state: 'sent' })],
+      ['that it was not', () => ({ state: 'refused', why: 'too late' })],
+      [
+        'with an error',
+        () => {
+          throw new Error('too late');
+        },
+      ],
+    ];
+
+    it.each(LATE)('and answers after its time %s, nothing comes of it', async (__, answer) => {
+      const { channel, outbox, run } = installation();
+      await run(FIRST);
+      const late = Promise.withResolvers<undefined>();
+      channel.pause = () => late.promise;
+      channel.outcome = answer;
+      await afterLimit(run(REMINDED));
+      const before = await outbox.letter('platform-2');
+      late.resolve(undefined);
+      await vi.advanceTimersByTimeAsync(MINUTE);
+      expect(await outbox.letter('platform-2')).toEqual(before);
+    });
+
+    it.each(LATE)('and answers %s while another sends it again, nothing comes of it', async (__, answer) => {
+      const { channel, outbox, run } = installation();
+      await run(FIRST);
+      const late = Promise.withResolvers<undefined>();
+      channel.pause = () => late.promise;
+      channel.outcome = answer;
+      await afterLimit(run(REMINDED));
+      const other = new RecordingChannel();
+      const claimed = Promise.withResolvers<undefined>();
+      const released = Promise.withResolvers<undefined>();
+      other.pause = () => {
+        claimed.resolve(undefined);
+        return released.promise;
+      };
+      other.outcome = { state: 'pending', why: 'throttled' };
+      const running = run(REMINDED, { channels: [other] });
+      await claimed.promise;
+      late.resolve(undefined);
+      await vi.advanceTimersByTimeAsync(MINUTE / 2);
+      expect(await outbox.openDeliveries()).toMatchObject([{ state: 'claimed', attempts: 2 }]);
+      released.resolve(undefined);
+      expect((await running).deliveries).toMatchObject([{ state: 'pending', why: 'throttled' }]);
+      expect(await outbox.openDeliveries()).toMatchObject([{ state: 'pending', attempts: 2 }]);
     });
   });
 

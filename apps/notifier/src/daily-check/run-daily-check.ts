@@ -21,6 +21,7 @@ import {
   HeadMovedError,
   type HeldReading,
   type Outbox,
+  type WaitAtMost,
 } from './ports.ts';
 import { type Taken, takeReadings } from './take-readings.ts';
 
@@ -47,6 +48,8 @@ export interface DailyCheck {
   readonly today: CalendarDate;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Ends the wait for a channel that hangs. */
+  readonly waitAtMost: WaitAtMost;
   /** Show what would be told; record and send nothing. */
   readonly dryRun: boolean;
 }
@@ -213,12 +216,13 @@ function saysTheSame(head: Head, next: Commit['head']): boolean {
 }
 
 function deliverWith(check: DailyCheck, head: Pick<Head, 'catalog' | 'watches'>): Promise<DeliveryReport[]> {
-  const { outbox, channels, settings, today, now, render } = check;
+  const { outbox, channels, settings, today, now, waitAtMost, render } = check;
   const there = new Set(settings.watches.map(({ id }) => id));
   const watches = new Map(
     head.watches.filter(({ id }) => there.has(id)).map(({ id, since }) => [id, since] as const),
   );
-  return deliverAll({ outbox, channels, watches, catalog: presentCatalog(head.catalog), today, now, render });
+  const catalog = presentCatalog(head.catalog);
+  return deliverAll({ outbox, channels, watches, catalog, today, now, waitAtMost, render });
 }
 
 function report(

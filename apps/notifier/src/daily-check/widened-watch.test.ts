@@ -94,6 +94,7 @@ class Installation {
       parts: (letter) => [letter],
       today,
       now: () => 0,
+      waitAtMost: (_, work) => work(new AbortController().signal),
       dryRun: false,
       ...said,
     });

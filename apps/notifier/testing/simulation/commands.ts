@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Outcome } from '../../src/daily-check/ports.ts';
 import { CALLS, type Crash } from './guard.ts';
+import type { Weather } from './network.ts';
 import type { Simulation } from './simulation.ts';
 import type { Turn } from './stack-line.ts';
 import { SUBSCRIPTIONS } from './subscriber.ts';
@@ -113,7 +113,7 @@ const clockBack = fc
   .constantFrom(1, 1, 1, 3)
   .map((days) => happening(`clockBack(${days})`, (simulation) => simulation.clockBack(days)));
 
-const states: readonly (Outcome['state'] | 'breaks')[] = ['unknown', 'pending', 'refused', 'breaks', 'sent'];
+const states: readonly Weather['state'][] = ['unknown', 'pending', 'refused', 'breaks', 'hangs', 'sent'];
 
 const weather = fc
   .record({

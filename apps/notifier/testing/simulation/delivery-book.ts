@@ -22,6 +22,13 @@ interface Attempt {
   readonly leaseUntil: number;
 }
 
+interface Published {
+  readonly isResent: boolean;
+  /** As what the attempt must be taken. */
+  readonly ends: Outcome['state'];
+  outcome?: Outcome['state'];
+}
+
 interface Row {
   readonly letter: BookedLetter;
   readonly channel: string;
@@ -36,7 +43,7 @@ interface Row {
   leaseUntil: number;
   attempt: Attempt | undefined;
   /** The runs that have published it. */
-  readonly runs: Map<number, { readonly isResent: boolean; outcome?: Outcome['state'] }>;
+  readonly runs: Map<number, Published>;
 }
 
 /** Holds every message that leaves against what was committed, and against those that left before. */
@@ -81,8 +88,12 @@ export class DeliveryBook {
     row.attempt = { run: run.number, message: JSON.stringify(claim.message), leaseUntil: claim.leaseUntil };
   }
 
-  published(run: BookedRun, channel: string, sent: { readonly message: Message; readonly at: number }): void {
-    const { message, at } = sent;
+  published(
+    run: BookedRun,
+    channel: string,
+    sent: { readonly message: Message; readonly at: number; readonly ends: Outcome['state'] },
+  ): void {
+    const { message, at, ends } = sent;
     const row = this.#row(message.letter, channel);
     const name = `${message.letter} on ${channel}`;
     const bytes = JSON.stringify(message);
@@ -97,7 +108,7 @@ export class DeliveryBook {
     const isCopy = row.doubts > 0;
     if (isCopy && row.doubted !== bytes) throw new Violation(`resent with other bytes: ${name}`);
     if (row.doubted !== bytes) this.#checkText(row, run, message);
-    row.runs.set(run.number, { isResent: isCopy });
+    row.runs.set(run.number, { isResent: isCopy, ends });
     this.#counts.messages += 1;
     this.#counts.resent += row.doubts;
   }
@@ -110,6 +121,8 @@ export class DeliveryBook {
     const row = this.#row(letter, channel);
     const publish = row.runs.get(run.number);
     if (!publish) throw new Violation(`settled as ${state} before it was sent: ${letter} on ${channel}`);
+    if (publish.ends !== state)
+      throw new Violation(`settled as ${state} and not as ${publish.ends}: ${letter} on ${channel}`);
     publish.outcome = state;
     if (row.attempt?.run !== run.number) return;
     if (state === 'unknown') this.#doubt(row, { ...row.attempt, leaseUntil: -Infinity });

@@ -12,6 +12,7 @@ import type {
 } from '../../src/daily-check/ports.ts';
 import type { Letter } from '../../src/daily-check/letter.ts';
 import type { Message } from '../../src/daily-check/message.ts';
+import type { Course } from './network.ts';
 
 /** The calls at which a machine can die. */
 export const CALLS = [
@@ -178,12 +179,13 @@ export class GuardedChannel implements Channel {
   readonly name: string;
   readonly carries: Channel['carries'];
   readonly #power: Power;
-  readonly #send: (message: Message) => Outcome;
+  readonly #send: (message: Message) => Course;
 
+  /** @param send hands a message over, and says how that goes */
   constructor(
     of: { readonly name: string; readonly carries: Channel['carries'] },
     power: Power,
-    send: (message: Message) => Outcome,
+    send: (message: Message) => Course,
   ) {
     this.name = of.name;
     this.carries = of.carries;
@@ -191,7 +193,8 @@ export class GuardedChannel implements Channel {
     this.#send = send;
   }
 
-  publish(message: Message): Promise<Outcome> {
-    return this.#power.call('publish', () => Promise.resolve().then(() => this.#send(message)));
+  async publish(message: Message, { signal }: { readonly signal: AbortSignal }): Promise<Outcome> {
+    const course = await this.#power.call('publish', () => Promise.resolve(this.#send(message)));
+    return course.answer(signal);
   }
 }

@@ -1,6 +1,6 @@
 import { calendarDate } from '@lastpatch/release-model';
 import type { Message } from '../../src/daily-check/message.ts';
-import { HeadMovedError, type Outbox, type Outcome } from '../../src/daily-check/ports.ts';
+import { HeadMovedError, type Outbox } from '../../src/daily-check/ports.ts';
 import { runDailyCheck } from '../../src/daily-check/run-daily-check.ts';
 import { catalogOf } from './catalog-of.ts';
 import type { Counts } from './counts.ts';
@@ -8,7 +8,8 @@ import { beginningOf, type Day, written } from './days.ts';
 import { type BookedRun, DeliveryBook } from './delivery-book.ts';
 import { type Crash, Died, GuardedChannel, GuardedOutbox, Power, type Witness } from './guard.ts';
 import { FOLLOWS_ALL, LetterBook } from './letter-book.ts';
-import { Network } from './network.ts';
+import { type Course, Network } from './network.ts';
+import { Patience } from './patience.ts';
 import type { ProductRead } from './reading.ts';
 import { type CommittedRun, Reference } from './reference.ts';
 import type { Turn } from './stack-line.ts';
@@ -35,7 +36,8 @@ const QUIET_DAYS = 3;
 
 /** A team's notifier, upstream, and everything that goes wrong between them, day by day. */
 export class Simulation {
-  readonly network = new Network();
+  readonly #patience = new Patience();
+  readonly network = new Network(this.#patience);
   readonly watches = new Map([
     [FOLLOWS_ALL, 3],
     ['team', 0],
@@ -158,10 +160,10 @@ export class Simulation {
     const goneBy: CommittedRun = { today: run.today, read: products, watches: run.watches };
     const power: Power = new Power(this.#witness(goneBy, run), faults.crash, faults.pace ?? []);
     try {
-      const { deliveries } = await runDailyCheck({
+      const running = runDailyCheck({
         outbox: new GuardedOutbox(this.#outbox, power, this.#witness(goneBy, run)),
         channels: CHANNELS.map((channel) => {
-          const send = (message: Message): Outcome => this.#publish(run, channel.name, message);
+          const send = (message: Message): Course => this.#publish(run, channel.name, message);
           return new GuardedChannel(channel, power, send);
         }),
         settings: { watches: settingsOf(run.watches), settlingDays: 14 },
@@ -173,8 +175,10 @@ export class Simulation {
         parts: (letter) => [letter],
         today: calendarDate(written(run.today)),
         now: () => (this.#clock += 1),
+        waitAtMost: this.#patience.waitAtMost,
         dryRun: false,
       });
+      const { deliveries } = await withoutWaiting(running);
       if (this.#found === undefined) this.#deliveries.reported(run, deliveries);
     } catch (error) {
       if (this.#found !== undefined) throw this.#found;
@@ -190,15 +194,16 @@ export class Simulation {
     return true;
   }
 
-  #publish(run: BookedRun, channel: string, message: Message): Outcome {
+  #publish(run: BookedRun, channel: string, message: Message): Course {
+    const course = this.network.course(channel, message.letter);
     try {
-      this.#deliveries.published(run, channel, { message, at: this.#clock });
+      this.#deliveries.published(run, channel, { message, at: this.#clock, ends: course.state });
     } catch (error) {
       // The product takes what a channel throws for a broken connection.
       if (error instanceof Violation) this.#found ??= error;
       else throw error;
     }
-    return this.network.outcome(channel, message.letter);
+    return course;
   }
 
   #witness(goneBy: CommittedRun, run: BookedRun): Witness {
@@ -229,5 +234,18 @@ export class Simulation {
       const stale = this.#stale.get(product);
       return stale !== undefined && stale.until >= today ? stale.read : now[product];
     });
+  }
+}
+
+/** Whatever runs needs no time here: what has not ended when all turns are taken waits for what never comes. */
+async function withoutWaiting<T>(running: Promise<T>): Promise<T> {
+  const idle = Promise.withResolvers<never>();
+  const turn = setImmediate(() => {
+    idle.reject(new Violation('a run waits for ever'));
+  });
+  try {
+    return await Promise.race([running, idle.promise]);
+  } finally {
+    clearImmediate(turn);
   }
 }

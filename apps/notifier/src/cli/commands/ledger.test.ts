@@ -1,12 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { calendarDate } from '@lastpatch/release-model';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openstackFile } from '../../../testing/catalog-files.ts';
-import { filesIn } from '../../../testing/folder-files.ts';
+import { filesIn, traceOf } from '../../../testing/folder-files.ts';
 import { lastpatchPlain } from '../../../testing/lastpatch-here.ts';
 import type { Finished } from '../../../testing/lastpatch-process.ts';
 import { SERIES_STATUS } from '../../../testing/openstack-files.ts';
+import { asOrdinaryUser } from '../../../testing/ordinary-user.ts';
 import { temporaryFolder } from '../../../testing/temporary-folder.ts';
+import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
 
 const MOVED = SERIES_STATUS.replace('date: 2026-10-02', 'date: 2026-09-29');
 const MOVED_ID = 'moved/openstack/epoxy/phase=unmaintained/date=2026-09-29/2';
@@ -174,6 +177,31 @@ describe('explain', () => {
       letters: [{ letter: 'platform-2' }, { letter: 'platform-2-urgent' }],
     });
   });
+});
+
+describe('a ledger that is only looked into', () => {
+  it.each([[['ledger', 'list']], [['ledger', 'show', 'platform-2']], [['explain', MOVED_ID]]])(
+    'by %j stays as it is, without the right to write, also when a run that died has left it',
+    async (args) => {
+      const { folder, lastpatch } = await installation();
+      const state = join(folder, 'state');
+      const expected = await lastpatch(...args);
+      const [path, kept] = [join(state, 'ledger.sqlite'), join(state, 'kept.sqlite')];
+      const writer = SqliteOutbox.open(path);
+      await writer.heartbeat({ day: calendarDate('2026-09-22'), at: 0 });
+      for (const ending of ['', '-wal']) copyFileSync(path + ending, kept + ending);
+      writer.close();
+      for (const ending of ['', '-wal']) renameSync(kept + ending, path + ending);
+      for (const file of ['ledger.sqlite', 'ledger.sqlite-wal']) chmodSync(join(state, file), 0o444);
+      chmodSync(state, 0o555);
+      onTestFinished(() => {
+        chmodSync(state, 0o755);
+      });
+      const before = traceOf(folder);
+      expect(await asOrdinaryUser(() => lastpatch(...args))).toEqual(expected);
+      expect(traceOf(folder)).toEqual(before);
+    },
+  );
 });
 
 describe('accept', () => {

@@ -1,15 +1,22 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { describe, expect, it } from 'vitest';
-import { fileOf, openstackFile } from '../../../testing/catalog-files.ts';
-import { filesIn } from '../../../testing/folder-files.ts';
+import { encodeCatalog } from '@lastpatch/release-catalog/catalog';
+import { calendarDate } from '@lastpatch/release-model';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { fileOf, openstackCatalog, openstackFile } from '../../../testing/catalog-files.ts';
+import { filesIn, traceOf } from '../../../testing/folder-files.ts';
 import { lastpatchHere } from '../../../testing/lastpatch-here.ts';
 import { type Finished, lastpatchIn } from '../../../testing/lastpatch-process.ts';
 import { EPOXY_ENDED } from '../../../testing/openstack-files.ts';
+import { asOrdinaryUser } from '../../../testing/ordinary-user.ts';
+import { letterOf } from '../../../testing/sample-letters.ts';
 import { temporaryFolder } from '../../../testing/temporary-folder.ts';
+import { VERSION_1_SCHEMA } from '../../../testing/version-1-schema.ts';
+import { hashOf } from '../../adapters/sqlite-rows.ts';
+import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
 
 const WATCH = 'watches:\n  - id: platform\n    follow: { openstack: [epoxy] }\n';
 const KILLED_AT_SQL = fileURLToPath(new URL('../../../testing/killed-at-sql.ts', import.meta.url));
@@ -21,16 +28,18 @@ interface RunJson {
   readonly sources: readonly unknown[];
 }
 
-/** One installation: its settings, its state, and the catalog of 2026-08-21 unless another is named. */
-async function installation(settings = WATCH): Promise<{
-  folder: string;
-  state: string;
+interface Installation {
+  readonly folder: string;
+  readonly state: string;
   /** What a run is called with, but for its day. */
-  args: readonly string[];
-  run: (...args: readonly string[]) => Promise<Finished>;
-  json: (...args: readonly string[]) => Promise<RunJson>;
-  letters: () => string[];
-}> {
+  readonly args: readonly string[];
+  readonly run: (...args: readonly string[]) => Promise<Finished>;
+  readonly json: (...args: readonly string[]) => Promise<RunJson>;
+  readonly letters: () => string[];
+}
+
+/** One installation: its settings, its state, and the catalog of 2026-08-21 unless another is named. */
+async function installation(settings = WATCH): Promise<Installation> {
   const folder = temporaryFolder();
   const [state, config, catalog] = [
     join(folder, 'state'),
@@ -277,6 +286,144 @@ describe('a dry run', () => {
       revision: 2,
       letters: [{ letter: 'platform-2', state: 'sent' }],
     });
+  });
+
+  /** What there is when a run ends as it should: the ledger and the letters. */
+  async function checked(): Promise<Installation> {
+    const there = await installation();
+    await there.run('--on', '2026-08-21');
+    return there;
+  }
+
+  /** What a run leaves that is killed before it has heard that it has delivered. */
+  async function killed(): Promise<Installation> {
+    const there = await installation();
+    await lastpatchIn(temporaryFolder(), [...there.args, '--on', '2026-08-21'], {
+      env: { KILLED_AT_SQL: 'UPDATE delivery SET state = ?' },
+      node: ['--import', KILLED_AT_SQL],
+    });
+    expect(filesIn(there.state)).toContain('ledger.sqlite-wal');
+    return there;
+  }
+
+  const STATES: [string, () => Promise<Installation>][] = [
+    ['nobody is there', checked],
+    [
+      'someone writes to it',
+      async () => {
+        const there = await checked();
+        const writer = SqliteOutbox.open(join(there.state, 'ledger.sqlite'));
+        await writer.heartbeat({ day: calendarDate('2026-08-21'), at: 0 });
+        onTestFinished(() => {
+          writer.close();
+        });
+        return there;
+      },
+    ],
+    ['a run has died', killed],
+    [
+      'a copy was made of what a run that died has left',
+      async () => {
+        const there = await killed();
+        rmSync(join(there.state, 'ledger.sqlite-shm'));
+        return there;
+      },
+    ],
+    [
+      'an earlier version of Lastpatch wrote it',
+      async () => {
+        const there = await installation();
+        mkdirSync(there.state);
+        const database = new DatabaseSync(join(there.state, 'ledger.sqlite'));
+        database.exec(`PRAGMA journal_mode = WAL; ${VERSION_1_SCHEMA}`);
+        const text = encodeCatalog(await openstackCatalog('2026-08-21'));
+        database.prepare('INSERT INTO catalog VALUES (?, ?)').run(hashOf(text), text);
+        database.prepare("INSERT INTO head VALUES (1, 1, '2026-08-21', ?)").run(hashOf(text));
+        const letter = JSON.stringify(letterOf({ id: 'platform-1', kind: 'welcome', revision: 1 }));
+        database.prepare("INSERT INTO letter VALUES ('platform-1', 1, 'platform', 'welcome', ?)").run(letter);
+        database.close();
+        return there;
+      },
+    ],
+  ];
+
+  it.each(STATES)('needs no right to write, and writes nothing: %s', async (_, there) => {
+    const { folder, state, run, json } = await there();
+    for (const file of filesIn(state)) chmodSync(join(state, file), file === 'outbox' ? 0o555 : 0o444);
+    chmodSync(state, 0o555);
+    onTestFinished(() => {
+      chmodSync(state, 0o755);
+    });
+    const before = traceOf(folder);
+    const dry = await asOrdinaryUser(() => run('--on', '2026-09-02', '--dry-run', '--json'));
+    expect(traceOf(folder)).toEqual(before);
+    expect(dry.status).toBe(0);
+    const told = JSON.parse(dry.stdout) as RunJson;
+    expect(told).toMatchObject({ revision: 1, letters: [{ letter: 'platform-2', state: 'pending' }] });
+
+    chmodSync(state, 0o755);
+    for (const file of filesIn(state)) chmodSync(join(state, file), file === 'outbox' ? 0o755 : 0o644);
+    const { letters } = await json('--on', '2026-09-02');
+    const done = letters.find(({ letter }) => letter === 'platform-2');
+    expect(told.letters).toMatchObject([{ subject: done?.['subject'], notices: done?.['notices'] }]);
+  });
+
+  it.each(STATES)('leaves no trace where it has the right to write either: %s', async (_, there) => {
+    const { folder, json } = await there();
+    const before = traceOf(folder);
+    expect(await json('--on', '2026-09-02', '--dry-run')).toMatchObject({
+      letters: [{ letter: 'platform-2' }],
+    });
+    expect(traceOf(folder)).toEqual(before);
+  });
+
+  it.each([
+    ['is damaged', 'not a ledger'.repeat(1000)],
+    [
+      'was written by a later version',
+      'PRAGMA application_id = 1281454964; PRAGMA user_version = 3; CREATE TABLE t (x)',
+    ],
+  ])('says of a ledger that %s what a run says', async (what, made) => {
+    const { folder, state, run } = await installation();
+    mkdirSync(state);
+    const path = join(state, 'ledger.sqlite');
+    if (what === 'is damaged') writeFileSync(path, made);
+    else {
+      const database = new DatabaseSync(path);
+      database.exec(made);
+      database.close();
+    }
+    const before = traceOf(folder);
+    const dry = await run('--on', '2026-09-02', '--dry-run');
+    expect(traceOf(folder)).toEqual(before);
+    expect(dry).toEqual({ ...(await run('--on', '2026-09-02')), status: 1, stdout: '' });
+    expect(dry.stderr).toContain(`lastpatch: ${path}: `);
+  });
+
+  it.each(['there is no folder for it', 'a run has died before it made it'])(
+    'is of a first run when %s, which it does not begin',
+    async (what) => {
+      const { folder, state, run } = await installation();
+      if (what !== 'there is no folder for it') {
+        mkdirSync(state);
+        writeFileSync(join(state, 'ledger.sqlite'), '');
+      }
+      const before = traceOf(folder);
+      const { status, stdout } = await run('--on', '2026-08-21', '--dry-run');
+      expect(status).toBe(0);
+      expect(stdout).toContain('First run: 1 letter to be written');
+      expect(traceOf(folder)).toEqual(before);
+    },
+  );
+
+  it('is no first run where it may not look', async () => {
+    const { state, run } = await checked();
+    chmodSync(state, 0o000);
+    onTestFinished(() => {
+      chmodSync(state, 0o755);
+    });
+    const { status, stderr } = await asOrdinaryUser(() => run('--on', '2026-08-21', '--dry-run'));
+    expect([status, stderr]).toEqual([1, `lastpatch: ${join(state, 'ledger.sqlite')}: permission denied\n`]);
   });
 });
 

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
+import { NoLedgerError } from '../../adapters/no-ledger.ts';
 import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
 import type { DeliveryReport } from '../../daily-check/deliver.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
@@ -36,9 +36,7 @@ export async function run(options: RunOptions): Promise<void> {
   const isRefresh = isRefreshed(options, written.settings);
   const { state, config, dryRun = false } = options;
   const folder = join(state, 'outbox');
-  const ledger = ledgerPath(state);
-  // A dry run leaves nothing behind, not even an empty ledger.
-  const outbox = SqliteOutbox.open(dryRun && !existsSync(ledger) ? ':memory:' : ledger);
+  const outbox = outboxOf(options);
   try {
     const channels = [new FolderChannel(folder), new FolderChannel(folder, 'urgent')];
     const means = { outbox, channels, written, config, base, state, dryRun };
@@ -65,6 +63,18 @@ function isRefreshed({ refresh, on }: RunOptions, settings: Settings): boolean {
     );
   }
   return refresh;
+}
+
+/** A dry run only looks at the ledger, and leaves nothing behind, not even an empty one. */
+function outboxOf({ state, dryRun }: RunOptions): SqliteOutbox {
+  const path = ledgerPath(state);
+  if (!dryRun) return SqliteOutbox.open(path);
+  try {
+    return SqliteOutbox.openReadOnly(path);
+  } catch (error) {
+    if (error instanceof NoLedgerError) return SqliteOutbox.open(':memory:');
+    throw error;
+  }
 }
 
 interface Telling {
