@@ -55,7 +55,7 @@ describe('the status of 2016-09-01, for machines', () => {
   });
 
   it('is what it was', async () => {
-    const { releases } = await json('--on', '2016-09-01');
+    const { releases } = await json('openstack', '--on', '2016-09-01');
     expect(releases.slice(-4)).toMatchObject([
       { name: 'Kilo', phase: 'end-of-life', since: '2016-05-02', next: null },
       {

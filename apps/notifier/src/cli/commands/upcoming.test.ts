@@ -77,7 +77,15 @@ describe('lastpatch upcoming', () => {
   });
 
   it('says weeks as weeks, what follows from a rule as such, and fits into 80 columns', async () => {
-    const { stdout } = await lastpatchPlain('upcoming', '--on', '2026-08-21', '--days', '45');
+    const { stdout } = await lastpatchPlain(
+      'upcoming',
+      '--on',
+      '2026-08-21',
+      '--days',
+      '45',
+      '--product',
+      'openstack',
+    );
     expect(stdout).toMatchInlineSnapshot(`
       "To come in the 45 days after 2026-08-21
 
