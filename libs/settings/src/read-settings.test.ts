@@ -16,6 +16,7 @@ describe('readSettings', () => {
     expect(settings).toEqual({
       timezone: 'UTC',
       settlingDays: 14,
+      refresh: DEFAULT_REFRESH,
       brake: { notices: 25, times: 5 },
       watches: [
         {

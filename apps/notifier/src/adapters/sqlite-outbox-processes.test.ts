@@ -53,6 +53,12 @@ const COMMIT_FOR_EVER = `${IMPORTS}
   }
 `;
 
+/** The same, with rests: each look takes longer the more there is, and must not fall behind for ever. */
+const COMMIT_AT_LEISURE = COMMIT_FOR_EVER.replace(
+  'process.stdout.write',
+  'await new Promise((resolve) => setTimeout(resolve, 20));\n    process.stdout.write',
+);
+
 interface ProgramOptions {
   readonly args?: readonly string[];
   /** The statement at which it is killed, and which one of those. */
@@ -278,7 +284,7 @@ describe('a ledger that is only read while a run writes to it', () => {
   it('shows whole commits, each later than the one before, and does not hold the run up', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'ledger.sqlite');
-    const child = start(COMMIT_FOR_EVER, path);
+    const child = start(COMMIT_AT_LEISURE, path);
     const ended = end(child);
     const said = (): Promise<number> =>
       new Promise((resolve) =>
