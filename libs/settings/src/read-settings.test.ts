@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_KINDS, DEFAULT_PHASES, readSettings, type Watch } from './index.ts';
+import { DEFAULT_KINDS, DEFAULT_PHASES, DEFAULT_REFRESH, readSettings, type Watch } from './index.ts';
 
 function watchOf(text: string): Watch {
   const [watch] = readSettings(text, 'lastpatch.yaml').settings.watches;
