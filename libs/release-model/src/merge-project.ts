@@ -90,8 +90,7 @@ function saysTheSame(earlier: Project, read: Project): boolean {
 function isSameEntry(earlier: ProjectRelease, read: ProjectRelease | undefined): boolean {
   const { history } = earlier;
   return (
-    read !== undefined &&
-    earlier.release === read.release &&
+    earlier.release === read?.release &&
     earlier.abandoned === read.abandoned &&
     earlier.isUnread === undefined &&
     read.isUnread === undefined &&
@@ -109,11 +108,7 @@ function isSameDated<K extends string>(
   read: (Readonly<Record<K, string>> & { readonly landed: CalendarDate | null }) | undefined,
   name: K,
 ): boolean {
-  return (
-    read !== undefined &&
-    earlier[name] === read[name] &&
-    (read.landed === null || read.landed === earlier.landed)
-  );
+  return earlier[name] === read?.[name] && (read.landed === null || read.landed === earlier.landed);
 }
 
 /** A project that is read for the first time, after others: what it has came today, unless its own day is known. */

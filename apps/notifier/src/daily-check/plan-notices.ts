@@ -33,10 +33,15 @@ export function planNotices(input: PlanInput): Notice[] {
       ...product.releases.flatMap((release) => {
         const was = known.get(release.key);
         if (!was) return [...announced(at, release), ...overdueNotices({ ...at, release })];
-        return was === release && isQuiet(at, release, horizon) ? [] : phaseNotices({ ...at, release, known: was });
+        return was === release && isQuiet(at, release, horizon)
+          ? []
+          : phaseNotices({ ...at, release, known: was });
       }),
       // What projects had in releases that upstream has dropped since is no news when those come back.
-      ...projectNotices({ ...at, before: { ...before, projects: (whole.get(product.key) ?? before).projects } }),
+      ...projectNotices({
+        ...at,
+        before: { ...before, projects: (whole.get(product.key) ?? before).projects },
+      }),
       ...milestoneNotices(at),
     ];
   });

@@ -30,12 +30,14 @@ const EVERYTHING = 'everything';
  * that each day's letter tells, as they are told.
  */
 export async function* replay(input: Replay): AsyncGenerator<Notice> {
+  const products = new Set<string>();
   for (let day = input.firstDay; day <= input.lastDay; day = addDays(day, 1)) {
     const catalog = await input.catalogOn(day);
+    for (const { name } of catalog.products) products.add(name);
     const { deliveries } = await runDailyCheck({
       outbox: input.outbox,
       channels: [NOWHERE],
-      settings: { watches: [watchOfAll(catalog, input.reminders)], settlingDays: input.settlingDays },
+      settings: { watches: [watchOfAll(products, input.reminders)], settlingDays: input.settlingDays },
       brake: null,
       catalog,
       reimport: () => Promise.resolve(undefined),
@@ -59,12 +61,13 @@ const NOWHERE: Channel = {
   publish: () => Promise.resolve({ state: 'sent' }),
 };
 
-function watchOfAll({ products }: Catalog, reminders: readonly number[]): Watch {
+/** What a source has had stays followed: until that has settled, it is not gone. */
+function watchOfAll(products: ReadonlySet<string>, reminders: readonly number[]): Watch {
   return {
     id: EVERYTHING,
     title: EVERYTHING,
-    follow: products.map(({ name }) => ({
-      product: name,
+    follow: [...products].map((product) => ({
+      product,
       releases: 'all',
       phases: PHASES,
       projects: 'all',
