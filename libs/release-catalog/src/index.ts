@@ -19,3 +19,4 @@ export {
 } from './openstack/import-openstack.ts';
 export { type ArchiveLimits, type ArchiveReading, readArchive } from './source-files/read-archive.ts';
 export { decodeText, type SourceFile } from './source-files/source-file.ts';
+export { textOfBytes } from './source-files/text-of-bytes.ts';

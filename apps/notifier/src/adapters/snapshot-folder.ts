@@ -1,6 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CalendarDate, type Catalog, isCalendarDate, type Product, type Source } from '@lastpatch/release-model';
+import {
+  type CalendarDate,
+  type Catalog,
+  isCalendarDate,
+  type Product,
+  type Source,
+} from '@lastpatch/release-model';
 import { readEndoflifeDatePath } from './endoflife-date-path.ts';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 import { readOpenstackPath } from './openstack-path.ts';

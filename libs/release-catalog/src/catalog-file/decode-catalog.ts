@@ -107,7 +107,9 @@ function decodeRelease(release: JsonReader): Release {
     slurp: release.flag('slurp'),
     link: release.optionalText('link') ?? null,
     windows: decodeWindows(release.list('windows')),
-    ...(release.has('unread') ? { unread: release.texts('unread').map((phase) => phaseOf(release, phase)) } : {}),
+    ...(release.has('unread')
+      ? { unread: release.texts('unread').map((phase) => phaseOf(release, phase)) }
+      : {}),
     ...(release.has('history') ? { history: decodeReleaseHistory(release.object('history')) } : {}),
   };
 }

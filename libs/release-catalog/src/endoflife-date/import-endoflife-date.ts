@@ -1,7 +1,7 @@
 import { type CalendarDate, type Product, validateCatalog } from '@lastpatch/release-model';
 import { ImportError, type ImportProblem } from '../import-problem.ts';
 import { excerpt } from '../source-files/source-file.ts';
-import { isJsonMap, type JsonMap, own, textOf } from './json-shape.ts';
+import { isJsonMap, type JsonMap, own } from './json-shape.ts';
 import { type ProductEntry, readProduct } from './product-entry.ts';
 import { ProductOverDays } from './product-over-days.ts';
 
@@ -98,13 +98,18 @@ function documentOf(text: string): JsonMap {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new ImportError(`this is not JSON (${error instanceof Error ? excerpt(error.message) : 'unreadable'})`, {
-      cause: error,
-    });
+    throw new ImportError(
+      `this is not JSON (${error instanceof Error ? excerpt(error.message) : 'unreadable'})`,
+      {
+        cause: error,
+      },
+    );
   }
-  if (!isJsonMap(value)) throw new ImportError('expected an object with a result, as endoflife.date gives it');
-  const version = textOf(value, 'schema_version');
-  if (version !== undefined && version.split('.')[0] !== MAJOR_VERSION) {
+  if (!isJsonMap(value))
+    throw new ImportError('expected an object with a result, as endoflife.date gives it');
+  const said = own(value, 'schema_version');
+  const version = typeof said === 'number' ? String(said) : said;
+  if (typeof version === 'string' && version.split('.')[0] !== MAJOR_VERSION) {
     throw new ImportError(
       `it has schema version ${excerpt(version)}, and this version of Lastpatch reads version ${MAJOR_VERSION}`,
     );
@@ -120,7 +125,8 @@ function resultOf(document: JsonMap): readonly unknown[] {
     : isJsonMap(result)
       ? [result]
       : undefined;
-  if (listed === undefined) throw new ImportError('expected a result with products, as endoflife.date gives it');
+  if (listed === undefined)
+    throw new ImportError('expected a result with products, as endoflife.date gives it');
   if (listed.length === 0) throw new ImportError('it lists no product at all');
   return listed;
 }
