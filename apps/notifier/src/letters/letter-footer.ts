@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import type { Letter, LetterSource } from '../daily-check/letter.ts';
 import { plainLine } from './plain-line.ts';
-import { longDate, relativeDays } from './words.ts';
+import { listed, longDate, relativeDays } from './words.ts';
 import { NO_BREAK } from './wrap.ts';
 
 /**
@@ -14,14 +14,22 @@ export function footerParagraphs(letter: Letter, today: CalendarDate): string[] 
   return [
     `You get this because the watch "${plainLine(watchTitle)}" follows ${plainLine(follows)}.`,
     [
-      ...sources.map((source) => sourceSaid(source, today)),
+      ...[...Map.groupBy(sources, ({ asOf }) => asOf)].map(([asOf, read]) => sourcesSaid(read, asOf, today)),
       `Catalog revision ${revision}; letter ${plainLine(id)}${which}.`,
     ].join(' '),
   ];
 }
 
-function sourceSaid({ title, asOf }: LetterSource, today: CalendarDate): string {
+/** What was read on one day. */
+function sourcesSaid(sources: readonly LetterSource[], asOf: CalendarDate, today: CalendarDate): string {
+  const titles = sources.map(({ title }) => plainLine(title));
+  const more = titles.length - MOST_NAMED;
+  const names = listed(more > 1 ? [...titles.slice(0, MOST_NAMED), `${more} others`] : titles);
+  const were = titles.length === 1 ? 'was' : 'were';
   const days = daysBetween(asOf, today);
-  if (days <= 0) return `${plainLine(title)} was read today.`;
-  return `${plainLine(title)} was last read on ${longDate(asOf)}, ${relativeDays(-days)}: dates may have moved since.`;
+  if (days <= 0) return `${names} ${were} read today.`;
+  return `${names} ${were} last read on ${longDate(asOf)}, ${relativeDays(-days)}: dates may have moved since.`;
 }
+
+/** A team that follows dozens of products need not read all their names here: what it follows is said before. */
+const MOST_NAMED = 4;

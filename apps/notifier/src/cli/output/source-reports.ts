@@ -1,10 +1,12 @@
 import {
   type CalendarDate,
   daysBetween,
+  findProduct,
   isOver,
   type Product,
   type Release,
   releaseTitle,
+  type Source,
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
@@ -14,67 +16,102 @@ import { countOfDays } from '../../letters/words.ts';
 
 /** How fresh one source was in a run. */
 export interface SourceReport {
-  readonly source: string;
+  readonly source: Source;
   readonly state: 'fresh' | 'kept';
   readonly asOf: CalendarDate;
   /** What is wrong with it, and what to do; null when nothing is. */
   readonly problem: string | null;
 }
 
+/** How a source is named to people. */
+const TITLE: Readonly<Record<Source, string>> = {
+  openstack: 'OpenStack',
+  'endoflife-date': 'endoflife.date',
+  custom: 'The list of your own products',
+};
+
+/** How a catalog is made of it anew. */
+const RENEWED_BY: Readonly<Partial<Record<Source, string>>> = {
+  openstack: 'lastpatch catalog import openstack <archive of openstack/releases>',
+  'endoflife-date': "lastpatch catalog import endoflife-date <endoflife.date's products/full>",
+};
+
 /** Older than this, what a catalog plans may long have changed. */
 const STALE_DAYS = 7;
 
-/** How fresh each product's source was in a run, and what is wrong with it. */
+/** A source with all of its products. */
+interface MergedSource {
+  readonly source: Source;
+  readonly products: readonly Product[];
+  /** The last day on which it was read. */
+  readonly asOf: CalendarDate;
+}
+
+/** How fresh each source was in a run, and what is wrong with it or with what is followed of it. */
 export function sourceReports(report: RunReport, watches: readonly Watch[]): SourceReport[] {
-  return report.merged.products.map((product) => {
-    const held = report.held.find(({ source }) => source === product.source);
+  const sources = [...Map.groupBy(report.merged.products, ({ source }) => source)].map(
+    ([source, products]): MergedSource => ({ source, products, asOf: latest(products) ?? report.on }),
+  );
+  return sources.map((merged) => {
+    const { source, products, asOf } = merged;
+    const held = report.held.find((reading) => reading.source === source);
     const problems = [
       ...(held === undefined
         ? []
         : [
-            `A change of ${plainLine(product.title)} is held since ${held.since}: ${held.why}. ` +
-              `If that is right, let it through with "lastpatch accept ${held.source}@${held.hash}".`,
+            `A change of ${TITLE[source]} is held since ${held.since}: ${held.why}. ` +
+              `If that is right, let it through with "lastpatch accept ${source}@${held.hash}".`,
           ]),
-      ...notTaken(product, report),
-      ...staleness(product, report.on),
-      ...missing(product, report, watches),
-      ...(report.unsorted.some(({ key }) => key === product.key)
+      ...notTaken(merged, report),
+      ...staleness(merged, report.on),
+      ...products.flatMap((product) => missing(product, report, watches)),
+      ...(report.unsorted.some((product) => product.source === source)
         ? [
-            `This version of Lastpatch reads ${plainLine(product.title)} otherwise than the one before, and its earlier sources ` +
+            `This version of Lastpatch reads ${TITLE[source]} otherwise than the one before, and its earlier sources ` +
               `were not kept: a date that is told as moved may have been read wrongly before.`,
           ]
         : []),
     ];
     return {
-      source: product.name,
-      state: product.asOf >= report.on && held === undefined ? 'fresh' : 'kept',
-      asOf: product.asOf,
+      source,
+      state: asOf >= report.on && held === undefined ? 'fresh' : 'kept',
+      asOf,
       problem: problems.length === 0 ? null : plainLine(problems.join(' ')),
     };
   });
 }
 
-/** A reading that says nothing of a product, or is older than what is known of it, changes nothing: that must be seen. */
-function notTaken({ key, title, asOf, missingSince }: Product, { read }: RunReport): string[] {
-  const now = read.products.find((product) => product.key === key);
-  if (now !== undefined && now.asOf < asOf) {
+function latest(products: readonly Product[]): CalendarDate | undefined {
+  return products
+    .map(({ asOf }) => asOf)
+    .sort()
+    .at(-1);
+}
+
+/** A reading that says nothing of a source, or is older than what is known of it, changes nothing: that must be seen. */
+function notTaken({ source, products, asOf }: MergedSource, { read }: RunReport): string[] {
+  const now = latest(read.products.filter((product) => product.source === source));
+  if (now !== undefined && now < asOf) {
     return [
-      `The catalog that was read knows ${plainLine(title)} up to ${now.asOf} only, and ${asOf} was read before: it is not taken.`,
+      `The catalog that was read knows ${TITLE[source]} up to ${now} only, and ${asOf} was read before: it is not taken.`,
     ];
   }
-  return now === undefined && missingSince === undefined
+  return now === undefined && products.some(({ missingSince }) => missingSince === undefined)
     ? [
-        `The catalog that was read does not hold ${plainLine(title)}: what was known of it on ${asOf} still counts.`,
+        `The catalog that was read does not hold ${TITLE[source]}: what was known of it on ${asOf} still counts.`,
       ]
     : [];
 }
 
-function staleness({ title, asOf }: Product, on: CalendarDate): string[] {
+function staleness({ source, asOf }: MergedSource, on: CalendarDate): string[] {
   const age = daysBetween(asOf, on);
   if (age <= STALE_DAYS) return [];
+  const renewed = RENEWED_BY[source];
   return [
-    `${plainLine(title)} was last read ${countOfDays(age)} ago, on ${asOf}: dates may have moved since. Renew it: ` +
-      `lastpatch catalog import openstack <archive of openstack/releases> --out catalog.json, then --catalog catalog.json.`,
+    `${TITLE[source]} was last read ${countOfDays(age)} ago, on ${asOf}: dates may have moved since.`,
+    ...(renewed === undefined
+      ? []
+      : [`Renew it: ${renewed} --out catalog.json, then --catalog catalog.json.`]),
   ];
 }
 
@@ -95,7 +132,9 @@ function missing(product: Product, { merged }: RunReport, watches: readonly Watc
       })
       .map(({ id }) => id);
   if (product.missingSince !== undefined) {
-    const watching = watches.filter((watch) => watch.follow.some((rule) => rule.product === product.name));
+    const watching = watches.filter((watch) =>
+      watch.follow.some((rule) => findProduct({ products: [product] }, rule.product)),
+    );
     return watching.length === 0
       ? []
       : [
@@ -106,8 +145,12 @@ function missing(product: Product, { merged }: RunReport, watches: readonly Watc
     const since = release.history?.missingSince ?? null;
     const ids = since === null ? [] : followers(release);
     if (since === null || ids.length === 0) return [];
+    // OpenStack's releases are known by their own names.
+    const named = [...(product.source === 'openstack' ? [] : [product.title]), releaseTitle(release)].join(
+      ' ',
+    );
     return [
-      `Since ${since} upstream no longer lists ${plainLine(releaseTitle(release))}, which ${ids.length === 1 ? 'watch' : 'watches'} ${ids.join(', ')} ` +
+      `Since ${since} upstream no longer lists ${plainLine(named)}, which ${ids.length === 1 ? 'watch' : 'watches'} ${ids.join(', ')} ` +
         `${ids.length === 1 ? 'follows' : 'follow'}: ${release.history?.isGone === true ? 'nothing more is told of it' : 'what was known of it still counts'}.`,
     ];
   });
