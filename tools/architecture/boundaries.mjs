@@ -89,7 +89,7 @@ export function boundaries(base = root) {
         comment: 'What builds and checks the product is no part of it.',
         severity: 'error',
         from: { path: '(^|/)(apps|libs)/[^/]+/src/' },
-        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/bench/' },
+        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/(bench|fuzz)/' },
       },
       {
         name: 'not-to-unresolvable',

@@ -29,8 +29,8 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
   {
     name: 'the last day of an outage is not planned',
     file: `${IN}/phase-notices.ts`,
-    find: 'const isDue = on > since && on <= today;',
-    replace: 'const isDue = on > since && on < today;',
+    find: 'if (on <= since || on > today) return [];',
+    replace: 'if (on <= since || on >= today) return [];',
   },
   {
     name: 'nearest reminder rule dropped',
@@ -111,8 +111,8 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
   {
     name: 'first listing tells history',
     file: `${IN}/plan-notices.ts`,
-    find: ': [...announced(at, release), ...overdueNotices({ ...at, release })];',
-    replace: ': phaseNotices({ ...at, release, known: { ...release, windows: [] } });',
+    find: 'if (!was) return [...announced(at, release), ...overdueNotices({ ...at, release })];',
+    replace: 'if (!was) return phaseNotices({ ...at, release, known: { ...release, windows: [] } });',
   },
   {
     name: 'the very end is not told to who follows supported releases',
@@ -152,5 +152,11 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
     file: `${IN}/run-daily-check.ts`,
     find: 'head && check.today < head.lastDay ?',
     replace: 'head && check.today < head.lastDay && false ?',
+  },
+  {
+    name: 'a release of which nothing was read is looked at on no day',
+    file: `${IN}/plan-notices.ts`,
+    find: 'from === null || from > horizon || (from <= input.since && from <= before.asOf)',
+    replace: 'from === null || from > input.since || (from <= input.since && from <= before.asOf)',
   },
 ];

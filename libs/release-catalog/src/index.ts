@@ -19,3 +19,4 @@ export {
 export { OPENSTACK_IMPORTER } from './openstack/importer-version.ts';
 export { type ArchiveLimits, type ArchiveReading, readArchive } from './source-files/read-archive.ts';
 export { decodeText, excerpt, type SourceFile } from './source-files/source-file.ts';
+export { textOfBytes } from './source-files/text-of-bytes.ts';

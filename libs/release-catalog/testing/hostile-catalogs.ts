@@ -13,6 +13,9 @@ const hostileTexts = fc.oneof(
     '\uD800',
     '2025.1',
     'a, b 1',
+    '8.0 Update 3k 2026-07-14',
+    '50%20',
+    '%',
     '',
   ),
 );
@@ -52,5 +55,14 @@ function releaseWithTexts(release: Release, text: () => string): Release {
 }
 
 function projectWithTexts(project: Project, text: () => string): Project {
-  return { ...project, service: project.service && text(), team: project.team && text() };
+  return {
+    ...project,
+    service: project.service && text(),
+    team: project.team && text(),
+    releases: project.releases.map((entry) => ({
+      ...entry,
+      // Each begins with its place, so that no two are the same.
+      versions: entry.versions.map((version, index) => ({ ...version, version: `${index}${text()}` })),
+    })),
+  };
 }

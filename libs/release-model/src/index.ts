@@ -27,3 +27,4 @@ export * from './release-history.ts';
 export * from './upstream-word.ts';
 export * from './rebase-product.ts';
 export { recogniseRenamed } from './recognise-renamed.ts';
+export * from './product-itself.ts';

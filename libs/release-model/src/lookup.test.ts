@@ -27,6 +27,23 @@ describe('findProduct', () => {
     expect(findProduct(catalog, name)).toBe(product);
   });
 
+  it('prefers a name of today to a key or an alias, whichever product comes first', () => {
+    const former = productWith({ key: 'varnish', name: 'vinyl-cache', aliases: ['cache'] });
+    const [varnish, cache] = ['varnish', 'cache'].map((name) => productWith({ key: `${name}~2`, name }));
+    const both = catalogWith(former, varnish!, cache!);
+    expect(findProduct(both, 'Varnish')).toBe(varnish);
+    expect(findProduct(both, 'cache')).toBe(cache);
+    expect(findProduct(both, 'vinyl-cache')).toBe(former);
+  });
+
+  it('prefers the first of two products of one name', () => {
+    const [ours, theirs] = [
+      productWith({ key: 'ceph', name: 'ceph' }),
+      productWith({ key: 'ceph~2', name: 'ceph' }),
+    ];
+    expect(findProduct(catalogWith(ours, theirs), 'ceph')).toBe(ours);
+  });
+
   it('lists every name', () => {
     expect(productNames(kubernetes)).toEqual(['kubernetes', 'kubernetes', 'k8s']);
     expect(productNames(renamed)).toEqual(['NewName', 'oldname']);
@@ -76,6 +93,22 @@ describe('findRelease', () => {
     expect(findRelease(product, name)?.id).toBe(release?.id);
   });
 
+  it('prefers an id of today to a key or an alias', () => {
+    const former = releaseWith('9.0', [], { key: '9', aliases: ['nine'] });
+    const [nine, word] = [releaseWith('9', [], { key: '9~2' }), releaseWith('nine')];
+    const tomcat = productWith({ releases: [former, nine, word] });
+    expect(findRelease(tomcat, '9')).toBe(nine);
+    expect(findRelease(tomcat, 'Nine')).toBe(word);
+    expect(findRelease(tomcat, '9.0')).toBe(former);
+  });
+
+  it('takes 1.10 for a word', () => {
+    const dotted = productWith({ releases: [releaseWith('1.1'), releaseWith('1.10'), releaseWith('1.100')] });
+    for (const name of ['1.1', '1.10', '1.100']) expect(findRelease(dotted, name)?.id).toBe(name);
+    expect(findRelease(dotted, '1.10.3')?.id).toBe('1.10');
+    expect(findRelease(dotted, '1.1000')).toBeUndefined();
+  });
+
   it('finds a point release of an id with letters in any case', () => {
     const kilo = releaseWith('R1');
     expect(findRelease(productWith({ releases: [kilo] }), 'r1.2')).toBe(kilo);
@@ -123,6 +156,15 @@ describe('findProjects', () => {
     ['novaclient', []],
   ])('%j', (name, found) => {
     expect(findProjects(product, name).map((project) => project.name)).toEqual(found);
+  });
+
+  it("finds the only project of a product by the product's names", () => {
+    const own = projectWith('varnish');
+    const renamed = productWith({ key: 'varnish', name: 'vinyl-cache', aliases: ['cache'], projects: [own] });
+    for (const name of ['varnish', 'Vinyl-Cache', 'cache'])
+      expect(findProjects(renamed, name)).toEqual([own]);
+    expect(findProjects(renamed, 'squid')).toEqual([]);
+    expect(findProjects({ ...renamed, projects: [own, nova] }, 'vinyl-cache')).toEqual([]);
   });
 
   it('lists projects, services and teams, each once', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readings } from '../testing/arbitraries.ts';
 import { catalogWith, knownAfter } from '../testing/catalog-builder.ts';
-import { addDays, daysBetween } from './calendar-date.ts';
+import { readings } from '../testing/readings.ts';
+import { addDays, type CalendarDate, daysBetween } from './calendar-date.ts';
 import type { Catalog, Product } from './catalog.ts';
 import { mergeCatalog, presentCatalog } from './merge-catalog.ts';
 import { comparePhases, PHASES } from './phase.ts';
@@ -10,6 +10,7 @@ import { rebaseProduct } from './rebase-product.ts';
 import type { SupportWindow } from './support-window.ts';
 import { isWord } from './upstream-word.ts';
 import { validateCatalog } from './validate-catalog.ts';
+import { windowsPassed } from './windows-passed.ts';
 
 const runs = { numRuns: 200 };
 const settling = fc.oneof(fc.constant(0), fc.constant(1), fc.constant(14), fc.nat(40));
@@ -23,16 +24,21 @@ function knownOver(products: readonly Product[], settlingDays: number): Product[
   });
 }
 
-/** A product of the day on which its last reading was, and so many days later. */
+/** The same product on another day: where dates come by themselves, they do so meanwhile. */
+function onDay(product: Product, asOf: CalendarDate): Product {
+  const releases = product.releases.map((row) => ({
+    ...row,
+    windows: windowsPassed(row.windows, { source: product.source, asOf }),
+  }));
+  return { ...product, asOf, releases };
+}
+
+/** What a reading says so many days later, when nothing has changed. */
 function later(product: Product, days: number): Product {
-  const asOf = addDays(product.asOf, days);
+  const same = onDay(product, addDays(product.asOf, days));
   const known = ({ known: day, ...window }: SupportWindow): SupportWindow =>
-    day === undefined ? window : { ...window, known: asOf };
-  return {
-    ...product,
-    asOf,
-    releases: product.releases.map((row) => ({ ...row, windows: row.windows.map(known) })),
-  };
+    day === undefined ? window : { ...window, known: same.asOf };
+  return { ...same, releases: same.releases.map((row) => ({ ...row, windows: row.windows.map(known) })) };
 }
 
 /** What begins when; where dates come by themselves, they do so meanwhile too. */
@@ -80,7 +86,7 @@ describe('merging', () => {
       const known = catalogWith(knownOver(products.slice(0, 1), settlingDays)[0]!);
       const same = mergeCatalog(known, catalogWith(later(products[0]!, 1)), settlingDays);
       expect(same).toEqual({
-        products: known.products.map((row) => ({ ...row, asOf: same.products[0]!.asOf })),
+        products: known.products.map((row) => onDay(row, same.products[0]!.asOf)),
       });
     });
   });
@@ -93,7 +99,7 @@ describe('merging', () => {
         [...products, later(last, settlingDays), later(last, settlingDays + 1)],
         settlingDays,
       );
-      expect(after.at(-1)).toEqual({ ...settled, asOf: addDays(settled.asOf, 1) });
+      expect(after.at(-1)).toEqual(onDay(settled, addDays(settled.asOf, 1)));
     });
   });
 
@@ -104,7 +110,8 @@ describe('merging', () => {
           products.map((row) => catalogWith(row)),
           settlingDays,
         );
-        const old = { ...others[0]!, asOf: addDays(products.at(-1)!.asOf, -days) };
+        const { source, asOf } = products.at(-1)!;
+        const old = { ...others[0]!, source, asOf: addDays(asOf, -days) };
         expect(mergeCatalog(known, catalogWith(old), settlingDays)).toEqual(known);
       }),
       runs,

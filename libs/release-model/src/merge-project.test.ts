@@ -468,3 +468,65 @@ describe('a project that is retired', () => {
     expect(standing(...words).retirements).toBe(times);
   });
 });
+
+describe('a reading that says the same', () => {
+  const reading = { asOf: DAY_0, settlingDays: 14 };
+  const entry = inRelease('zed', {
+    versions: [version('1.0.0', '2025-01-01')],
+    endTags: [endTag('em', '2025-06-01')],
+  });
+  const known = projectWith('nova', {
+    service: 'Compute service',
+    team: 'nova',
+    standing: 'official',
+    releases: [entry],
+  });
+  const saying = (parts: Partial<ProjectRelease>): Partial<Project> => ({
+    releases: [{ ...entry, ...parts }],
+  });
+
+  it('leaves what is known as it is', () => {
+    expect(mergeProject(known, structuredClone(known), reading)).toBe(known);
+    const dayless = { versions: [version('1.0.0')], endTags: [endTag('em')] };
+    expect(mergeProject(known, { ...known, ...saying(dayless) }, reading)).toBe(known);
+  });
+
+  it.each<[string, Partial<Project>]>([
+    ['another service', { service: null }],
+    ['another team', { team: null }],
+    ['another standing', { standing: 'retired' }],
+    ['since when it was incubated', { incubatedSince: 'zed' }],
+    ['since when it was integrated', { integratedSince: 'zed' }],
+    ['when it was retired', { retiredOn: DAY_0 }],
+    ['another release', { releases: [entry, inRelease('yoga')] }],
+    ['another version', saying({ versions: [version('1.0.1', '2025-01-01')] })],
+    ['one more version', saying({ versions: [...entry.versions, version('1.0.1')] })],
+    ['another day of a version', saying({ versions: [version('1.0.0', '2025-01-02')] })],
+    ['another end', saying({ endTags: [endTag('eol', '2025-06-01')] })],
+    ['one more end', saying({ endTags: [...entry.endTags, endTag('eol')] })],
+    ['another day of an end', saying({ endTags: [endTag('em', '2025-06-02')] })],
+    ['that it is given up', saying({ abandoned: true })],
+  ])('but %s is not the same', (_, parts) => {
+    expect(mergeProject(known, { ...known, ...parts }, reading)).not.toBe(known);
+  });
+
+  it('is news of a project that had left or withdrawn its end, and of a file that could not be read', () => {
+    const history = { formerVersions: [], endings: {}, withdrawn: {}, departures: 1, hasLeft: false };
+    for (const parts of [
+      { history: { ...history, hasLeft: true } },
+      { history: { ...history, withdrawn: { extended: DAY_0 } } },
+      { isUnread: true as const },
+    ]) {
+      const before = { ...known, ...saying(parts) };
+      const [merged] = mergeProject(before, known, reading).releases;
+      expect(merged).not.toHaveProperty('isUnread');
+      expect(merged?.history ?? history).toMatchObject({ hasLeft: false, withdrawn: {} });
+    }
+  });
+
+  it('remembers former versions all the same', () => {
+    const history = { formerVersions: ['0.9.0'], endings: {}, withdrawn: {}, departures: 0, hasLeft: false };
+    const before = { ...known, ...saying({ history }) };
+    expect(mergeProject(before, known, reading)).toBe(before);
+  });
+});

@@ -108,8 +108,7 @@ function isSameDated<K extends string>(
   read: (Readonly<Record<K, string>> & { readonly landed: CalendarDate | null }) | undefined,
   name: K,
 ): boolean {
-  if (earlier[name] !== read?.[name]) return false;
-  return read.landed === null || read.landed === earlier.landed;
+  return earlier[name] === read?.[name] && (read.landed === null || read.landed === earlier.landed);
 }
 
 /** A project that is read for the first time, after others: what it has came today, unless its own day is known. */

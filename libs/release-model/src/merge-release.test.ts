@@ -544,3 +544,86 @@ describe('the dates that people last heard of', () => {
     expect(missingRelease(known, context).history?.lastHeard).toEqual(lastHeard);
   });
 });
+
+describe('a reading that says the same', () => {
+  const said = releaseWith('9.0', [MAINTAINED, knownBy('end-of-life', '2026-01-10')], {
+    name: 'Nine',
+    link: 'https://nine.example/',
+    aliases: ['9'],
+  });
+  const context = { source: 'endoflife-date', asOf: DAY_0, settlingDays: SETTLING } as const;
+  const known = firstListed(said, context);
+
+  it('leaves what is known as it is', () => {
+    expect(mergeRelease(known, structuredClone(said), context)).toBe(known);
+  });
+
+  it('and knows a phase to have begun on a later day leaves the first day on which it was known', () => {
+    const { windows } = releaseWith('9.0', [MAINTAINED, knownBy('end-of-life', '2026-01-11')]);
+    expect(mergeRelease(known, { ...said, windows }, context)).toBe(known);
+  });
+
+  it.each<[string, Partial<Release>]>([
+    ['another id', { id: '9' }],
+    ['another name', { name: null }],
+    ['another link', { link: null }],
+    ['other aliases', { aliases: [] }],
+    ['as many other aliases', { aliases: ['nine'] }],
+    ['that it is a SLURP release', { slurp: true }],
+    ['another date', releaseWith('9.0', [declared('maintained', '2025-04-03'), said.windows[1]!])],
+    ['another basis', releaseWith('9.0', [derived('maintained', '2025-04-02'), said.windows[1]!])],
+    ['another phase', releaseWith('9.0', [declared('development', '2025-04-02'), said.windows[1]!])],
+    ['another phase besides', releaseWith('9.0', [...said.windows, scheduled('security', '2025-09-01')])],
+    [
+      'that it was known to have begun earlier',
+      releaseWith('9.0', [MAINTAINED, knownBy('end-of-life', '2026-01-09')]),
+    ],
+    ['where it was read', releaseWith('9.0', [{ ...MAINTAINED, evidence: 'releaseDate' }, said.windows[1]!])],
+  ])('but %s is not the same', (_, parts) => {
+    const read = { ...said, ...parts, key: said.key };
+    const merged = mergeRelease(known, read, context);
+    expect({ ...merged, history: undefined }).toEqual({ ...read, history: undefined });
+  });
+
+  it('is news of a release that was missing or gone, or whose word was withdrawn', () => {
+    const history = known.history!;
+    for (const parts of [
+      { missingSince: DAY_0 },
+      { missingSince: DAY_0, isGone: true },
+      { isGone: true },
+      { withdrawn: { 'end-of-life': DAY_0 } as const },
+    ]) {
+      const merged = mergeRelease({ ...known, history: { ...history, ...parts } }, said, context);
+      expect(merged.history).toMatchObject({ missingSince: null, isGone: false, withdrawn: {} });
+    }
+  });
+});
+
+describe('a date that a reading could not read', () => {
+  const end = scheduled('end-of-life', '2026-10-02');
+  const garbled = {
+    ...releaseWith('9.0', [MAINTAINED, scheduled('end-of-life', null)]),
+    unread: ['end-of-life' as const],
+  };
+
+  it.each(['openstack', 'endoflife-date', 'custom'] as const)(
+    'stays as it was, without a trace, of %s',
+    (source) => {
+      const context = { source, asOf: DAY_0, settlingDays: SETTLING };
+      const known = firstListed(releaseWith('9.0', [MAINTAINED, end]), context);
+      const next = { ...context, asOf: addDays(DAY_0, 1) };
+      expect(mergeRelease(known, garbled, next)).toEqual(known);
+    },
+  );
+
+  it('was none when the release was first listed so, and what is read after it is the first', () => {
+    const context = { source: 'endoflife-date', asOf: DAY_0, settlingDays: SETTLING } as const;
+    const known = firstListed(garbled, context);
+    expect(known).not.toHaveProperty('unread');
+    expect(ordinals(known)).toEqual({ maintained: 1 });
+    expect(ordinals(mergeRelease(known, releaseWith('9.0', [MAINTAINED, end]), context))).toEqual({
+      maintained: 1,
+      'end-of-life': 1,
+    });
+  });
+});

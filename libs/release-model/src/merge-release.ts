@@ -1,10 +1,13 @@
 import { type CalendarDate, daysBetween } from './calendar-date.ts';
 import type { Source } from './catalog.ts';
+import { asOneLife } from './one-life.ts';
 import { comparePhases, type Phase, PHASES } from './phase.ts';
 import type { Release } from './release.ts';
 import { NO_HISTORY, type ReleaseHistory } from './release-history.ts';
-import { type PhaseStart, supportWindows, type SupportWindow } from './support-window.ts';
-import { declaresPhases, isWord } from './upstream-word.ts';
+import type { SupportWindow } from './support-window.ts';
+import { withUnread } from './unread-phases.ts';
+import { isWord } from './upstream-word.ts';
+import { hasBegun, windowsPassed } from './windows-passed.ts';
 
 /** The reading that a release is merged with. */
 export interface ReadingContext {
@@ -16,15 +19,12 @@ export interface ReadingContext {
 }
 
 /** A release that is listed for the first time. */
-export function firstListed(read: Release, { source }: ReadingContext): Release {
-  const history = { ...NO_HISTORY, ordinals: nextOrdinals({}, [], read.windows, source) };
-  return { ...withoutUnread(read), history };
-}
-
-/** What a reading could not read is a matter of the merging: what is known afterwards is known. */
-function withoutUnread(read: Release): Release {
-  const { unread, ...known } = read;
-  return unread === undefined ? read : known;
+export function firstListed(release: Release, context: ReadingContext): Release {
+  const read = withUnread([], release, context);
+  return {
+    ...read,
+    history: { ...NO_HISTORY, ordinals: nextOrdinals({}, [], read.windows, context.source) },
+  };
 }
 
 /**
@@ -35,7 +35,7 @@ function withoutUnread(read: Release): Release {
 export function mergeRelease(earlier: Release, later: Release, context: ReadingContext): Release {
   if (saysTheSame(earlier, later)) return earlier;
   const { source, asOf, settlingDays } = context;
-  const read = withUnread(earlier, later, source);
+  const read = withUnread(earlier.windows, later, context);
   const history = earlier.history ?? NO_HISTORY;
   const missing = missingWords(earlier.windows, read.windows, source);
   const withdrawn = Object.fromEntries(missing.map((phase) => [phase, history.withdrawn[phase] ?? asOf]));
@@ -69,6 +69,7 @@ function saysTheSame(earlier: Release, later: Release): boolean {
   const { history, windows } = earlier;
   return (
     history?.missingSince === null &&
+    !history.isGone &&
     Object.keys(history.withdrawn).length === 0 &&
     later.unread === undefined &&
     earlier.id === later.id &&
@@ -96,23 +97,6 @@ function sameWords(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((word, index) => word === b[index]);
 }
 
-/**
- * A reading with the earlier windows of the phases of which it could not read what it says. Where a source declares phases,
- * an earlier plan does not hide that a phase is declared now, nor an earlier word that it is not.
- */
-function withUnread(earlier: Release, { unread = [], ...read }: Release, source: Source): Release {
-  if (unread.length === 0) return read;
-  const isBegun = (phase: Phase): boolean =>
-    read.windows.some((window) => window.phase === phase && hasBegun(window));
-  const known = earlier.windows.filter(
-    (window) =>
-      unread.includes(window.phase) &&
-      (!declaresPhases(source) || hasBegun(window) === isBegun(window.phase)),
-  );
-  const shown = read.windows.filter(({ phase }) => !known.some((window) => window.phase === phase));
-  return { ...read, windows: inOrder([...shown, ...known]) };
-}
-
 /** A release that a reading no longer lists: what is known of it stands, and after the settling time it is gone. */
 export function missingRelease(earlier: Release, { source, asOf, settlingDays }: ReadingContext): Release {
   const history = earlier.history ?? NO_HISTORY;
@@ -121,24 +105,6 @@ export function missingRelease(earlier: Release, { source, asOf, settlingDays }:
   // What is gone stays as it was left, whatever day comes.
   const windows = history.isGone ? earlier.windows : windowsPassed(earlier.windows, { source, asOf });
   return { ...earlier, windows, history: { ...history, missingSince, isGone } };
-}
-
-/** Where dates come by themselves, those that have passed by a day have come, whether or not a reading says so. */
-function windowsPassed(
-  windows: readonly SupportWindow[],
-  { source, asOf }: Pick<ReadingContext, 'source' | 'asOf'>,
-): readonly SupportWindow[] {
-  if (declaresPhases(source)) return windows;
-  return windows.map((window) =>
-    window.basis === 'scheduled' && window.from !== null && window.from <= asOf
-      ? { ...window, basis: 'declared' }
-      : window,
-  );
-}
-
-/** Whether a reading says that a phase has begun: by a word, or, where dates come by themselves, by a date that has passed. */
-function hasBegun({ basis }: SupportWindow): boolean {
-  return basis !== 'scheduled';
 }
 
 /** The phases that upstream had declared and now lacks. One that it has gone past is not missing, only no longer shown. */
@@ -177,7 +143,7 @@ export function windowsWithPast(
         earlier.find(({ phase }) => phase === window.phase),
       ),
     );
-  return inOrder([...past, ...shown]);
+  return asOneLife([...past, ...shown]);
 }
 
 /** A phase that has begun on an unknown day was known to have begun when that was first read. */
@@ -194,26 +160,10 @@ function replaced(
   settled: readonly Phase[],
 ): readonly SupportWindow[] {
   if (settled.length === 0) return earlier;
-  return inOrder([
+  return asOneLife([
     ...earlier.filter(({ phase }) => !settled.includes(phase)),
     ...read.filter(({ phase }) => settled.includes(phase)),
   ]);
-}
-
-/** Windows of two readings as one life: a date that lies before that of an earlier phase cannot stand beside it. */
-function inOrder(windows: readonly SupportWindow[]): SupportWindow[] {
-  let latest: CalendarDate | null = null;
-  const kept: PhaseStart[] = [];
-  // How long each lasts is found anew.
-  for (const start of windows.toSorted((a, b) => comparePhases(a.phase, b.phase))) {
-    if (start.from === null || latest === null || start.from >= latest) {
-      kept.push(start);
-      latest = start.from ?? latest;
-    } else if (start.basis !== 'scheduled') {
-      kept.push({ ...start, from: null, known: start.known ?? latest });
-    }
-  }
-  return supportWindows(kept);
 }
 
 function nextOrdinals(

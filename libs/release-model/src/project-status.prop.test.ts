@@ -6,15 +6,18 @@ import type { Product } from './catalog.ts';
 import type { Project } from './project.ts';
 import { projectStatus, releaseOfVersion } from './project-status.ts';
 import { compareVersions, isFinalVersion } from './project-version.ts';
+import { sharesVersions } from './upstream-word.ts';
 
 const runs = { numRuns: 60 };
 
-/** The names of the versions that are out by a day, of all releases. */
-function namesOutBy(product: Product, project: Project, day: CalendarDate): Set<string> {
-  const versions = project.releases.flatMap((entry) => entry.versions);
-  return new Set(
-    versions.filter(({ landed }) => (landed ?? product.asOf) <= day).map(({ version }) => version),
+/** The versions that are out by a day: where a version belongs to one release only, each once. */
+function outBy(product: Product, project: Project, day: CalendarDate): Set<string> {
+  const out = project.releases.flatMap(({ release, versions }) =>
+    versions
+      .filter(({ landed }) => (landed ?? product.asOf) <= day)
+      .map(({ version }) => (sharesVersions(product.source) ? version : `${version} in ${release ?? ''}`)),
   );
+  return new Set(out);
 }
 
 describe('projectStatus', () => {
@@ -24,7 +27,7 @@ describe('projectStatus', () => {
         const product = { ...any, source: 'openstack' as const };
         for (const project of product.projects) {
           const counted = projectStatus(product, project, day).releases.map(({ versions }) => versions);
-          expect(counted.reduce((sum, count) => sum + count, 0)).toBe(namesOutBy(product, project, day).size);
+          expect(counted.reduce((sum, count) => sum + count, 0)).toBe(outBy(product, project, day).size);
         }
       }),
       runs,

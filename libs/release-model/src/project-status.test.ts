@@ -336,3 +336,36 @@ describe('releaseOfVersion', () => {
     expect(project.releases.map(({ release }) => release)).toEqual(['newton', 'mitaka', null]);
   });
 });
+
+describe('of a source that says what the latest version of each release is', () => {
+  const [old, young] = ['3.12', '3.13'].map((id) => releaseWith(id, [declared('maintained', '2024-01-01')]));
+  const latest = (release: string, ...versions: ProjectVersion[]): Project['releases'][number] =>
+    inRelease(release, { versions });
+  const statusOf = (...releases: Project['releases']): unknown[] => {
+    const project = projectWith('python', { releases });
+    const product = productWith({ source: 'endoflife-date', releases: [old!, young!], projects: [project] });
+    return projectStatus(product, project, calendarDate('2026-01-01')).releases.map(
+      ({ release, newest, versions }) => [release?.id, newest?.version ?? null, versions],
+    );
+  };
+
+  it('that one is the newest, whatever its shape', () => {
+    const [candidate, update] = [version('3.12.0rc1', '2024-01-01'), version('8u402', '2024-01-16')];
+    expect(statusOf(latest('3.12', candidate), latest('3.13', update))).toEqual([
+      ['3.12', '3.12.0rc1', 1],
+      ['3.13', '8u402', 1],
+    ]);
+  });
+
+  it('it is none before its day', () => {
+    expect(statusOf(latest('3.12', version('3.12.9', '2026-01-02')), latest('3.13'))).toEqual([]);
+  });
+
+  it('two may have the same', () => {
+    const same = version('7.1', '2025-01-01');
+    expect(statusOf(latest('3.12', same), latest('3.13', same))).toEqual([
+      ['3.12', '7.1', 1],
+      ['3.13', '7.1', 1],
+    ]);
+  });
+});

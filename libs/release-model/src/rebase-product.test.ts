@@ -111,6 +111,16 @@ describe('a release whose word is withdrawn', () => {
   });
 });
 
+describe('a date that the other version cannot read', () => {
+  it('is the last good one', () => {
+    const before = known(read(0));
+    const garbled = of([MAINTAINED, scheduled('unmaintained', null)], { unread: ['unmaintained'] });
+    const rebased = rebaseProduct(before, read(0, { ...garbled, importer: 2 }));
+    expect(rebased.releases).toEqual(before.releases);
+    expect(then(rebased, read(1, { importer: 2 })).releases).toEqual(before.releases);
+  });
+});
+
 describe('a release that is not listed any more', () => {
   const both = { releases: [releaseWith('2025.1', PLANNED), releaseWith('2025.2')] };
   const one = { releases: [releaseWith('2025.2')] };

@@ -4,6 +4,7 @@ import { mergeProject, type ProjectReading } from './merge-project.ts';
 import { firstListed, type ReadingContext, windowsWithPast } from './merge-release.ts';
 import type { Project } from './project.ts';
 import type { Release } from './release.ts';
+import { withUnread } from './unread-phases.ts';
 
 /**
  * What is known of a product, as another version of the importer reads the same source: its windows, projects and names,
@@ -35,8 +36,9 @@ function rebaseRelease(known: Product, read: Release, context: ReadingContext): 
   const before = known.releases.find(({ key }) => key === read.key);
   if (!before?.history) return firstListed(read, context);
   const isFrozen = Object.keys(before.history.withdrawn).length > 0;
-  const windows = isFrozen ? before.windows : windowsWithPast(before.windows, read.windows, context.source);
-  return { ...read, windows, history: before.history };
+  const again = withUnread(before.windows, read, context);
+  const windows = isFrozen ? before.windows : windowsWithPast(before.windows, again.windows, context.source);
+  return { ...again, windows, history: before.history };
 }
 
 function rebaseProjects(known: Product, read: Product, reading: ProjectReading): Project[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dated, declared, derived, knownBy, scheduled } from '../testing/catalog-builder.ts';
 import { SOURCES } from './catalog.ts';
 import { supportWindows } from './support-window.ts';
-import { declaresPhases, isPassedOver, isWord } from './upstream-word.ts';
+import { declaresPhases, isPassedOver, isWord, keysAreNames, sharesVersions } from './upstream-word.ts';
 
 describe('a source says itself that a phase has begun', () => {
   it.each([
@@ -11,6 +11,26 @@ describe('a source says itself that a phase has begun', () => {
     ['custom', false],
   ] as const)('%s: %s', (source, declares) => {
     expect(declaresPhases(source)).toBe(declares);
+  });
+});
+
+describe('a version belongs to one release only', () => {
+  it.each([
+    ['openstack', true],
+    ['endoflife-date', false],
+    ['custom', false],
+  ] as const)('of %s: %s', (source, shares) => {
+    expect(sharesVersions(source)).toBe(shares);
+  });
+});
+
+describe('a name is all that tells products and releases apart', () => {
+  it.each([
+    ['openstack', false],
+    ['endoflife-date', true],
+    ['custom', true],
+  ] as const)('of %s: %s', (source, are) => {
+    expect(keysAreNames(source)).toBe(are);
   });
 });
 

@@ -3,7 +3,6 @@ import {
   BASES,
   type Basis,
   type CalendarDate,
-  calendarDate,
   type Catalog,
   END_TAG_KINDS,
   type Milestone,
@@ -15,12 +14,10 @@ import {
   type ProjectRelease,
   type Release,
   releaseDay,
-  type Source,
   SOURCES,
   supportWindows,
 } from '../src/index.ts';
-
-const DAY = 86_400_000;
+import { dayNumber, dayOfNumber } from './day-numbers.ts';
 
 /** Days from `min` through `max`; by default those in which the life cycles of software lie. */
 export function calendarDates({ min = '1995-01-01', max = '2040-12-31' } = {}): fc.Arbitrary<CalendarDate> {
@@ -35,15 +32,6 @@ export function anyText(): fc.Arbitrary<string> {
 /** Every day that there is. */
 export function anyCalendarDates(): fc.Arbitrary<CalendarDate> {
   return calendarDates({ min: '0001-01-01', max: '9999-12-31' });
-}
-
-// Counted here without the library's own arithmetic, so that a fault there cannot hide in the data that tests it.
-function dayNumber(text: string): number {
-  return Date.parse(`${text}T00:00:00Z`) / DAY;
-}
-
-function dayOfNumber(number: number): CalendarDate {
-  return calendarDate(new Date(number * DAY).toISOString().slice(0, 10));
 }
 
 export interface LifeOptions {
@@ -238,52 +226,6 @@ export function catalogs(
     .uniqueArray(words(), { minLength: minProducts, maxLength: 3 })
     .chain((keys) => fc.tuple(...keys.map((key) => products({ ...product, key }))))
     .map((found) => ({ products: found }));
-}
-
-/**
- * What successive readings of one product say, each of a later day than the one before: releases, words, dates and projects
- * come, change, go and come back. Each reading holds every invariant of a catalog.
- */
-export function readings(sources: readonly Source[] = SOURCES): fc.Arbitrary<Product[]> {
-  const life = phaseStarts({ begins: { min: '2023-01-01', max: '2024-06-30' } });
-  const lives = fc.array(fc.record({ starts: life, begun: fc.nat(7) }), { minLength: 1, maxLength: 3 });
-  const gaps = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 300 }));
-  const dice = fc.array(fc.nat(7), { minLength: 6, maxLength: 6 });
-  const days = fc.array(fc.record({ gap: gaps, dice }), { minLength: 1, maxLength: 8 });
-  const entries = fc.array(projects(['a', 'b'], fc.constant('nova')), { minLength: 1, maxLength: 3 });
-  return fc
-    .tuple(fc.constantFrom(...sources), lives, lives, entries, days)
-    .map(([from, a, b, nova, steps]) => {
-      let today = dayNumber('2024-01-01');
-      return steps.map(({ gap, dice: thrown }): Product => {
-        const asOf = dayOfNumber((today += gap));
-        const found = [a, b].flatMap((pool, index): Release[] => {
-          const { starts, begun } = pool[(thrown[index] ?? 0) % pool.length] ?? { starts: [], begun: 0 };
-          const key = 'ab'.charAt(index);
-          const windows = supportWindows(starts.map((start, at) => saidOn(start, from, asOf, at < begun)));
-          return thrown[index + 2] === 0 ? [] : [{ ...RELEASE, key, id: `${key}.1`, windows }];
-        });
-        const keys: readonly (string | null)[] = [null, ...found.map(({ key }) => key)];
-        const own = nova[(thrown[4] ?? 0) % nova.length];
-        const rows = own && thrown[5] !== 0 ? [{ ...own, incubatedSince: null, integratedSince: null }] : [];
-        const listed = rows.map((row) => ({
-          ...row,
-          releases: row.releases.filter(({ release }) => keys.includes(release)),
-        }));
-        return { ...PRODUCT, source: from, asOf, releases: found, projects: listed };
-      });
-    });
-}
-
-const RELEASE = { name: null, aliases: [], slurp: false, link: null };
-const PRODUCT = { key: 'product', name: 'product', title: 'Product', aliases: [], milestones: [] };
-
-/** As a source says it on a day: OpenStack that a phase has begun, the others the day of it, which comes by itself. */
-function saidOn(start: PhaseStart, source: Source, asOf: CalendarDate, isBegun: boolean): PhaseStart {
-  const { phase, from } = start;
-  const hasBegun = source === 'openstack' || from === null ? isBegun : from <= asOf;
-  if (!hasBegun) return { phase, from, basis: 'scheduled' };
-  return { phase, from, basis: 'declared', ...(from === null ? { known: asOf } : {}) };
 }
 
 /** Plain names, so that what is made of two of them by a dot or a space is never a third. */

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { endoflifeDate } from '@lastpatch/release-catalog/testing';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { writeFiles } from '../../testing/folder-files.ts';
@@ -7,8 +9,6 @@ import { lastpatchHere } from '../../testing/lastpatch-here.ts';
 import { lastpatchIn } from '../../testing/lastpatch-process.ts';
 import { EPOXY_ENDED, REPOSITORY, SERIES_STATUS } from '../../testing/openstack-files.ts';
 import { tarGz } from '../../testing/tar-archive.ts';
-import { gzipSync } from 'node:zlib';
-import { productsFull } from '../../testing/live/upstream-files.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { program } from './program.ts';
 
@@ -74,7 +74,8 @@ describe('the help', () => {
       'watches:\n  - id: platform\n    follow: { openstack: supported }\n',
     );
     writeFileSync(join(folder, 'releases.tar.gz'), tarGz(REPOSITORY));
-    writeFileSync(join(folder, 'products-full.json.gz'), gzipSync(productsFull()));
+    const products = endoflifeDate.productsFull(endoflifeDate.PRODUCTS);
+    writeFileSync(join(folder, 'products-full.json.gz'), gzipSync(products));
     writeFiles(folder, {
       'series_status/2026-08-21.yaml': SERIES_STATUS,
       'series_status/2026-11-07.yaml': EPOXY_ENDED,

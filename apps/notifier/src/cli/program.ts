@@ -120,7 +120,7 @@ export function program(): Command {
     .option('--out <file>', 'write the catalog there; - for standard output')
     .addHelpText(
       'after',
-      '\nExample:\n  lastpatch catalog import endoflife-date products-full.json.gz --as-of 2026-08-22 --out catalog.json',
+      '\nExample:\n  lastpatch catalog import endoflife-date products-full.json.gz --as-of 2026-08-22 --out endoflife.json',
     )
     .action(async (path: string, options: ImportOptions) => {
       await (await import('./commands/catalog-import.ts')).catalogImportEndoflifeDate(path, options);

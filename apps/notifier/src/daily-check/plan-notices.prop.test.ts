@@ -105,6 +105,32 @@ describe('planning', () => {
     });
   });
 
+  it('looks only at what has changed or nears, and tells the same as if it looked at all', () => {
+    let known = 0;
+    over((days) => {
+      for (const { previous, current, since, today, notices } of days) {
+        const kept = new Set(previous.products.flatMap(({ releases }) => releases));
+        known += current.products.flatMap(({ releases }) => releases).filter((row) => kept.has(row)).length;
+        // Nothing of a copy is known to be the same as before.
+        expect(plan(previous, structuredClone(current), since, today)).toEqual(notices);
+      }
+    });
+    expect(known).toBeGreaterThan(50);
+  });
+
+  it('does so also where nothing was read, however far ahead or behind what is known is', () => {
+    const gaps = fc.integer({ min: -40, max: 40 });
+    fc.assert(
+      fc.property(readings(), gaps, fc.integer({ min: 1, max: 60 }), (products, before, span) => {
+        const known = knownAfter(products.map((row) => catalogWith(row)));
+        const since = addDays(products.at(-1)!.asOf, before);
+        const today = addDays(since, span);
+        expect(plan(known, structuredClone(known), since, today)).toEqual(plan(known, known, since, today));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it('gives each notice an id of its own, in one plan and over all', () => {
     over((days) => {
       const ids = idsOf(days.flatMap(({ notices }) => notices));

@@ -10,6 +10,7 @@ import {
   type Release,
   sharesVersions,
 } from '@lastpatch/release-model';
+import { laterVersions } from './later-versions.ts';
 import type { Notice } from './notice.ts';
 import { isSupportedOn, noticeOf, type PlannedProduct, seenOn } from './planning.ts';
 
@@ -73,14 +74,15 @@ class ProjectPlanning {
   /** Versions that were not there before. */
   #versions(entry: ProjectRelease, was: ProjectRelease | undefined): Notice[] {
     const fresh = entry.versions.filter(({ landed }) => was !== undefined || this.#isNews(landed));
-    const told = sharesVersions(this.#at.product.source)
+    const { source } = this.#at.product;
+    const told = sharesVersions(source)
       ? this.#unknownVersions(entry, fresh)
-      : laterVersions(was, fresh);
+      : laterVersions(fresh, was, this.#at.product.asOf);
     return told.map(({ version, landed }) =>
       this.#notice(
         entry,
         { kind: 'version', version, ordinal: 1 },
-        { date: landed, evidence: 'deliverables' },
+        { date: landed, evidence: sharesVersions(source) ? 'deliverables' : 'latest' },
       ),
     );
   }
@@ -184,23 +186,4 @@ class ProjectPlanning {
   #place({ release }: ProjectRelease): number {
     return release === null ? -1 : (this.#project.releases.get(release)?.index ?? -1);
   }
-}
-
-/** Those that the release did not have. A latest version that is older than the one before corrects it, and is no news. */
-function laterVersions(
-  was: ProjectRelease | undefined,
-  versions: readonly ProjectVersion[],
-): readonly ProjectVersion[] {
-  if (was === undefined) return versions;
-  const known = new Set([
-    ...was.versions.map(({ version }) => version),
-    ...(was.history?.formerVersions ?? []),
-  ]);
-  const latest = was.versions.reduce<CalendarDate | null>(
-    (day, { landed }) => (landed !== null && landed > (day ?? '') ? landed : day),
-    null,
-  );
-  return versions
-    .filter(({ version }) => !known.has(version))
-    .filter(({ landed }) => landed === null || latest === null || landed >= latest);
 }

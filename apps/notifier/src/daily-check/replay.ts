@@ -33,12 +33,11 @@ export async function* replay(input: Replay): AsyncGenerator<Notice> {
   const products = new Set<string>();
   for (let day = input.firstDay; day <= input.lastDay; day = addDays(day, 1)) {
     const catalog = await input.catalogOn(day);
-    // One that a snapshot lacks is followed all the same: it may come back.
     for (const { name } of catalog.products) products.add(name);
     const { deliveries } = await runDailyCheck({
       outbox: input.outbox,
       channels: [NOWHERE],
-      settings: { watches: [watchOfAll([...products], input.reminders)], settlingDays: input.settlingDays },
+      settings: { watches: [watchOfAll(products, input.reminders)], settlingDays: input.settlingDays },
       brake: null,
       catalog,
       reimport: () => Promise.resolve(undefined),
@@ -64,11 +63,12 @@ const NOWHERE: Channel = {
   publish: () => Promise.resolve({ state: 'sent' }),
 };
 
-function watchOfAll(products: readonly string[], reminders: readonly number[]): Watch {
+/** What a source has had stays followed: until that has settled, it is not gone. */
+function watchOfAll(products: ReadonlySet<string>, reminders: readonly number[]): Watch {
   return {
     id: EVERYTHING,
     title: EVERYTHING,
-    follow: products.map((product) => ({
+    follow: [...products].map((product) => ({
       product,
       releases: 'all',
       phases: PHASES,

@@ -5,8 +5,17 @@ import {
   type CalendarDate,
   type Catalog,
   mergeCatalog,
+  type Product,
 } from '@lastpatch/release-model';
-import { catalogWith, declared, productWith, releaseWith, scheduled } from '@lastpatch/release-model/testing';
+import {
+  catalogWith,
+  declared,
+  inRelease,
+  productWith,
+  projectWith,
+  releaseWith,
+  scheduled,
+} from '@lastpatch/release-model/testing';
 import type { Watch } from '@lastpatch/settings';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { watchOf } from '../../testing/watch-builder.ts';
@@ -578,6 +587,67 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
         ['platform', 'welcome'],
         ['other', 'news'],
       ]);
+    });
+  });
+
+  describe('when upstream changes names', () => {
+    /** Twenty releases of a product of endoflife.date, under names that begin so. */
+    const renamed = (
+      asOf: CalendarDate,
+      name: string,
+      stem: string,
+      parts: Partial<Product> = {},
+    ): Catalog => {
+      const releases = Array.from({ length: 20 }, (_value, index) =>
+        releaseWith(`${stem}${index}`, [
+          declared('maintained', addDays(day('2020-01-01'), index)),
+          scheduled('end-of-life', addDays(END, index)),
+        ]),
+      );
+      const projects = [projectWith(name, { releases: releases.map(({ key }) => inRelease(key)) })];
+      const names = { key: name, name, title: name };
+      return catalogWith(
+        productWith({ ...names, source: 'endoflife-date', asOf, releases, projects, ...parts }),
+      );
+    };
+    const next = addDays(FIRST, 1);
+    const aliases = ['varnish'];
+    const watches = [watchOf({ id: 'platform', follow: { varnish: 'all' }, digest: 'off', reminders: [] })];
+
+    it('tells nothing, holds nothing, and misses nothing', async () => {
+      const { run, outbox } = installation();
+      await run(FIRST, { catalog: renamed(FIRST, 'varnish', '6.'), watches });
+      const report = await run(next, {
+        catalog: renamed(next, 'vinyl-cache', '6000.', { aliases }),
+        watches,
+      });
+      expect(report).toMatchObject({ deliveries: [], held: [] });
+      const [product] = (await outbox.head())?.catalog.products ?? [];
+      expect(product).toMatchObject({ key: 'varnish', name: 'vinyl-cache', asOf: next });
+      expect(product?.releases.map(({ key, id }) => `${key} ${id}`).slice(0, 2)).toEqual([
+        '6.0 6000.0',
+        '6.1 6000.1',
+      ]);
+      expect(report.read.products.map(({ key }) => key)).toEqual(['varnish']);
+      const told = await run(END, { catalog: renamed(END, 'vinyl-cache', '6000.'), watches });
+      expect(told.deliveries[0]?.letter.notices).toMatchObject([
+        { kind: 'entered', product: 'vinyl-cache', release: '6000.0' },
+      ]);
+    });
+
+    it('imports what was kept by the keys that are known', async () => {
+      const { run, outbox } = installation();
+      await run(FIRST, { catalog: renamed(FIRST, 'varnish', '6.'), watches });
+      await run(next, { catalog: renamed(next, 'vinyl-cache', '6000.', { aliases }), watches });
+      const third = addDays(next, 1);
+      const report = await run(third, {
+        catalog: renamed(third, 'vinyl-cache', '6000.', { importer: 2 }),
+        reimport: () => Promise.resolve(renamed(next, 'vinyl-cache', '6000.', { importer: 2 }).products[0]),
+        watches,
+      });
+      expect(report).toMatchObject({ deliveries: [], held: [], unsorted: [] });
+      const [product] = (await outbox.head())?.catalog.products ?? [];
+      expect(product?.releases[0]?.history).toMatchObject({ listings: 1, missingSince: null });
     });
   });
 

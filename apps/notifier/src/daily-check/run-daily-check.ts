@@ -64,7 +64,7 @@ export interface RunReport {
   readonly catalog: Catalog;
   /** The same with it. */
   readonly merged: Catalog;
-  /** What was read for this run, taken or not. */
+  /** What was read for this run, taken or not, with the keys that were known. */
   readonly read: Catalog;
   /** Those of this run, in the order of the watches, those left open by earlier ones, and those that are held. */
   readonly deliveries: readonly DeliveryReport[];
@@ -80,8 +80,9 @@ export interface RunReport {
  */
 export async function runDailyCheck(check: DailyCheck): Promise<RunReport> {
   const head = await check.outbox.head();
+  const known = head ? { ...check, catalog: recogniseRenamed(head.catalog, check.catalog) } : check;
   const done =
-    head && check.today < head.lastDay ? await onlyDeliver(check, head) : await planAndDeliver(check, head);
+    head && check.today < head.lastDay ? await onlyDeliver(known, head) : await planAndDeliver(known, head);
   if (!check.dryRun) await check.outbox.heartbeat({ day: check.today, at: check.now() });
   return done;
 }
@@ -135,7 +136,8 @@ async function planned(check: DailyCheck, head: Head): Promise<Taken> {
     const now = catalog.products.find(({ key }) => key === product.key);
     if (!now || (now.importer ?? 1) === (product.importer ?? 1)) continue;
     const again = await check.reimport(product);
-    if (again) reimported.set(product.key, again);
+    const known = again && recogniseRenamed(head.catalog, { products: [again] }).products[0];
+    if (known) reimported.set(product.key, known);
   }
   const toldBefore = brake === null ? [] : await outbox.toldSince(brakeSince(today));
   const accepted = brake === null ? [] : await outbox.accepted();

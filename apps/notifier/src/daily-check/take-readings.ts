@@ -19,7 +19,7 @@ import type { Head, HeldReading, ToldCount } from './ports.ts';
 /** What a run has to go by. */
 export interface Readings {
   readonly head: Head;
-  /** What was read for this run. */
+  /** What was read for this run, with the keys that are known. */
   readonly read: Catalog;
   readonly settings: Pick<Settings, 'watches' | 'settlingDays'>;
   readonly today: CalendarDate;
@@ -27,7 +27,7 @@ export interface Readings {
   readonly toldBefore: readonly ToldCount[];
   /** Held readings that someone has let through. */
   readonly accepted: readonly HeldReading[];
-  /** A product of the head as this version of Lastpatch reads the same sources; undefined when they were not kept. */
+  /** A product of the head as this version of Lastpatch reads the same sources, with the keys that are known; undefined when they were not kept. */
   readonly reimported: ReadonlyMap<string, Product>;
   /** Of what products say, apart from the day on which they were read. */
   readonly fingerprint: (products: readonly Product[]) => string;

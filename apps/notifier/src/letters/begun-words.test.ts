@@ -297,4 +297,16 @@ describe('the next hop', () => {
       'Next hop: 1.33, whose support was to end on 28 June 2026; then 1.34, supported until 27 October 2026 as planned.',
     );
   });
+
+  it('of another product passes over releases in the middle of a long way', () => {
+    const way = ['1.32', '1.33', '1.34', '1.35', '1.36'].map((id) => hop(id, '2027-06-28'));
+    const ends = 'supported until 28 June 2027 as planned';
+    expect(said(way, { product: 'kubernetes' })).toBe(
+      `Next hop: 1.32, ${ends}; then 3 more; then 1.36, ${ends}.`,
+    );
+    expect(said(way.slice(1), { product: 'kubernetes' })).toBe(
+      `Next hop: 1.33, ${ends}; then 1.34; then 1.35; then 1.36, ${ends}.`,
+    );
+    expect(said(way, { product: 'openstack' })).toContain('then 1.34 (the next release); then 1.35');
+  });
 });

@@ -14,26 +14,22 @@ export function footerParagraphs(letter: Letter, today: CalendarDate): string[] 
   return [
     `You get this because the watch "${plainLine(watchTitle)}" follows ${plainLine(follows)}.`,
     [
-      ...groupedByDay(sources).map((group) => sourcesSaid(group, today)),
+      ...[...Map.groupBy(sources, ({ asOf }) => asOf)].map(([asOf, read]) => sourcesSaid(read, asOf, today)),
       `Catalog revision ${revision}; letter ${plainLine(id)}${which}.`,
     ].join(' '),
   ];
 }
 
-/** What was read on the same day is said at once. */
-function groupedByDay(sources: readonly LetterSource[]): (readonly LetterSource[])[] {
-  return [...Map.groupBy(sources, ({ asOf }) => asOf).values()];
-}
-
-const MOST_NAMED = 4;
-
-function sourcesSaid(sources: readonly LetterSource[], today: CalendarDate): string {
-  const asOf = sources[0]?.asOf ?? today;
-  const titles = sources.slice(0, MOST_NAMED).map(({ title }) => plainLine(title));
-  const more = sources.length > MOST_NAMED ? [`${sources.length - MOST_NAMED} more`] : [];
-  const names = listed([...titles, ...more]);
-  const verb = sources.length === 1 ? 'was' : 'were';
+/** What was read on one day. */
+function sourcesSaid(sources: readonly LetterSource[], asOf: CalendarDate, today: CalendarDate): string {
+  const titles = sources.map(({ title }) => plainLine(title));
+  const more = titles.length - MOST_NAMED;
+  const names = listed(more > 1 ? [...titles.slice(0, MOST_NAMED), `${more} others`] : titles);
+  const were = titles.length === 1 ? 'was' : 'were';
   const days = daysBetween(asOf, today);
-  if (days <= 0) return `${names} ${verb} read today.`;
-  return `${names} ${verb} last read on ${longDate(asOf)}, ${relativeDays(-days)}: dates may have moved since.`;
+  if (days <= 0) return `${names} ${were} read today.`;
+  return `${names} ${were} last read on ${longDate(asOf)}, ${relativeDays(-days)}: dates may have moved since.`;
 }
+
+/** A team that follows dozens of products need not read all their names here: what it follows is said before. */
+const MOST_NAMED = 4;

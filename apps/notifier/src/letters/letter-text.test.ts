@@ -892,6 +892,26 @@ describe('a letter', () => {
   it('without a source has no sentence of one', () => {
     expect(shown(letterOf({ sources: [] }))).toMatch(/\nCatalog revision 2; letter platform-2\.\n$/);
   });
+  it('of many products names some of them, once for each day on which they were read', () => {
+    const names = ['Ubuntu', 'Debian', 'Python', 'HAProxy', 'etcd', 'Valkey'];
+    const said = (count: number): string | undefined =>
+      /((?:Ubuntu|Debian)[^.]* were [^.]*)\./.exec(
+        shown(
+          letterOf({ sources: names.slice(0, count).map((title) => ({ title, asOf: day('2026-09-02') })) }),
+        ).replace(/\n/g, ' '),
+      )?.[1];
+    expect(said(2)).toBe('Ubuntu and Debian were read today');
+    expect(said(4)).toBe('Ubuntu, Debian, Python and HAProxy were read today');
+    expect(said(5)).toBe('Ubuntu, Debian, Python, HAProxy and etcd were read today');
+    expect(said(6)).toBe('Ubuntu, Debian, Python, HAProxy and 2 others were read today');
+    const mixed = names.map((title, index) => ({
+      title,
+      asOf: day(index % 2 === 0 ? '2026-09-02' : '2026-09-01'),
+    }));
+    expect(shown(letterOf({ sources: mixed })).replace(/\n/g, ' ')).toContain(
+      'Ubuntu, Python and etcd were read today. Debian, HAProxy and Valkey were last read on 1 September 2026, yesterday: dates may have moved since.',
+    );
+  });
   it('of two sources, of which one was not read', () => {
     const sources = [
       { title: 'OpenStack', asOf: day('2026-09-02') },

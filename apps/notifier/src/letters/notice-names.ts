@@ -15,14 +15,20 @@ export function productNamed({ productTitle }: Pick<Notice, 'productTitle'>): st
   return plainLine(productTitle) || 'a product without a name';
 }
 
-/** How a project is named to people: `nova`. */
-export function projectNamed({ project = '' }: Pick<Notice, 'project'>): string {
-  return plainLine(project) || 'a project without a name';
+/** How a project is named to people: `nova`; one that stands for its product as the product is. */
+export function projectNamed(notice: Notice): string {
+  if (isOfProduct(notice)) return productNamed(notice);
+  return plainLine(notice.project ?? '') || 'a project without a name';
 }
 
 /** A version with its project: `nova 33.0.2`. */
-export function versionNamed({ project, version = '' }: Pick<Notice, 'project' | 'version'>): string {
-  return `${projectNamed({ project: project ?? '' })} ${plainLine(version) || 'without a number'}`;
+export function versionNamed(notice: Notice): string {
+  return `${projectNamed(notice)} ${plainLine(notice.version ?? '') || 'without a number'}`;
+}
+
+/** Whether what is told of a project is of the product as a whole, which has no projects. */
+export function isOfProduct({ project, keys }: Pick<Notice, 'project' | 'keys'>): boolean {
+  return keys !== undefined && project === keys.product;
 }
 
 /**

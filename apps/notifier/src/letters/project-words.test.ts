@@ -48,6 +48,42 @@ describe('a version', () => {
                 release notes before you upgrade to it."
     `);
   });
+  it('of a product that has no projects goes by the product and its release', () => {
+    const python = {
+      keys: { product: 'python', release: '3.13' },
+      product: 'python',
+      productTitle: 'Python',
+      release: '3.13',
+      releaseTitle: '3.13',
+      link: 'https://eol.example/python',
+    };
+    expect(told(versionsOf(['python 3.13.8'], python), '2025-10-02')).toMatchInlineSnapshot(`
+      "Subject: Python 3.13: version 3.13.8 is out (1 Oct 2025)
+
+      VERSION   Python 3.13: version 3.13.8 is out (1 Oct 2025)
+                Upstream released it on 1 October 2025 (yesterday). Read its
+                release notes before you upgrade to it.
+                https://eol.example/python"
+    `);
+    const renamed = {
+      ...python,
+      keys: { product: 'old', release: '1' },
+      productTitle: 'New',
+      releaseTitle: '',
+    };
+    expect(told(versionsOf(['old 8.0-u3'], renamed), '2025-10-02')).toContain(
+      'New: version 8.0-u3 is out (1 Oct 2025)',
+    );
+    expect(told(versionsOf(['python 3.13.7', 'python 3.13.8'], python), '2025-10-02')).toMatchInlineSnapshot(`
+      "Subject: Python 3.13: 2 versions of Python are out (1 Oct 2025)
+
+      VERSIONS  Python 3.13: 2 versions of Python are out (1 Oct 2025)
+                Out on 1 October 2025 (yesterday): Python 3.13.7,
+                Python 3.13.8.
+                Read the release notes of what you run before you upgrade.
+                https://eol.example/python"
+    `);
+  });
   it.each([
     ['33.0.2', false],
     ['2010.1', false],

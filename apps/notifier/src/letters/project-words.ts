@@ -1,6 +1,6 @@
 import { type CalendarDate, isFinalVersion, type Phase } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
-import { productNamed, projectNamed, releaseNamed, versionNamed } from './notice-names.ts';
+import { isOfProduct, productNamed, projectNamed, releaseNamed, versionNamed } from './notice-names.ts';
 import type { NoticeWords } from './notice-words.ts';
 import { ENTERED_LABEL, HAS_ENTERED, PHASE_EVENT } from './phase-words.ts';
 import { plainLine } from './plain-line.ts';
@@ -11,9 +11,12 @@ import { dateAndDistance, longDate, shortDate } from './words.ts';
 export function versionWords(notice: Notice, today: CalendarDate): NoticeWords {
   const { date, release, version = '' } = notice;
   const where = `${release === null ? 'of' : 'for'} ${releaseNamed(notice)}`;
+  const what = isOfProduct(notice)
+    ? `${releaseNamed(notice)}: version ${plainLine(version) || 'without a number'}`
+    : `${versionNamed(notice)} ${where}`;
   return {
     label: 'VERSION',
-    headline: `${versionNamed(notice)} ${where} is out${inBrackets(date)}`,
+    headline: `${what} is out${inBrackets(date)}`,
     body: [
       date === null
         ? 'Upstream has released it; the day is not known.'

@@ -3,18 +3,23 @@ import type { JsonReader } from './json-reader.ts';
 
 const SEPARATOR = ', ';
 
-/** Writes names with their days as one text: `33.0.0 2026-04-01, 33.0.1`; undefined when there are none. */
+/**
+ * Writes names with their days as one text: `33.0.0 2026-04-01, 33.0.1`; undefined when there are none. A space, a comma or
+ * a percent sign in a name is written as in a URL: `8.0%20Update%203k 2026-07-14`.
+ */
 export function encodeDatedNames(
   entries: readonly (readonly [string, CalendarDate | null])[],
 ): string | undefined {
-  const text = entries.map(([name, day]) => (day === null ? name : `${name} ${day}`)).join(SEPARATOR);
+  const text = entries
+    .map(([name, day]) => (day === null ? escaped(name) : `${escaped(name)} ${day}`))
+    .join(SEPARATOR);
   return text || undefined;
 }
 
 /**
  * Reads such a text from a field; empty when it is missing.
  *
- * @throws CatalogFileError when a name is missing or a day does not exist
+ * @throws CatalogFileError when a name is missing or not written well, or a day does not exist
  */
 export function decodeDatedNames(
   object: JsonReader,
@@ -30,6 +35,26 @@ export function decodeDatedNames(
     if (day !== null && !isCalendarDate(day)) {
       throw object.error(`${field}: ${name} is of ${JSON.stringify(day.slice(0, 40))}, which is not a day`);
     }
-    return [name, day];
+    const plain = unescaped(name);
+    if (plain === undefined)
+      throw object.error(
+        `${field} has a name that is not written well: ${JSON.stringify(name.slice(0, 40))}`,
+      );
+    return [plain, day];
   });
+}
+
+// What would end the name.
+const BREAKING = /[%,\s]/g;
+
+function escaped(name: string): string {
+  return name.replace(BREAKING, encodeURIComponent);
+}
+
+function unescaped(text: string): string | undefined {
+  try {
+    return text.includes('%') ? decodeURIComponent(text) : text;
+  } catch {
+    return undefined;
+  }
 }

@@ -199,6 +199,26 @@ describe('a wrong shape is told with its place', () => {
       'the file, products[0], releases[0]: slurp should be true or false, got "yes"',
     ],
     [
+      'products.0.supportLabels',
+      'Support',
+      'the file, products[0], supportLabels should be an object, got "Support"',
+    ],
+    [
+      'products.0.supportLabels',
+      { active: 7 },
+      'the file, products[0], supportLabels: active should be a text, got 7',
+    ],
+    [
+      'products.0.releases.0.unread',
+      'maintained',
+      'the file, products[0], releases[0]: unread should be a list, got "maintained"',
+    ],
+    [
+      'products.0.releases.0.unread',
+      ['maintained', 'asleep'],
+      'the file, products[0], releases[0]: "asleep" is no phase',
+    ],
+    [
       'products.0.releases.0.windows.1',
       7,
       'the file, products[0], releases[0], windows[1] should be an object, got 7',

@@ -114,8 +114,9 @@ function documentOf(text: string): JsonMap {
   }
   if (!isJsonMap(value))
     throw new ImportError('expected an object with a result, as endoflife.date gives it');
-  const version = textOf(value, 'schema_version');
-  if (version !== undefined && version.split('.')[0] !== MAJOR_VERSION) {
+  const said = own(value, 'schema_version');
+  const version = typeof said === 'number' ? String(said) : said;
+  if (typeof version === 'string' && version.split('.')[0] !== MAJOR_VERSION) {
     throw new ImportError(
       `it has schema version ${excerpt(version)}, and this version of Lastpatch reads version ${MAJOR_VERSION}`,
     );

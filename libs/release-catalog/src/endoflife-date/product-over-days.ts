@@ -1,4 +1,12 @@
-import { type CalendarDate, type Product, type Project, type Release } from '@lastpatch/release-model';
+import {
+  addDays,
+  type CalendarDate,
+  calendarDate,
+  type Product,
+  type Project,
+  type Release,
+  type SupportWindow,
+} from '@lastpatch/release-model';
 import { ENDOFLIFE_DATE_IMPORTER } from './importer-version.ts';
 import type { ProductEntry } from './product-entry.ts';
 import type { ReleaseEntry } from './release-entry.ts';
@@ -9,8 +17,8 @@ interface ReleaseFrom {
   readonly release: Release;
   readonly contradictions: readonly string[];
   readonly from: CalendarDate;
-  /** The next of its dates; undefined when all have come. */
-  readonly until: CalendarDate | undefined;
+  /** The next day on which it says something else. */
+  readonly until: CalendarDate;
 }
 
 /** A product as its source's entry tells it on any day. What does not differ from day to day is made once. */
@@ -53,7 +61,7 @@ export class ProductOverDays {
 
   #release(entry: ReleaseEntry, asOf: CalendarDate): ReleaseFrom {
     const known = this.#made.get(entry);
-    if (known && known.from <= asOf && (known.until === undefined || asOf < known.until)) return known;
+    if (known && known.from <= asOf && asOf < known.until) return known;
     const { windows, unread, contradictions } = releaseWindows(entry, asOf);
     const made: ReleaseFrom = {
       release: {
@@ -68,16 +76,32 @@ export class ProductOverDays {
       },
       contradictions,
       from: asOf,
-      until: windows.find(({ from }) => from !== null && from > asOf)?.from ?? undefined,
+      until: untilChanged(windows, asOf),
     };
     this.#made.set(entry, made);
     return made;
   }
 }
 
-/** In the order of their release days; those of one day in the reverse of the source's order, which has the newest first. */
+/** The next of the dates to come; tomorrow, where something is known to have begun by the day of the reading. */
+function untilChanged(windows: readonly SupportWindow[], asOf: CalendarDate): CalendarDate {
+  if (windows.some(({ known }) => known !== undefined)) return addDays(asOf, 1);
+  return windows.find(({ from }) => from !== null && from > asOf)?.from ?? NEVER;
+}
+
+const NEVER = calendarDate('9999-12-31');
+
+/**
+ * In the order of their release days; those of one day in the reverse of the source's order, which has the newest first. One
+ * whose day cannot be read stays beside the one that it follows there.
+ */
 function oldestFirst(releases: readonly ReleaseEntry[]): ReleaseEntry[] {
-  return releases.toReversed().sort((a, b) => compareText(a.releaseDate ?? '', b.releaseDate ?? ''));
+  let day = '';
+  return releases
+    .toReversed()
+    .map((entry) => ({ entry, day: (day = entry.releaseDate ?? day) }))
+    .sort((a, b) => compareText(a.day, b.day))
+    .map(({ entry }) => entry);
 }
 
 function compareText(a: string, b: string): number {

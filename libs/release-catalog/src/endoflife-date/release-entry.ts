@@ -34,11 +34,11 @@ export function readRelease(value: unknown, tell: (problem: string) => void): Re
     return undefined;
   }
   const said = (problem: string): void => tell(`${name}: ${problem}`);
-  const day = (map: JsonMap, field: string): CalendarDate | null | undefined => {
+  const day = (map: JsonMap, field: string, label = field): CalendarDate | null | undefined => {
     const text = own(map, field);
     if (text === null || text === undefined) return null;
     if (isLikelyDay(text)) return text;
-    said(`${field} is ${shown(text)}, expected a likely day (YYYY-MM-DD): what was known before counts`);
+    said(`${label} is ${shown(text)}, expected a likely day (YYYY-MM-DD): what was known before counts`);
     return undefined;
   };
   const end = (flag: string, field: string): SupportEnd => {
@@ -52,8 +52,6 @@ export function readRelease(value: unknown, tell: (problem: string) => void): Re
     return { hasEnded: false, lastDay: lastDay ?? undefined };
   };
   const hasPhase = (flag: string): boolean => (own(value, flag) ?? null) !== null;
-  const latest = mapOf(value, 'latest');
-  const version = latest && textOf(latest, 'name');
   return {
     name,
     codename: textOf(value, 'codename'),
@@ -61,18 +59,23 @@ export function readRelease(value: unknown, tell: (problem: string) => void): Re
     activeSupport: hasPhase('isEoas') ? end('isEoas', 'eoasFrom') : undefined,
     support: end('isEol', 'eolFrom'),
     extendedSupport: hasPhase('isEoes') ? end('isEoes', 'eoesFrom') : undefined,
-    latest:
-      latest === undefined || version === undefined || !isVersion(version)
-        ? undefined
-        : { version, date: day(latest, 'date') ?? null },
+    latest: latestOf(value, (latest) => day(latest, 'date', 'the date of latest')),
   };
 }
 
-/** A version that could not stand in a list of versions is none. */
-function isVersion(text: string): boolean {
-  return text.length <= LONGEST_NAME && !/[\s,]/.test(text);
+function latestOf(
+  release: JsonMap,
+  dateOf: (latest: JsonMap) => CalendarDate | null | undefined,
+): ReleaseEntry['latest'] {
+  const latest = mapOf(release, 'latest');
+  const version = latest && textOf(latest, 'name')?.trim();
+  if (!latest || !version || version.length > LONGEST_NAME) return undefined;
+  return { version, date: dateOf(latest) ?? null };
 }
 
+/** Never the inside of a list or an object, which may be endless. */
 function shown(value: unknown): string {
-  return value === undefined ? 'missing' : JSON.stringify(value).slice(0, 40);
+  if (value === undefined) return 'missing';
+  if (Array.isArray(value)) return 'a list';
+  return isJsonMap(value) ? 'an object' : JSON.stringify(value).slice(0, 40);
 }

@@ -25,7 +25,7 @@ export function releaseWindows(entry: ReleaseEntry, asOf: CalendarDate): Release
   const starts: PhaseStart[] = [];
   const contradictions: string[] = [];
   let latest: CalendarDate | undefined;
-  for (const { phase, from, hasBegun, evidence } of beginnings(entry)) {
+  for (const { phase, from, hasBegun, evidence } of beginnings(entry, asOf)) {
     if (from === undefined) unread.push(phase);
     const isContradicted = from !== undefined && from !== null && latest !== undefined && from < latest;
     if (isContradicted) {
@@ -50,10 +50,13 @@ interface Beginning {
   readonly evidence: string;
 }
 
-function beginnings({ releaseDate, activeSupport, support, extendedSupport }: ReleaseEntry): Beginning[] {
+function beginnings(
+  { releaseDate, activeSupport, support, extendedSupport }: ReleaseEntry,
+  asOf: CalendarDate,
+): Beginning[] {
   const after = (phase: Phase, { lastDay, hasEnded }: SupportEnd, evidence: string): Beginning => ({
     phase,
-    from: lastDay ? addDays(lastDay, 1) : lastDay,
+    from: dayAfter(lastDay),
     hasBegun: hasEnded,
     evidence,
   });
@@ -61,9 +64,26 @@ function beginnings({ releaseDate, activeSupport, support, extendedSupport }: Re
     { phase: 'maintained', from: releaseDate, hasBegun: true, evidence: 'releaseDate' },
     ...(activeSupport ? [after('security', activeSupport, 'eoasFrom')] : []),
     ...(extendedSupport
-      ? [after('extended', support, 'eolFrom'), after('end-of-life', extendedSupport, 'eoesFrom')]
+      ? [
+          after('extended', support, 'eolFrom'),
+          after('end-of-life', endAfter(support, extendedSupport, asOf), 'eoesFrom'),
+        ]
       : [after('end-of-life', support, 'eolFrom')]),
   ];
+}
+
+/**
+ * The end of extended support. Where it has no date, it has not come before the end of regular support has: the flag is
+ * also true of releases whose extended support is still to be bought.
+ */
+function endAfter(regular: SupportEnd, extended: SupportEnd, asOf: CalendarDate): SupportEnd {
+  const from = dayAfter(regular.lastDay);
+  const isOver = from ? from <= asOf : regular.hasEnded;
+  return { ...extended, hasEnded: extended.hasEnded && isOver };
+}
+
+function dayAfter(lastDay: CalendarDate | null | undefined): CalendarDate | null | undefined {
+  return lastDay ? addDays(lastDay, 1) : lastDay;
 }
 
 function start(

@@ -13,20 +13,20 @@ export function seriesReleases(
   facts: OpenstackFacts,
   asOf: CalendarDate,
 ): { releases: Release[]; contradictions: { series: string; text: string }[] } {
-  // Upstream lists the newest first; a stable sort keeps that order, reversed, for those without a day.
-  const ordered = [...entries].reverse().sort((a, b) => {
-    const [x, y] = [a.initialRelease ?? '9999', b.initialRelease ?? '9999'];
-    return x < y ? -1 : x > y ? 1 : 0;
-  });
+  const ordered = oldestFirst(entries);
   const contradictions: { series: string; text: string }[] = [];
   const ids = seriesIds(ordered, facts);
   const releases = ordered.map((entry, index): Release => {
     const before = ordered[index - 1];
     const isOut = before !== undefined && before.status !== 'planned' && before.status !== 'development';
-    const { windows, contradictions: found } = seriesWindows({
+    const {
+      windows,
+      unread,
+      contradictions: found,
+    } = seriesWindows({
       entry,
       facts: facts.series(entry.series)?.phases ?? [],
-      previousRelease: isOut ? before.initialRelease : undefined,
+      previousRelease: isOut ? releaseDayOf(before) : undefined,
       asOf,
     });
     contradictions.push(...found.map((text) => ({ series: entry.series, text })));
@@ -38,10 +38,34 @@ export function seriesReleases(
       slurp: entry.slurp,
       link: `https://releases.openstack.org/${encodeURIComponent(entry.series.toWellFormed())}/`,
       windows,
+      ...(unread.length === 0 ? {} : { unread }),
     };
   });
   return { releases, contradictions };
 }
+
+function releaseDayOf({ initialRelease, unread }: SeriesEntry): CalendarDate | 'unread' | undefined {
+  return unread.includes('initial-release') ? 'unread' : initialRelease;
+}
+
+/**
+ * In the order of their release days. Upstream lists the newest first: those without a day come last in the reverse of that
+ * order, and one whose day cannot be read stays beside the one that it follows there.
+ */
+function oldestFirst(entries: readonly SeriesEntry[]): SeriesEntry[] {
+  let latest = '';
+  return entries
+    .toReversed()
+    .map((entry) => {
+      const day = releaseDayOf(entry) ?? NEVER;
+      if (day !== NEVER && day !== 'unread') latest = day;
+      return { entry, day: day === 'unread' ? latest : day };
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+    .map(({ entry }) => entry);
+}
+
+const NEVER = '9999';
 
 /** The ids that are given come first, so that no series without one takes another's. */
 function seriesIds(ordered: readonly SeriesEntry[], facts: OpenstackFacts): Map<SeriesEntry, string> {

@@ -42,6 +42,7 @@ test('an entry with everything that upstream says of a series', () => {
     initialRelease: '2025-04-02',
     eolDate: '2030-01-01',
     nextPhase: { phase: 'unmaintained', date: '2026-10-02' },
+    unread: [],
   });
 });
 
@@ -54,6 +55,7 @@ test('an entry with as little as a name and a status', () => {
     initialRelease: undefined,
     eolDate: undefined,
     nextPhase: undefined,
+    unread: [],
   });
 });
 
@@ -169,10 +171,18 @@ test('of a series listed twice the first counts, and the line of the list is rep
 });
 
 describe('a date that is no day', () => {
-  test.each(['2026-02-29', '2026-13-01', '2026-4-1', '26-04-01', '2026-04-01T00:00:00', 'soon', '20260401'])(
-    'is left out and reported with file and line: %s',
-    (day) => {
-      const { series, problems } = read(`
+  test.each([
+    '2026-02-29',
+    '2026-13-01',
+    '2026-4-1',
+    '26-04-01',
+    '2026-04-01T00:00:00',
+    'soon',
+    '20260401',
+    '2206-04-01',
+    '0206-04-01',
+  ])('is unread and reported with file and line: %s', (day) => {
+    const { series, problems } = read(`
 - name: zed
   status: maintained
   initial-release: 2022-10-05
@@ -184,33 +194,33 @@ describe('a date that is no day', () => {
     status: unmaintained
     date: ${day}
 `);
-      expect(series[1]).toMatchObject({
-        series: 'gazpacho',
-        status: 'maintained',
-        initialRelease: undefined,
-        eolDate: undefined,
-        nextPhase: { phase: 'unmaintained', date: undefined },
-      });
-      expect(problems.map((problem) => problem.slice(0, problem.indexOf(' is ')))).toEqual([
-        'data/series_status.yaml:7: series gazpacho: initial-release',
-        'data/series_status.yaml:8: series gazpacho: eol-date',
-        'data/series_status.yaml:11: series gazpacho: the date of next-phase',
-      ]);
-      expect(problems[0]).toContain(
-        `is ${JSON.stringify(day)}, which is not a day (YYYY-MM-DD): it is left out`,
-      );
-    },
-  );
+    expect(series[1]).toMatchObject({
+      series: 'gazpacho',
+      status: 'maintained',
+      initialRelease: undefined,
+      eolDate: undefined,
+      nextPhase: { phase: 'unmaintained', date: undefined },
+      unread: ['initial-release', 'eol-date', 'date of next-phase'],
+    });
+    expect(problems.map((problem) => problem.slice(0, problem.indexOf(' is ')))).toEqual([
+      'data/series_status.yaml:7: series gazpacho: initial-release',
+      'data/series_status.yaml:8: series gazpacho: eol-date',
+      'data/series_status.yaml:11: series gazpacho: the date of next-phase',
+    ]);
+    expect(problems[0]).toContain(
+      `is ${JSON.stringify(day)}, expected a likely day (YYYY-MM-DD): what was known before counts`,
+    );
+  });
 
   test('is shown cut off when it is long, so that no report is flooded', () => {
     const { problems } = read(`- name: zed\n  status: maintained\n  eol-date: ${'x'.repeat(10_000)}\n`);
     expect(problems[0]!.length).toBeLessThan(200);
   });
 
-  test('is left out when it is a list', () => {
+  test('is unread when it is a list', () => {
     const { series, problems } = read('- name: zed\n  status: maintained\n  eol-date: [2025-01-01]\n');
-    expect(series[0]?.eolDate).toBeUndefined();
-    expect(problems).toEqual([expect.stringContaining('eol-date is ["2025-01-01"], which is not a day')]);
+    expect(series[0]).toMatchObject({ eolDate: undefined, unread: ['eol-date'] });
+    expect(problems).toEqual([expect.stringContaining('eol-date is ["2025-01-01"], expected a likely day')]);
   });
 
   test('29 February is a day in a leap year', () => {
@@ -218,7 +228,10 @@ describe('a date that is no day', () => {
   });
 
   test('no date is no problem', () => {
-    expect(only('- name: zed\n  status: maintained\n  eol-date:\n').eolDate).toBeUndefined();
+    expect(only('- name: zed\n  status: maintained\n  eol-date:\n')).toMatchObject({
+      eolDate: undefined,
+      unread: [],
+    });
   });
 });
 
@@ -237,12 +250,12 @@ describe('next-phase', () => {
   });
 
   test.each(['{status: retired, date: 2025-01-01}', '{date: 2025-01-01}', 'end of life', '[end of life]'])(
-    'that names no phase is left out and reported with its line: %s',
+    'that names no phase is unread and reported with its line: %s',
     (next) => {
       const { series, problems } = read(`- name: zed\n  status: maintained\n  next-phase: ${next}\n`);
-      expect(series[0]).toMatchObject({ status: 'maintained', nextPhase: undefined });
+      expect(series[0]).toMatchObject({ status: 'maintained', nextPhase: undefined, unread: ['next-phase'] });
       expect(problems).toEqual([
-        'data/series_status.yaml:3: series zed: next-phase names no phase that is known: it is left out',
+        'data/series_status.yaml:3: series zed: next-phase names no phase that is known: what was known before counts',
       ]);
     },
   );

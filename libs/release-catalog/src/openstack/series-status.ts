@@ -1,7 +1,11 @@
-import { type CalendarDate, isCalendarDate, type Phase } from '@lastpatch/release-model';
+import type { CalendarDate, Phase } from '@lastpatch/release-model';
 import type { ImportProblem } from '../import-problem.ts';
+import { isLikelyDay } from '../likely-day.ts';
 import type { YamlFile } from '../source-files/yaml-file.ts';
 import { isMap, textAt, type YamlMap } from '../source-files/yaml-shape.ts';
+
+/** A field of a series that says something that cannot be read: of `next-phase` its word, or only its date. */
+export type UnreadField = 'initial-release' | 'eol-date' | 'next-phase' | 'date of next-phase';
 
 /** What upstream says of one series in `data/series_status.yaml`. */
 export interface SeriesEntry {
@@ -14,6 +18,8 @@ export interface SeriesEntry {
   readonly initialRelease: CalendarDate | undefined;
   readonly eolDate: CalendarDate | undefined;
   readonly nextPhase: { readonly phase: Phase; readonly date: CalendarDate | undefined } | undefined;
+  /** What an earlier reading said counts in their place. */
+  readonly unread: readonly UnreadField[];
 }
 
 /** Upstream's status words, of all times, and the phases that they mean. */
@@ -83,13 +89,16 @@ function readEntry(
     );
     return undefined;
   }
-  const date = (map: YamlMap, key: string, label: string): CalendarDate | undefined => {
+  const unread: UnreadField[] = [];
+  const date = (map: YamlMap, key: string, field: UnreadField): CalendarDate | undefined => {
     if (!Object.hasOwn(map, key) || map[key] === '') return undefined;
     const value = textAt(map, key);
-    if (isCalendarDate(value)) return value;
+    if (isLikelyDay(value)) return value;
+    unread.push(field);
+    const label = field === 'date of next-phase' ? `the ${field}` : field;
     problems.push(
       file.problem(
-        `series ${name}: ${label} is ${JSON.stringify(value ?? map[key]).slice(0, 40)}, which is not a day (YYYY-MM-DD): it is left out`,
+        `series ${name}: ${label} is ${JSON.stringify(value ?? map[key]).slice(0, 40)}, expected a likely day (YYYY-MM-DD): what was known before counts`,
         ...at,
         ...(map === item ? [] : ['next-phase']),
         `${key}:`,
@@ -101,9 +110,10 @@ function readEntry(
   const next = Object.hasOwn(item, 'next-phase') ? item['next-phase'] : undefined;
   const nextPhase = isMap(next) ? phaseOfStatus(textAt(next, 'status')) : undefined;
   if (next !== undefined && next !== '' && !nextPhase) {
+    unread.push('next-phase');
     problems.push(
       file.problem(
-        `series ${name}: next-phase names no phase that is known: it is left out`,
+        `series ${name}: next-phase names no phase that is known: what was known before counts`,
         ...at,
         'next-phase',
       ),
@@ -118,8 +128,9 @@ function readEntry(
     eolDate: date(item, 'eol-date', 'eol-date'),
     nextPhase:
       nextPhase && isMap(next)
-        ? { phase: nextPhase, date: date(next, 'date', 'the date of next-phase') }
+        ? { phase: nextPhase, date: date(next, 'date', 'date of next-phase') }
         : undefined,
+    unread,
   };
 }
 

@@ -194,7 +194,7 @@ describe('wrong dates', () => {
     expect(windows).toEqual(['development 2026-04-01 derived', 'maintained 2026-09-30 scheduled']);
   });
 
-  test('a release day a year too early is left out and reported with its line (rocky)', async () => {
+  test('a release day a year too early is unread and reported with its line (rocky)', async () => {
     const { windows, problems } = await importSeries(
       `
 - name: rocky
@@ -205,7 +205,7 @@ describe('wrong dates', () => {
     );
     expect(windows).toEqual(['development 2018-02-28 derived']);
     expect(problems).toEqual([
-      'data/series_status.yaml:2: series rocky: maintained is dated 2017-08-30, before development (2018-02-28): the date is left out',
+      'data/series_status.yaml:2: series rocky: maintained is dated 2017-08-30, before development (2018-02-28): what was known before counts',
     ]);
   });
 

@@ -2,19 +2,20 @@ import {
   type CalendarDate,
   comparePhases,
   type Phase,
+  PHASES,
   type PhaseStart,
   supportWindows,
   type SupportWindow,
 } from '@lastpatch/release-model';
-import type { SeriesEntry } from './series-status.ts';
+import type { SeriesEntry, UnreadField } from './series-status.ts';
 
 /** What a series' windows follow from, besides upstream's entry. */
 export interface SeriesContext {
   readonly entry: SeriesEntry;
   /** From the fact tables: only what was known by the catalog's day. */
   readonly facts: readonly PhaseStart[];
-  /** The release day of the series before, when that series is out. */
-  readonly previousRelease: CalendarDate | undefined;
+  /** The release day of the series before, when that series is out; `unread` when it is out on a day that cannot be read. */
+  readonly previousRelease: CalendarDate | 'unread' | undefined;
   /** The day of the catalog: what has begun on an unknown day had begun by then. */
   readonly asOf: CalendarDate;
 }
@@ -23,30 +24,59 @@ export interface SeriesContext {
  * The support windows of a series. Upstream's own status is the last word: a phase beyond it has not begun, whatever the
  * fact tables say, and a planned date that has passed begins nothing. Upstream's dates are the first day of a phase.
  *
- * @returns the windows, and a sentence for each date that contradicts the others and is left out
+ * @returns the windows, the phases of which upstream says something that cannot be read or that contradicts the rest, so that
+ *   an earlier reading counts, and a sentence for each contradiction
  */
 export function seriesWindows(context: SeriesContext): {
   windows: SupportWindow[];
+  unread: Phase[];
   contradictions: string[];
 } {
   const starts = [...begunPhases(context), ...plannedPhases(context)].sort((a, b) =>
     comparePhases(a.phase, b.phase),
   );
   const contradictions: string[] = [];
+  const unread = new Set(unreadPhases(context, starts));
   const kept: PhaseStart[] = [];
   let latest: PhaseStart | undefined;
   for (const start of starts) {
     if (start.from !== null && latest?.from && start.from < latest.from) {
       contradictions.push(
-        `${start.phase} is dated ${start.from}, before ${latest.phase} (${latest.from}): the date is left out`,
+        `${start.phase} is dated ${start.from}, before ${latest.phase} (${latest.from}): what was known before counts`,
       );
+      unread.add(start.phase);
       if (start.basis !== 'scheduled') kept.push(unknownSince(start.phase, context.asOf));
       continue;
     }
     kept.push(start);
     if (start.from !== null) latest = start;
   }
-  return { windows: supportWindows(kept), contradictions };
+  return {
+    windows: supportWindows(kept),
+    unread: PHASES.filter((phase) => unread.has(phase)),
+    contradictions,
+  };
+}
+
+/** The phases whose beginning stands in a field that cannot be read. */
+function unreadPhases({ entry, previousRelease }: SeriesContext, starts: readonly PhaseStart[]): Phase[] {
+  const { status, nextPhase, unread } = entry;
+  const isUndated = (phase: Phase): boolean =>
+    !starts.some((start) => start.phase === phase && start.from !== null);
+  const isAhead = (phase: Phase): boolean => comparePhases(phase, status) > 0;
+  const phasesOf: Readonly<Record<UnreadField, readonly Phase[]>> = {
+    // What next-phase says of it counts less than what initial-release said before.
+    'initial-release': ['maintained'],
+    'eol-date': ['end-of-life' as const].filter(isUndated),
+    'date of next-phase': PHASES.filter(
+      (phase) => phase === nextPhase?.phase && isAhead(phase) && isUndated(phase),
+    ),
+    'next-phase': PHASES.filter((phase) => isAhead(phase) && isUndated(phase)),
+  };
+  return [
+    ...unread.flatMap((field) => phasesOf[field]),
+    ...(previousRelease === 'unread' && isUndated('development') ? ['development' as const] : []),
+  ];
 }
 
 /** The phases up to the series' status. */
@@ -59,7 +89,7 @@ function begunPhases({ entry, facts, previousRelease, asOf }: SeriesContext): Ph
     ({ phase }) => phase === 'security' || phase === 'extended' || phase === 'unmaintained',
   );
   if (known('development')) starts.push(...begun.filter(({ phase }) => phase === 'development'));
-  else if (previousRelease !== undefined && previousRelease <= asOf) {
+  else if (previousRelease !== undefined && previousRelease !== 'unread' && previousRelease <= asOf) {
     starts.push({
       phase: 'development',
       from: previousRelease,

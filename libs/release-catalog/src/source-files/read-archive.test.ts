@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
-import { sealHeader } from '../../testing/mutations.ts';
+import { sealHeader } from '../../testing/fuzz/mutations.ts';
 import { contentsOf, inChunks, tarGzOf, tarOf, type TarEntry } from '../../testing/tar-gz.ts';
 import { ImportError } from '../import-problem.ts';
 import { readArchive } from './read-archive.ts';

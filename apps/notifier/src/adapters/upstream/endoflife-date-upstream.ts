@@ -1,6 +1,5 @@
-import { readEndoflifeDate } from '@lastpatch/release-catalog';
+import { readEndoflifeDate, textOfBytes } from '@lastpatch/release-catalog';
 import type { Upstream } from '../../refresh/upstream.ts';
-import { endoflifeDateText } from '../endoflife-date-path.ts';
 import { contentName } from './content-name.ts';
 
 /** All products with all that is known of them, 0.3 MB as it comes. */
@@ -28,7 +27,7 @@ export function endoflifeDateUpstream(addresses: readonly string[]): Upstream {
         mostBytes: MOST_BYTES,
         isDaily: true,
         async read(bytes) {
-          const text = await endoflifeDateText(bytes);
+          const text = await textOfBytes(bytes, MOST_BYTES);
           const reading = readEndoflifeDate(text, 'products/full');
           return {
             content: contentName([text.replace(BUILD_TIME, '')]),

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { decodeCatalog } from '@lastpatch/release-catalog/catalog';
+import { endoflifeDate } from '@lastpatch/release-catalog/testing';
 import { validateCatalog } from '@lastpatch/release-model';
 import { describe, expect, it } from 'vitest';
 import { filesIn, writeFiles } from '../../../testing/folder-files.ts';
@@ -123,7 +125,7 @@ describe('catalog import openstack', () => {
 
   describe('with problems in single places', () => {
     const problems = [
-      `data/series_status.yaml:${LINE}: series epoxy: the date of next-phase is "2026-13-02", which is not a day (YYYY-MM-DD): it is left out\n`,
+      `data/series_status.yaml:${LINE}: series epoxy: the date of next-phase is "2026-13-02", expected a likely day (YYYY-MM-DD): what was known before counts\n`,
       /deliverables\/epoxy\/broken\.yaml:3: not valid YAML: .+\n/,
     ];
 
@@ -231,5 +233,78 @@ describe('catalog import openstack', () => {
     const { status, stderr } = await lastpatchIn(folder, args);
     expect([status, stderr]).toEqual([0, '']);
     expect(filesIn(folder)).toEqual(['catalog.json', 'releases.tar.gz']);
+  });
+});
+
+describe('catalog import endoflife-date', () => {
+  const text = endoflifeDate.productsFull(endoflifeDate.PRODUCTS);
+  const importEol = (...args: readonly string[]): ReturnType<typeof lastpatchHere> =>
+    lastpatchHere('catalog', 'import', 'endoflife-date', ...args);
+
+  it.each([
+    ['JSON', text],
+    ['gzipped JSON', gzipSync(text)],
+  ])('counts what %s holds, for people and for machines', async (_, content) => {
+    const input = join(given({ full: content }), 'full');
+    expect(await importEol(input, '--as-of', '2026-08-22')).toMatchObject({
+      status: 0,
+      stdout: 'endoflife.date as of 2026-08-22: 5 products, 11 releases; 0 problems.\n',
+      stderr: '',
+    });
+    const { status, stdout, stderr } = await importEol(input, '--as-of', '2026-08-22', '--json');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(JSON.parse(stdout)).toEqual({
+      counts: { products: 5, releases: 11 },
+      problems: [],
+      asOf: '2026-08-22',
+    });
+  });
+
+  it('writes a catalog that --catalog reads', async () => {
+    const out = join(temporaryFolder(), 'catalog.json');
+    const input = join(given({ full: text }), 'full');
+    const { status, stdout } = await importEol(input, '--as-of', '2026-08-22', '--out', out);
+    expect([status, stdout.split('\n').slice(1)]).toEqual([
+      0,
+      [`Written to ${out}: lastpatch status --catalog ${out}`, ''],
+    ]);
+    const read = await lastpatchHere(
+      'status',
+      'python@3.9',
+      '--catalog',
+      out,
+      '--on',
+      '2026-08-22',
+      '--json',
+    );
+    expect(JSON.parse(read.stdout)).toMatchObject({
+      releases: [{ product: 'python', release: '3.9', phase: 'end-of-life', since: '2025-11-01' }],
+    });
+  });
+
+  it('tells problems, and what was unread is in the catalog', async () => {
+    const garbled = text.replace('"eolFrom":"2029-10-31"', '"eolFrom":"2029-10-32"');
+    const input = join(given({ full: garbled }), 'full');
+    const { status, stdout, stderr } = await importEol(input, '--as-of', '2026-08-22', '--out', '-');
+    expect([status, stderr]).toEqual([
+      0,
+      `${input}: python 3.13: eolFrom is "2029-10-32", expected a likely day (YYYY-MM-DD): what was known before counts\n`,
+    ]);
+    const [, , python] = decodeCatalog(stdout).products;
+    expect(python?.releases.find(({ id }) => id === '3.13')?.unread).toEqual(['end-of-life']);
+  });
+
+  it.each([
+    ['a web page', '<!DOCTYPE html>', 'this is a web page, not JSON'],
+    ['an empty list', '{"result":[]}', 'it lists no product at all'],
+    ['a series status', SERIES_STATUS, 'this is not JSON'],
+  ])('refuses %s with status 1 and one sentence', async (_, content, message) => {
+    const out = join(temporaryFolder(), 'catalog.json');
+    const input = join(given({ full: content }), 'full');
+    const { status, stdout, stderr } = await importEol(input, '--out', out);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^lastpatch: [^\n]*\n$/);
+    expect(stderr).toContain(`${input}: ${message}`);
+    expect(existsSync(out)).toBe(false);
   });
 });

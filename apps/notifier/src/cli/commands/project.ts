@@ -1,4 +1,13 @@
-import { type Product, projectStatus, type ProjectStatus, releaseOfVersion } from '@lastpatch/release-model';
+import {
+  findRelease,
+  type Product,
+  projectName,
+  projectStatus,
+  type ProjectStatus,
+  projectTitle,
+  releaseOfVersion,
+  sharesVersions,
+} from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
 import { askedProjects, unknownVersion } from '../asked.ts';
 import { catalogOf, dayOf, type GlobalOptions } from '../global-options.ts';
@@ -17,7 +26,7 @@ export async function project(asked: string, options: GlobalOptions): Promise<vo
     sayJson({
       on,
       asked,
-      projects: (placed ? [placed.status] : found).map(projectJson),
+      projects: (placed ? [placed.status] : found).map((status) => projectJson(product, status)),
       ...(placed ? { placed: placed.json } : {}),
     });
   } else {
@@ -40,13 +49,19 @@ function placeVersion(
 ): { status: ProjectStatus; sentence: string; json: object } {
   for (const status of found) {
     const entry = releaseOfVersion(product, status.project, version);
-    if (!entry) continue;
-    const release = product.releases.find(({ key }) => key === entry.release);
+    // Of a source that names the latest versions alone, a version goes by the release that its number begins with.
+    const placed = entry
+      ? entry.release
+      : sharesVersions(product.source)
+        ? undefined
+        : findRelease(product, version)?.key;
+    if (placed === undefined) continue;
+    const release = product.releases.find(({ key }) => key === placed);
     const place = release ? `${product.title} ${release.id}` : `no ${product.title} release`;
     return {
       status,
-      sentence: plainLine(`${status.project.name} ${version} belongs to ${place}.`),
-      json: { project: status.project.name, version, release: release?.id ?? null },
+      sentence: plainLine(`${projectTitle(product, status.project)} ${version} belongs to ${place}.`),
+      json: { project: projectName(product, status.project), version, release: release?.id ?? null },
     };
   }
   throw unknownVersion(
@@ -55,16 +70,12 @@ function placeVersion(
   );
 }
 
-function projectJson({
-  project: entry,
-  standing,
-  incubatedSince,
-  integratedSince,
-  retiredOn,
-  releases,
-}: ProjectStatus): object {
+function projectJson(
+  product: Product,
+  { project: entry, standing, incubatedSince, integratedSince, retiredOn, releases }: ProjectStatus,
+): object {
   return {
-    project: entry.name,
+    project: projectName(product, entry),
     service: entry.service,
     team: entry.team,
     standing,

@@ -337,9 +337,9 @@ describe('the status for people', () => {
     expect(shown.split('\n').slice(2)).toMatchInlineSnapshot(`
       [
         "",
-        "RELEASE         PHASE                SINCE        NEXT",
-        "2016.2 Newton   development          2016-04-07~  release 2016-10-06, in 35 days, declared",
-        "2015.2 Liberty  security fixes only  2016-04-07~  end of life 2016-11-17, in 77 days, declared",
+        "RELEASE         PHASE        SINCE        NEXT",
+        "2016.2 Newton   development  2016-04-07~  release 2016-10-06, in 35 days, declared",
+        "2015.2 Liberty  security     2016-04-07~  end of life 2016-11-17, in 77 days, declared",
         "",
         "~ follows from the plan or from other dates; the rest is declared by upstream",
         "",

@@ -3,12 +3,15 @@ import {
   daysBetween,
   isOver,
   type Hop,
+  phaseOn,
+  type Product,
+  projectTitle,
   type Release,
   releaseTitle,
   supportEnds,
 } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { relativeDays } from '../../letters/words.ts';
+import { count, relativeDays } from '../../letters/words.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
 import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
@@ -50,7 +53,7 @@ function compareNumbers(a: number, b: number): number {
 /** `nova 31.0.0 in 2025.1 Epoxy` or `OpenStack 2025.1 Epoxy` */
 export function runningSaid({ running: { product, release, by } }: UpgradePlan): string {
   if (!by) return plainLine(`${product.title} ${releaseTitle(release)}`);
-  return plainLine(`${by.project.name} ${by.version} in ${releaseTitle(release)}`);
+  return plainLine(`${projectTitle(product, by.project)} ${by.version} in ${releaseTitle(release)}`);
 }
 
 /** When support ends, or has ended. */
@@ -82,24 +85,50 @@ function nextHopSaid({ running, path: { target, hops } }: UpgradePlan): string {
 
 function pathLines(on: CalendarDate, plan: UpgradePlan): string[] {
   const { running, path } = plan;
-  const row = [running.release, ...path.hops.map(({ release }) => release)];
+  const shown = shownHops(running.product, path.hops);
+  const said = shown.flatMap((hop, index) => {
+    const place = path.hops.indexOf(hop);
+    const passed = place - (index === 0 ? 0 : path.hops.indexOf(shown[index - 1] ?? hop) + 1);
+    return [
+      ...(passed > 0 ? [`     (and ${count(passed, 'release')} between)`] : []),
+      `  ${place + 1}. ${hopSaid(on, hop, running.product)}`,
+    ];
+  });
   return [
     heading(
       `From ${plainLine(releaseTitle(running.release))} to ${plainLine(releaseTitle(path.target ?? running.release))}`,
     ),
-    ...path.hops.map((hop, index) => `  ${index + 1}. ${hopSaid(on, hop)}`),
+    ...said,
     '',
-    ...windowPicture({ on, asOf: running.product.asOf, releases: row }),
+    ...windowPicture({
+      on,
+      asOf: running.product.asOf,
+      releases: [running.release, ...shown.map(({ release }) => release)],
+    }),
   ];
 }
 
-function hopSaid(on: CalendarDate, { release, kind }: Hop): string {
-  const way = kind === 'slurp' ? 'SLURP to SLURP' : 'to the next release';
-  return `${plainLine(releaseTitle(release))} (${way}), ${endSaid(on, release)}`;
+/** Where upstream does not say which upgrades it tests, a long way is one of releases that are passed over. */
+function shownHops({ source }: Product, hops: readonly Hop[]): readonly Hop[] {
+  if (source === 'openstack' || hops.length <= MOST_HOPS) return hops;
+  return [...hops.slice(0, FIRST_HOPS), ...hops.slice(-1)];
 }
 
-function endSaid(on: CalendarDate, release: Release): string {
+const MOST_HOPS = 5;
+const FIRST_HOPS = 3;
+
+function hopSaid(on: CalendarDate, { release, kind }: Hop, product: Product): string {
+  const ways = kind === 'slurp' ? 'SLURP to SLURP' : 'to the next release';
+  const way = product.source === 'openstack' ? ` (${ways})` : '';
+  return `${plainLine(releaseTitle(release))}${way}, ${endSaid(on, release, product)}`;
+}
+
+function endSaid(on: CalendarDate, release: Release, { source, asOf }: Product): string {
   const ends = supportEnds(release);
-  if (ends === null) return 'end of support unknown';
-  return daysBetween(on, ends) > 0 ? `maintained until ${ends}` : `support ended ${ends}`;
+  if (ends === null) {
+    const { phase } = phaseOn(release, on, asOf) ?? { phase: 'planned' };
+    return isOver(phase) ? 'support ended, day unknown' : 'end of support unknown';
+  }
+  const word = source === 'openstack' ? 'maintained' : 'supported';
+  return daysBetween(on, ends) > 0 ? `${word} until ${ends}` : `support ended ${ends}`;
 }

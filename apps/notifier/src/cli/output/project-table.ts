@@ -1,5 +1,5 @@
 import type { CalendarDate, Product, ProjectReleaseStatus, ProjectStatus } from '@lastpatch/release-model';
-import { END_TAG_PHASE, releaseTitle } from '@lastpatch/release-model';
+import { END_TAG_PHASE, isProductItself, releaseTitle } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
 import { PHASE_NAME } from '../../letters/words.ts';
 import { alarming, heading, quiet } from './paint.ts';
@@ -8,7 +8,11 @@ import { type Cell, table } from './table.ts';
 /** One project release by release, or several in one line each. */
 export function projectTables(product: Product, on: CalendarDate, found: readonly ProjectStatus[]): string[] {
   const [only, ...others] = found;
-  if (only && others.length === 0) return oneProject(product, on, only);
+  if (only && others.length === 0) {
+    return isProductItself(product, only.project)
+      ? latestVersions(product, on, only)
+      : oneProject(product, on, only);
+  }
   const rows = found.map((status) => {
     const latest = status.releases.findLast(({ newest }) => newest !== null);
     return [
@@ -27,6 +31,23 @@ export function projectTables(product: Product, on: CalendarDate, found: readonl
     ...table([head('PROJECT', 'STANDING', 'NEWEST', 'OUT ON', 'IN'), ...rows]),
     '',
     quiet(`One of them, release by release: lastpatch project ${plainLine(found[0]?.project.name ?? '')}`),
+  ];
+}
+
+function latestVersions(product: Product, on: CalendarDate, { releases }: ProjectStatus): string[] {
+  const rows = releases
+    .toReversed()
+    .map((entry) => [
+      releaseName(entry),
+      entry.newest ? plainLine(entry.newest.version) : '',
+      entry.newest?.landed ?? '',
+    ]);
+  return [
+    heading(`${plainLine(product.title)} on ${on}: the latest version of each release`),
+    '',
+    ...(rows.length === 0
+      ? ['No version of it is known that was out by that day.']
+      : table([head('RELEASE', 'LATEST', 'OUT ON'), ...rows])),
   ];
 }
 

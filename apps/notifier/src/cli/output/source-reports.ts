@@ -3,6 +3,7 @@ import {
   daysBetween,
   findProduct,
   type Product,
+  recogniseRenamed,
   type Source,
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
@@ -41,8 +42,10 @@ export function isStale(asOf: CalendarDate, on: CalendarDate): boolean {
 }
 
 /** How fresh each source was in a run, and what is wrong with it. */
-export function sourceReports(run: SourcesOfRun): SourceReport[] {
-  const groups = Map.groupBy(run.report.merged.products, ({ source, name }) =>
+export function sourceReports({ report, ...rest }: SourcesOfRun): SourceReport[] {
+  // What was read may go by another name than what is known.
+  const run = { ...rest, report: { ...report, read: recogniseRenamed(report.merged, report.read) } };
+  const groups = Map.groupBy(report.merged.products, ({ source, name }) =>
     source === 'custom' ? `custom ${name}` : source,
   );
   return [...groups.values()].flatMap((products) => {

@@ -1,4 +1,13 @@
-import { type CalendarDate, daysBetween, type ReleaseStatus, releaseTitle } from '@lastpatch/release-model';
+import {
+  type CalendarDate,
+  daysBetween,
+  declaresPhases,
+  type Phase,
+  type Product,
+  type ReleaseStatus,
+  releaseTitle,
+} from '@lastpatch/release-model';
+import stringWidth from 'string-width';
 import { plainLine } from '../../letters/plain-line.ts';
 import { PHASE_NAME, beginningOf, count, relativeDays } from '../../letters/words.ts';
 import type { ProductStanding } from '../commands/status.ts';
@@ -9,26 +18,18 @@ import { type Cell, table } from './table.ts';
 export function statusTable(on: CalendarDate, { product, statuses, absent, all }: ProductStanding): string[] {
   const shown = [...statuses].reverse().filter(({ phase }) => all || phase !== 'end-of-life');
   const ended = statuses.length - shown.length;
-  const rows = shown.map((status) => [
-    plainLine(releaseTitle(status.release)),
-    { text: PHASE_NAME[status.phase], paint: paintPhase(status.phase) },
-    since(status),
-    next(on, status),
-  ]);
   const isMarked = shown.some(({ basis }) => basis !== 'declared');
   return [
     heading(`${plainLine(product.title)} on ${on}`),
     quiet(sourceAge(on, product.asOf)),
     '',
-    ...(rows.length === 0
+    ...(shown.length === 0
       ? absent.length === 0 && ended === 0
         ? ['Nothing of it existed yet on that day.']
         : []
-      : table([['RELEASE', 'PHASE', 'SINCE', 'NEXT'].map((text) => ({ text, paint: quiet })), ...rows])),
+      : fitting((named) => rowsOf(on, shown, named))),
     ...absent.map((id) => `${plainLine(id)} did not exist yet on that day.`),
-    ...(isMarked
-      ? ['', quiet('~ follows from the plan or from other dates; the rest is declared by upstream')]
-      : []),
+    ...(isMarked ? ['', quiet(markSaid(product))] : []),
     ...(shown.some(({ overdue }) => overdue !== null)
       ? ['', quiet('overdue: the planned day has come, and upstream has not declared it yet')]
       : []),
@@ -41,6 +42,38 @@ export function statusTable(on: CalendarDate, { product, statuses, absent, all }
           ),
         ]),
   ];
+}
+
+type PhaseNames = Readonly<Record<Phase, string>>;
+
+function rowsOf(on: CalendarDate, shown: readonly ReleaseStatus[], named: PhaseNames): (string | Cell)[][] {
+  return [
+    ['RELEASE', 'PHASE', 'SINCE', 'NEXT'].map((text) => ({ text, paint: quiet })),
+    ...shown.map((status) => [
+      plainLine(releaseTitle(status.release)),
+      { text: named[status.phase], paint: paintPhase(status.phase) },
+      since(status),
+      next(on, status, named),
+    ]),
+  ];
+}
+
+/** The table with phases by their names, or by short ones where it would be too wide. */
+function fitting(rows: (named: PhaseNames) => (string | Cell)[][]): string[] {
+  const isWide = (line: string): boolean => stringWidth(line) > WIDTH;
+  const lines = table(rows(PHASE_NAME));
+  return lines.some(isWide) ? table(rows(SHORT_NAME)) : lines;
+}
+
+const WIDTH = 80;
+
+const SHORT_NAME: PhaseNames = { ...PHASE_NAME, security: 'security', extended: 'extended' };
+
+/** What the mark at a date means. */
+function markSaid({ source }: Product): string {
+  return declaresPhases(source)
+    ? '~ follows from the plan or from other dates; the rest is declared by upstream'
+    : '~ was still to come when upstream was read';
 }
 
 function sourceAge(on: CalendarDate, asOf: CalendarDate): string {
@@ -56,14 +89,15 @@ function since({ since, basis, phase }: ReleaseStatus): string {
   return `${since ?? 'unknown'}${mark}`;
 }
 
-function next(on: CalendarDate, status: ReleaseStatus): Cell {
+function next(on: CalendarDate, status: ReleaseStatus, named: PhaseNames): Cell {
   const { overdue, release, phase } = status;
   if (overdue) {
-    return { text: `overdue: ${PHASE_NAME[overdue.phase]} ${overdue.date}`, paint: alarming };
+    return { text: `overdue: ${named[overdue.phase]} ${overdue.date}`, paint: alarming };
   }
   if (status.next) {
     const days = daysBetween(on, status.next.date);
-    const word = beginningOf(status.next.phase);
+    const { phase: coming } = status.next;
+    const word = coming === 'maintained' ? beginningOf(coming) : named[coming];
     const basis = status.next.basis === 'scheduled' ? '' : `, ${status.next.basis}`;
     return {
       text: `${word} ${status.next.date}, ${relativeDays(days)}${basis}`,
@@ -75,5 +109,5 @@ function next(on: CalendarDate, status: ReleaseStatus): Cell {
   }
   if (phase === 'end-of-life') return { text: '' };
   const undated = release.windows.find((window) => window.basis === 'scheduled' && window.from === null);
-  return { text: undated ? `${PHASE_NAME[undated.phase]}, no date given` : 'no date given', paint: quiet };
+  return { text: undated ? `${named[undated.phase]}, no date given` : 'no date given', paint: quiet };
 }

@@ -1,4 +1,5 @@
-import { releaseTitle, type UpcomingEvent } from '@lastpatch/release-model';
+import { declaresPhases, releaseTitle, type UpcomingEvent } from '@lastpatch/release-model';
+import stringWidth from 'string-width';
 import { milestoneTitle } from '../../letters/milestone-words.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { beginningOf, countOfDays, relativeDays } from '../../letters/words.ts';
@@ -8,6 +9,9 @@ import { heading, paintPhase, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
 
 const WIDTH = 80;
+/** Beyond this a line has no room left for what happens. */
+const MOST_INDENT = 52;
+const GAP = 2;
 
 /** What is to come, one row for all that one release has on one day or in one week. */
 export function upcomingLines({ on, days, events }: Upcoming): string[] {
@@ -32,22 +36,26 @@ export function upcomingLines({ on, days, events }: Upcoming): string[] {
       ),
     ]),
   );
-  const indent = Math.max(0, ...left.map((line) => line.length)) + 2;
+  const indent = Math.min(MOST_INDENT, Math.max(0, ...left.map((line) => stringWidth(line))) + GAP);
   const isDerived = events.some(({ basis }) => basis === 'derived');
   return [
     heading(`To come in the ${countOfDays(days)} after ${on}`),
     '',
     ...(rows.length === 0 ? ['Nothing has a date in these days.'] : []),
     ...rows.flatMap(({ event, texts }, index) => {
-      const [first = '', ...rest] = wrap(texts.join(', '), { width: WIDTH - indent });
       const paint = event.phase === null ? (text: string): string => text : paintPhase(event.phase);
-      return [
-        `${(left[index] ?? '').padEnd(indent)}${paint(first)}`,
-        ...rest.map((line) => ' '.repeat(indent) + line),
-      ];
+      const said = wrap(texts.join(', '), { width: WIDTH - indent }).map(paint);
+      return beside((left[index] ?? '').trimEnd(), said, indent);
     }),
     ...(isDerived ? ['', quiet('~ follows from a rule; upstream gives the week')] : []),
   ];
+}
+
+/** What happens, beside its day and name; below them where there is no room. */
+function beside(name: string, [first = '', ...rest]: readonly string[], indent: number): string[] {
+  const below = rest.map((line) => ' '.repeat(indent) + line);
+  const line = name + ' '.repeat(Math.max(GAP, indent - stringWidth(name))) + first;
+  return stringWidth(line) <= WIDTH ? [line, ...below] : [name, ' '.repeat(indent) + first, ...below];
 }
 
 function when({ date, basis, milestone }: UpcomingEvent): string {
@@ -55,8 +63,10 @@ function when({ date, basis, milestone }: UpcomingEvent): string {
   return basis === 'derived' ? `${date}~` : `week of ${milestone.from}`;
 }
 
-function what({ phase, basis, milestone }: UpcomingEvent): string {
+function what({ phase, basis, milestone, product }: UpcomingEvent): string {
   if (milestone) return milestoneTitle(milestone);
   const name = phase === null ? '' : beginningOf(phase);
+  // Where dates come by themselves, one that has come is no more than that.
+  if (basis === 'declared' && !declaresPhases(product.source)) return name;
   return basis === 'scheduled' ? `${name}, planned` : `${name}, ${basis}`;
 }

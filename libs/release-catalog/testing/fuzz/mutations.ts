@@ -12,7 +12,7 @@ export interface Mutation {
   readonly bits: number;
 }
 
-// What a parser of YAML, of dates or of names could stumble over.
+// What a parser of YAML or JSON, of dates or of names could stumble over.
 const INSERTED = [
   '\t',
   '\n',
@@ -58,6 +58,20 @@ const INSERTED = [
   '\n  next-phase:\n    status: end of life\n    date: 2024-01-01\n',
   '\n  eol-date: 2020-01-01\n',
   '\n  - version: 1.0.0\n',
+  ',',
+  'null',
+  'true',
+  '1e999',
+  '\\',
+  '\\u002d',
+  '2206-10-02',
+  '2099-12-31',
+  '"eolFrom":"2020-02-29",',
+  '"isEol":true,',
+  '"isEoes":false,"eoesFrom":null,',
+  '"name":"openstack",',
+  '"latest":{"name":"8.0 Update 3k, 50%"},',
+  '{"name":"x","releases":[]},',
   'x'.repeat(5000),
 ];
 
