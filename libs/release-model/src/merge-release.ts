@@ -102,8 +102,7 @@ export function missingRelease(earlier: Release, { source, asOf, settlingDays }:
   const history = earlier.history ?? NO_HISTORY;
   const missingSince = history.missingSince ?? asOf;
   const isGone = history.isGone || daysBetween(missingSince, asOf) >= settlingDays;
-  // What is gone stays as it was left, whatever day comes.
-  const windows = history.isGone ? earlier.windows : windowsPassed(earlier.windows, { source, asOf });
+  const windows = windowsPassed(earlier.windows, { source, asOf });
   return { ...earlier, windows, history: { ...history, missingSince, isGone } };
 }
 

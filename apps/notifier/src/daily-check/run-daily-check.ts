@@ -4,6 +4,7 @@ import {
   mergeCatalog,
   presentCatalog,
   type Product,
+  recogniseRenamed,
 } from '@lastpatch/release-model';
 import type { Settings } from '@lastpatch/settings';
 import type { PartState } from '../refresh/source-state.ts';

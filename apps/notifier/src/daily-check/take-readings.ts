@@ -5,7 +5,6 @@ import {
   presentCatalog,
   type Product,
   rebaseProduct,
-  recogniseRenamed,
 } from '@lastpatch/release-model';
 import type { Settings } from '@lastpatch/settings';
 import { addressLetters } from './address-letters.ts';
@@ -52,8 +51,7 @@ export interface Taken {
  * Merges what was read into what was known, and plans and addresses what follows. A reading that would tell a watch far more
  * than it is used to, or that lacks over a tenth of its source's releases, is held: what is known without it still goes out.
  */
-export function takeReadings(given: Readings): Taken {
-  const readings = { ...given, read: recogniseRenamed(given.head.catalog, given.read) };
+export function takeReadings(readings: Readings): Taken {
   const { base, unsorted } = rebase(readings);
   const sources = [...new Set(readings.read.products.map(({ source }) => source))];
   const held: HeldReading[] = [];

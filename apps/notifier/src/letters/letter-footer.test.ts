@@ -34,7 +34,7 @@ describe('the sources of a letter', () => {
     ],
     [
       ['a', 'b', 'c', 'd', 'e', 'f'].map((title) => [title, '2026-08-01']),
-      'a, b, c, d and 2 more were last read on 1 August 2026, 21 days ago: dates may have moved since.',
+      'a, b, c, d and 2 others were last read on 1 August 2026, 21 days ago: dates may have moved since.',
     ],
   ] as const)('%j are said', (sources, expected) => {
     expect(said(...(sources as readonly (readonly [string, string])[]))).toBe(expected);
