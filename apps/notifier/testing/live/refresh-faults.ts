@@ -78,6 +78,21 @@ export const REFRESH_FAULTS: readonly RefreshFault[] = [
     answer: archive(seriesStatus({ status: 'retired' }), { madeOn: '2026-08-22' }),
   },
   {
+    fault: 'a date is in the wrong century',
+    path: '/archive',
+    answer: archive(seriesStatus({ date: '2126-10-02' }), { madeOn: '2026-08-22' }),
+  },
+  {
+    fault: 'a date is no date',
+    path: '/archive',
+    answer: archive(seriesStatus({ date: '2026-10-32' }), { madeOn: '2026-08-22' }),
+  },
+  {
+    fault: 'a date lies before the release',
+    path: '/archive',
+    answer: archive(seriesStatus({ date: '2024-10-02' }), { madeOn: '2026-08-22' }),
+  },
+  {
     fault: 'the archive is the one from before the last change',
     path: '/archive',
     before: archive(seriesStatus({ date: '2026-09-18' }), { madeOn: '2026-08-19' }),
