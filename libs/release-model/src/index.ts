@@ -27,3 +27,5 @@ export * from './release-history.ts';
 export * from './upstream-word.ts';
 export * from './rebase-product.ts';
 export { recogniseRenamed } from './recognise-renamed.ts';
+export * from './chosen-dates.ts';
+export * from './overlay.ts';
