@@ -1,9 +1,10 @@
 import { calendarDate, CalendarDateError, type CalendarDate, type Catalog } from '@lastpatch/release-model';
 import type { Command } from 'commander';
 import { todayIn } from '../adapters/calendar-clock.ts';
-import { BUNDLED, loadCatalog } from '../adapters/catalog-location.ts';
+import { BUNDLED } from '../adapters/catalog-location.ts';
 import { loadTimeZone } from '../adapters/settings-file.ts';
 import { UsageFailure } from './failure.ts';
+import { soundTeamCatalog } from './team-catalog.ts';
 
 /** The options that every command takes. */
 export interface GlobalOptions {
@@ -22,9 +23,13 @@ export function withGlobalOptions(command: Command): Command {
     .option('--json', 'JSON on standard output, and nothing else');
 }
 
-/** The catalog that the options name. */
-export function catalogOf(options: GlobalOptions): Promise<Catalog> {
-  return loadCatalog(options.catalog ?? BUNDLED);
+/**
+ * The catalog that the options name, with the team's own products.
+ *
+ * @throws SettingsError with all problems of their files
+ */
+export async function catalogOf(options: GlobalOptions): Promise<Catalog> {
+  return (await soundTeamCatalog(options)).catalog;
 }
 
 /** The day that the options name, else today in the configured time zone. */

@@ -9,6 +9,7 @@ import {
   releaseTitle,
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
+import { byChosenDates, eachOnce, sourcesOf, upgradedProduct } from './chosen-notices.ts';
 import type { Letter, LetterKind, Standing } from './letter.ts';
 import type { NextHop, Notice } from './notice.ts';
 import { releaseName } from './planning.ts';
@@ -34,8 +35,9 @@ export interface AddressInput {
  * one letter when it has news, the most urgent first, or when its digest is due; and what is urgent once more as a letter for
  * the ways that carry only that.
  */
-export function addressLetters(input: AddressInput): Letter[] {
-  return input.watches.flatMap((watch) => {
+export function addressLetters(run: AddressInput): Letter[] {
+  return run.watches.flatMap((watch) => {
+    const input = byChosenDates(run, watch);
     if (!input.welcomed.has(watch.id)) {
       return [letter(input, watch, { kind: 'welcome', standings: standings(input, watch) })];
     }
@@ -75,7 +77,7 @@ function letter(
   watch: Watch,
   content: Pick<Letter, 'kind'> & Partial<Letter>,
 ): Letter {
-  const products = [...new Set(watch.follow.flatMap(({ product }) => findProduct(catalog, product) ?? []))];
+  const products = watch.follow.flatMap(({ product }) => findProduct(catalog, product) ?? []);
   return {
     id: `${watch.id}-${revision}${SUFFIX[content.kind]}`,
     watch: watch.id,
@@ -87,7 +89,7 @@ function letter(
     reminders: watch.follow.some(({ kinds }) => kinds.includes('reminder')) ? watch.reminders : [],
     notices: [],
     standings: [],
-    sources: products.map(({ title, asOf }) => ({ title, asOf })),
+    sources: sourcesOf(products, watch, catalog),
     ...content,
   };
 }
@@ -127,22 +129,26 @@ function nearestReminders(notices: readonly Notice[]): Notice[] {
 function withHops(notice: Notice, catalog: Catalog, today: CalendarDate): Notice {
   const { phase, project, kind } = notice;
   const isEnd = phase !== null && isEndOfSupport(phase) && project === undefined && kind !== 'announced';
-  const product = isEnd ? findProduct(catalog, notice.product) : undefined;
+  const product = isEnd && !notice.decidedBy ? upgradedProduct(catalog, notice) : undefined;
   const release = product?.releases.find(({ id }) => id === notice.release);
   if (!product || !release) return notice;
   const hops = upgradePath(product, release, today).hops.map((hop): NextHop => ({
     releaseTitle: releaseTitle(hop.release),
     kind: hop.kind,
     supportEnds: supportEnds(hop.release),
+    ...(hop.release.datesOf ? { vendor: hop.release.datesOf.title } : {}),
   }));
   return { ...notice, hops };
 }
 
 function standings({ catalog, today }: AddressInput, watch: Watch): Standing[] {
-  return followedReleases(watch, catalog, today).flatMap(({ product, release }) => {
+  const stood = followedReleases(watch, catalog, today).flatMap(({ product, release }) => {
     const status = releaseStatus(release, today, product.asOf);
     if (!status) return [];
     const { phase, since, basis, next, supportEnds: ends, overdue } = status;
-    return [{ ...releaseName(product, release), phase, since, basis, next, supportEnds: ends, overdue }];
+    return [
+      { ...releaseName(product, release, catalog), phase, since, basis, next, supportEnds: ends, overdue },
+    ];
   });
+  return eachOnce(stood);
 }

@@ -1,5 +1,12 @@
 import type { CalendarDate, Catalog, Phase, Product, Release } from '@lastpatch/release-model';
-import { findProduct, findProjects, findRelease, isSupported, phaseOn } from '@lastpatch/release-model';
+import {
+  chosenOverlays,
+  findProduct,
+  findProjects,
+  findRelease,
+  isSupported,
+  phaseOn,
+} from '@lastpatch/release-model';
 import type { FollowRule, Watch } from '@lastpatch/settings';
 import type { Notice, ToldKind } from './notice.ts';
 
@@ -14,13 +21,22 @@ export interface FollowedFact {
 /**
  * Whether a watch wants to hear of a notice: it follows its release and, if it is of one, its project; its phase; and its
  * kind, or one of those that it stands for. A planned day that comes while upstream cannot be read is told to whoever wants
- * to hear of days that have come.
+ * to hear of days that have come. The dates of a vendor that decide for a product are followed with it.
  */
 export function wantsNotice(watch: Watch, catalog: Catalog, notice: Notice): boolean {
-  return watch.follow.some(
-    (rule) =>
-      wantsFact(rule, notice) && covers(rule, catalog, notice) && coversProject(rule, catalog, notice),
+  return withDecided(watch, catalog, notice).some((fact) =>
+    watch.follow.some(
+      (rule) => wantsFact(rule, fact) && covers(rule, catalog, fact) && coversProject(rule, catalog, fact),
+    ),
   );
+}
+
+/** A notice, and once more as one of the product for which it decides. */
+function withDecided({ dates = {} }: Watch, catalog: Catalog, notice: Notice): Notice[] {
+  const { product, overlays } = notice;
+  const isChosen =
+    overlays !== undefined && chosenOverlays(catalog, dates).some(({ overlay }) => overlay.name === product);
+  return isChosen ? [notice, { ...notice, product: overlays.product }] : [notice];
 }
 
 /** The kinds that are told whatever phases a rule names: they are of no phase in particular. */
@@ -85,14 +101,20 @@ function isAlive(release: Release, product: Product, day: CalendarDate): boolean
   });
 }
 
-/** What a watch follows, in words: `openstack (supported releases)`. */
+/** What a watch follows, in words: `openstack (supported releases)`, and by whose dates. */
 export function followedSaid(watch: Watch): string {
   return watch.follow
     .map(({ product, releases }) => {
-      if (releases === 'all') return `${product} (all releases)`;
+      const vendor = vendorOf(product, watch);
+      if (releases === 'all') return `${product} (all releases${vendor})`;
       return releases === 'supported'
-        ? `${product} (supported releases)`
-        : `${product} ${releases.join(', ')}`;
+        ? `${product} (supported releases${vendor})`
+        : `${product} ${releases.join(', ')}${vendor}`;
     })
     .join('; ');
+}
+
+function vendorOf(product: string, { dates = {} }: Watch): string {
+  const chosen = Object.entries(dates).find(([name]) => name.toLowerCase() === product.toLowerCase());
+  return chosen ? `, by the dates of ${chosen[1]}` : '';
 }

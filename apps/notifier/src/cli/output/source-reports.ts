@@ -35,8 +35,9 @@ export function sourceReports(report: RunReport, watches: readonly Watch[]): Sou
             `A change of ${plainLine(product.title)} is held since ${held.since}: ${held.why}. ` +
               `If that is right, let it through with "lastpatch accept ${held.source}@${held.hash}".`,
           ]),
-      ...notTaken(product, report),
+      ...(product.source === 'custom' ? noFile(product, report, watches) : notTaken(product, report)),
       ...staleness(product, report.on),
+      ...unchecked(product, report.on),
       ...missing(product, report, watches),
       ...(report.unsorted.some(({ key }) => key === product.key)
         ? [
@@ -54,6 +55,25 @@ export function sourceReports(report: RunReport, watches: readonly Watch[]): Sou
   });
 }
 
+/** Who wrote dates down looks again now and then whether they still stand. */
+const UNCHECKED_DAYS = 180;
+
+/** Of a product of the team's own: that nobody has looked for long whether its dates still stand. */
+function unchecked({ title, source, asOf, readOn = asOf }: Product, on: CalendarDate): string[] {
+  if (source !== 'custom') return [];
+  const age = daysBetween(readOn, on);
+  const name = plainLine(title);
+  if (readOn > asOf) {
+    return [
+      `The file of ${name} says that it was last checked on ${readOn}, which is still to come: correct "checked" in it.`,
+    ];
+  }
+  if (age <= UNCHECKED_DAYS) return [];
+  return [
+    `Nobody has checked the dates of ${name} since ${readOn}, ${countOfDays(age)} ago: look where they come from, and write today into "checked" in its file.`,
+  ];
+}
+
 /** A reading that says nothing of a product, or is older than what is known of it, changes nothing: that must be seen. */
 function notTaken({ key, title, asOf, missingSince }: Product, { read }: RunReport): string[] {
   const now = read.products.find((product) => product.key === key);
@@ -69,9 +89,28 @@ function notTaken({ key, title, asOf, missingSince }: Product, { read }: RunRepo
     : [];
 }
 
-function staleness({ title, asOf }: Product, on: CalendarDate): string[] {
+/** A product of the team's own that no file describes any more, although someone follows it, or a vendor's that decides. */
+function noFile(product: Product, { read }: RunReport, watches: readonly Watch[]): string[] {
+  const isRead = read.products.some(({ key }) => key === product.key);
+  if (isRead || product.missingSince !== undefined || !isFollowed(product, watches)) return [];
+  return [
+    `No file describes ${plainLine(product.title)} any more: what was known of it on ${product.asOf} still counts.`,
+  ];
+}
+
+function isFollowed({ name }: Product, watches: readonly Watch[]): boolean {
+  const wanted = name.toLowerCase();
+  return watches.some(({ follow, dates = {} }) =>
+    [...follow.map(({ product }) => product), ...Object.values(dates)].some(
+      (known) => known.toLowerCase() === wanted,
+    ),
+  );
+}
+
+function staleness({ title, source, asOf }: Product, on: CalendarDate): string[] {
   const age = daysBetween(asOf, on);
-  if (age <= STALE_DAYS) return [];
+  // The file of an own product is read by every run, or told to be wrong.
+  if (age <= STALE_DAYS || source === 'custom') return [];
   return [
     `${plainLine(title)} was last read ${countOfDays(age)} ago, on ${asOf}: dates may have moved since. Renew it: ` +
       `lastpatch catalog import openstack <archive of openstack/releases> --out catalog.json, then --catalog catalog.json.`,
@@ -95,8 +134,7 @@ function missing(product: Product, { merged }: RunReport, watches: readonly Watc
       })
       .map(({ id }) => id);
   if (product.missingSince !== undefined) {
-    const watching = watches.filter((watch) => watch.follow.some((rule) => rule.product === product.name));
-    return watching.length === 0
+    return !isFollowed(product, watches)
       ? []
       : [
           `Since ${product.missingSince} its source no longer lists ${plainLine(product.title)} at all: ${product.isGone === true ? 'nothing more is told of it' : 'what was known of it still counts'}.`,

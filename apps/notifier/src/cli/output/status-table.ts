@@ -1,24 +1,41 @@
-import { type CalendarDate, daysBetween, type ReleaseStatus, releaseTitle } from '@lastpatch/release-model';
+import {
+  type CalendarDate,
+  daysBetween,
+  type Product,
+  type ReleaseStatus,
+  releaseTitle,
+} from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
 import { PHASE_NAME, beginningOf, count, relativeDays } from '../../letters/words.ts';
-import type { ProductStanding } from '../commands/status.ts';
+import type { ProductStanding, VendorStatus } from '../commands/status.ts';
 import { alarming, heading, paintDaysLeft, paintPhase, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
 
 /** Where a product's releases stand, the newest first, for a terminal of 80 columns. */
-export function statusTable(on: CalendarDate, { product, statuses, absent, all }: ProductStanding): string[] {
-  const shown = [...statuses].reverse().filter(({ phase }) => all || phase !== 'end-of-life');
+export function statusTable(
+  on: CalendarDate,
+  { product, statuses, vendors, absent, all }: ProductStanding,
+): string[] {
+  const datedOf = ({ release }: ReleaseStatus): readonly VendorStatus[] => vendors.get(release.key) ?? [];
+  // What has ended upstream is shown for as long as a vendor supports it.
+  const isShown = ({ phase }: ReleaseStatus): boolean => all || phase !== 'end-of-life';
+  const shown = [...statuses].reverse().filter((status) => [status, ...datedOf(status)].some(isShown));
   const ended = statuses.length - shown.length;
-  const rows = shown.map((status) => [
-    plainLine(releaseTitle(status.release)),
+  const cells = (status: ReleaseStatus): (string | Cell)[] => [
     { text: PHASE_NAME[status.phase], paint: paintPhase(status.phase) },
     since(status),
     next(on, status),
+  ];
+  const rows = shown.flatMap((status) => [
+    [plainLine(releaseTitle(status.release)), ...cells(status)],
+    ...datedOf(status).map((dated) => [`  ${plainLine(dated.vendor.title)}`, ...cells(dated)]),
   ]);
-  const isMarked = shown.some(({ basis }) => basis !== 'declared');
+  const isMarked = shown.some((status) =>
+    [status, ...datedOf(status)].some(({ basis }) => basis !== 'declared'),
+  );
   return [
     heading(`${plainLine(product.title)} on ${on}`),
-    quiet(sourceAge(on, product.asOf)),
+    quiet(sourceAge(on, product)),
     '',
     ...(rows.length === 0
       ? absent.length === 0 && ended === 0
@@ -43,7 +60,8 @@ export function statusTable(on: CalendarDate, { product, statuses, absent, all }
   ];
 }
 
-function sourceAge(on: CalendarDate, asOf: CalendarDate): string {
+function sourceAge(on: CalendarDate, { asOf, readOn = asOf, source }: Product): string {
+  if (source === 'custom') return `as your team wrote it down; last checked on ${readOn}`;
   const days = daysBetween(asOf, on);
   if (days < 0) return `as known on ${asOf}`;
   if (days === 0) return 'as upstream told it on that day';
