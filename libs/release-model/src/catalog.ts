@@ -30,13 +30,18 @@ export interface Product {
   readonly source: Source;
   /** The last day that its source knew: upstream's word counts up to this day. */
   readonly asOf: CalendarDate;
-  /** The day on which what it says was really read, where that is earlier: a snapshot stands for the days after it. */
+  /**
+   * The day on which what it says was really read, where that is another: a snapshot stands for the days after it, and what a
+   * team wrote down itself is as old as its last look at where it comes from.
+   */
   readonly readOn?: CalendarDate;
   /**
    * The version of the importer that made it. Two readings by different versions may differ without any change upstream.
    * @default 1
    */
   readonly importer?: number;
+  /** Of a vendor's own dates for the releases of another product: a name under which that product is found. */
+  readonly overlays?: string;
   /** What the source calls the kinds of support that its phases end; left out where it has no names for them. */
   readonly supportLabels?: SupportLabels;
   /** The first reading that no longer held the product; left out while its source has it. */

@@ -28,3 +28,5 @@ export * from './upstream-word.ts';
 export * from './rebase-product.ts';
 export { recogniseRenamed } from './recognise-renamed.ts';
 export * from './product-itself.ts';
+export * from './chosen-dates.ts';
+export * from './overlay.ts';

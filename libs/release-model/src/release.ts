@@ -23,6 +23,16 @@ export interface Release {
   readonly unread?: readonly Phase[];
   /** What successive readings have shown; an importer gives none. */
   readonly history?: ReleaseHistory;
+  /** Whose dates its windows hold, where a vendor's were chosen in place of upstream's; no catalog that is read or kept has it. */
+  readonly datesOf?: Vendor;
+}
+
+/** Who gives dates of its own for the releases of another product. */
+export interface Vendor {
+  /** What people write: `ubuntu-cloud-archive`. */
+  readonly name: string;
+  /** What people read: `Ubuntu Cloud Archive`. */
+  readonly title: string;
 }
 
 /** What people call it: `2025.1 Epoxy`, `24.04`. */

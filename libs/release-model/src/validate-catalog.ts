@@ -1,6 +1,7 @@
 import { isBasis } from './basis.ts';
 import { type CalendarDate, isCalendarDate } from './calendar-date.ts';
 import type { Catalog, Product } from './catalog.ts';
+import { overlaidProduct } from './overlay.ts';
 import { comparePhases, isPhase } from './phase.ts';
 import type { Project } from './project.ts';
 import type { Release } from './release.ts';
@@ -16,7 +17,8 @@ export interface CatalogProblem {
  * All problems of a catalog, never only the first; empty when it holds every invariant:
  * keys and ids are unique and not empty; days exist; each release has each phase at most once, in the order of a life,
  * with dates that never go back and windows that end where the next one begins; what is not merely planned has a day on
- * which it began or was known; projects and milestones name releases that are there.
+ * which it began or was known; projects and milestones name releases that are there, and an overlay a product that is there
+ * and is none.
  */
 export function validateCatalog(catalog: Catalog): CatalogProblem[] {
   return [
@@ -34,8 +36,16 @@ export function validateLifeCycles(catalog: Catalog): CatalogProblem[] {
     ...repeated(catalog.products.map((product) => product.key)).map((key) =>
       problem('catalog', `two products have the key ${key}`),
     ),
-    ...catalog.products.flatMap(productProblems),
+    ...catalog.products.flatMap((product) => [
+      ...productProblems(product),
+      ...overlayProblems(product, catalog),
+    ]),
   ];
+}
+
+function overlayProblems(product: Product, catalog: Catalog): CatalogProblem[] {
+  if (product.overlays === undefined || overlaidProduct(catalog, product)) return [];
+  return [problem(product.name, `there is no product ${product.overlays} that it could give dates for`)];
 }
 
 function productProblems(product: Product): CatalogProblem[] {

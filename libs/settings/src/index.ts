@@ -1,3 +1,4 @@
+export { checkDates } from './check-dates.ts';
 export { checkFollowed } from './check-followed.ts';
 export {
   DEFAULT_KINDS,
@@ -7,9 +8,10 @@ export {
   ONLY_END_OF_LIFE,
 } from './follow-rule.ts';
 export { settingsJsonSchema } from './json-schema.ts';
+export { type ProductSettings, type ProductSettingsText, readProductSettings } from './product-settings.ts';
 export { readSettings, type SettingsText } from './read-settings.ts';
 export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } from './refresh-settings.ts';
-export { SettingsError, type SettingsProblem } from './settings-error.ts';
+export { problemSaid, SettingsError, type SettingsProblem } from './settings-error.ts';
 export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
 export { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
 export { DEFAULT_TIME_ZONE, isTimeZone, readTimeZone } from './time-zone.ts';

@@ -18,6 +18,8 @@ describe('readSettings', () => {
       settlingDays: 14,
       refresh: DEFAULT_REFRESH,
       brake: { notices: 25, times: 5 },
+      products: null,
+      dates: {},
       watches: [
         {
           id: 'platform',
@@ -112,6 +114,29 @@ watches:
       expect(watch.reminders).toEqual([30]);
       expect(watch.follow[0]?.kinds).toContain('reminder');
     });
+  });
+
+  it('hands whose dates decide to every watch, where a vendor was chosen', () => {
+    const text = `products: [own, more/ovn.yaml]
+dates: { openstack: ubuntu-cloud-archive, 1.10: yes }
+watches:
+  - id: a
+    follow: { openstack: all }
+  - id: b
+    follow: { ceph: all }
+`;
+    const { settings } = readSettings(text, 'lastpatch.yaml');
+    expect(settings.products).toEqual(['own', 'more/ovn.yaml']);
+    expect(settings.dates).toEqual({ openstack: 'ubuntu-cloud-archive', '1.10': 'yes' });
+    expect(settings.watches.map(({ dates }) => dates)).toEqual([settings.dates, settings.dates]);
+  });
+
+  it('may name no own products at all', () => {
+    const { settings } = readSettings(
+      'products: []\nwatches: [{ id: a, follow: { ceph: all } }]\n',
+      'x.yaml',
+    );
+    expect(settings.products).toEqual([]);
   });
 
   it('knows the line of everything', () => {

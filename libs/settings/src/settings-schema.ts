@@ -1,5 +1,6 @@
 import { nearestName, NOTICE_KINDS, type NoticeKind, type Phase, PHASES } from '@lastpatch/release-model';
 import * as z from 'zod';
+import { NO_DATES, NO_FILE, NO_PRODUCTS, type ProductSettings } from './product-settings.ts';
 import {
   DEFAULT_KINDS,
   DEFAULT_PHASES,
@@ -156,6 +157,16 @@ export const settingsSchema = z.strictObject(
       .describe('how long a withdrawn word must stay withdrawn before it is told'),
     brake: brake.default({ notices: 25, times: 5 }).describe('when a flood is held'),
     refresh: refreshSchema.optional().describe('daily, never, or how and from where sources are read anew'),
+    products: z
+      .array(z.string({ error: NO_FILE }).min(1, { error: NO_FILE }), { error: NO_PRODUCTS })
+      .optional()
+      .describe(
+        'files of own products, or folders of them; the folder products beside this file when left out',
+      ),
+    dates: z
+      .record(word, word, { error: NO_DATES })
+      .default({})
+      .describe("whose dates decide a product's deadlines, in place of upstream's"),
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
       .min(1, { error: 'expected at least one watch' }),
@@ -183,10 +194,12 @@ export interface Watch {
   /** Days before an end of support, the longest first. */
   readonly reminders: readonly number[];
   readonly digest: 'monthly' | 'off';
+  /** Whose dates decide, by the names of products; left out where upstream's do. */
+  readonly dates?: ProductSettings['dates'];
 }
 
 /** What a team set, with defaults filled in. */
-export interface Settings {
+export interface Settings extends ProductSettings {
   readonly timezone: string;
   /** How long a withdrawn word must stay withdrawn before it is told. */
   readonly settlingDays: number;
@@ -197,11 +210,16 @@ export interface Settings {
 }
 
 /** Fills in what the written settings leave out. */
-export function settingsFrom({ timezone, settlingDays, brake, refresh, watches }: Written): Settings {
-  return { timezone, settlingDays, brake, refresh: refreshFrom(refresh), watches: watches.map(watchFrom) };
+export function settingsFrom({ products, refresh, watches, ...rest }: Written): Settings {
+  return {
+    ...rest,
+    products: products ?? null,
+    refresh: refreshFrom(refresh),
+    watches: watches.map((watch) => watchFrom(watch, rest.dates)),
+  };
 }
 
-function watchFrom(written: Written['watches'][number]): Watch {
+function watchFrom(written: Written['watches'][number], dates: ProductSettings['dates']): Watch {
   const preset = written.only === undefined ? undefined : ONLY_END_OF_LIFE;
   return {
     id: written.id,
@@ -218,6 +236,7 @@ function watchFrom(written: Written['watches'][number]): Watch {
     }),
     reminders: [...new Set(written.reminders ?? (preset ? [] : DEFAULT_REMINDERS))].sort((a, b) => b - a),
     digest: written.digest ?? (preset ? 'off' : 'monthly'),
+    ...(Object.keys(dates).length === 0 ? {} : { dates }),
   };
 }
 

@@ -121,6 +121,29 @@ describe('wrong settings', () => {
       ],
     ],
     [
+      'own products that are no list',
+      `products: own\n${watch(followed)}`,
+      ['1 products: expected a list of files or folders, as in [products], or [] for none'],
+    ],
+    [
+      'own products that are no paths',
+      `products:\n  - own\n  - ""\n  - [a]\n${watch(followed)}`,
+      [
+        '3 products, 2: expected the path of a file or folder',
+        '4 products, 3: expected the path of a file or folder',
+      ],
+    ],
+    [
+      'a vendor for everything',
+      `dates: ubuntu-cloud-archive\n${watch(followed)}`,
+      ['1 dates: expected a vendor for a product, as in { openstack: ubuntu-cloud-archive }'],
+    ],
+    [
+      'vendors that are no names',
+      `dates:\n  openstack: [a]\n  ceph: ""\n${watch(followed)}`,
+      ['2 dates, openstack: expected a name', '3 dates, ceph: expected a name, got nothing'],
+    ],
+    [
       'a settling time that is no number',
       `settlingDays: two weeks\n${watch(followed)}`,
       ['1 settlingDays: expected a number of days from 0 to 365'],

@@ -13,6 +13,8 @@ export function fingerprint(products: readonly Product[]): string {
   const timeless = products.map((product) => ({
     ...product,
     asOf: ANY_DAY,
+    // Somebody who looks again, and finds that nothing has changed, says nothing new.
+    ...(product.source === 'custom' ? { readOn: ANY_DAY } : {}),
     releases: product.releases.map((release) => ({
       ...release,
       windows: release.windows.map(({ known, ...window }) =>

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { SettingsText } from '@lastpatch/settings';
+import type { ProductSettingsText, SettingsText } from '@lastpatch/settings';
 import { SettingsError } from '@lastpatch/settings/settings-error';
 import { fileFailure } from './file-failure.ts';
 
@@ -29,6 +29,28 @@ export async function loadTimeZone(path: string | undefined): Promise<string> {
   const { DEFAULT_TIME_ZONE, readTimeZone } = await import('@lastpatch/settings/time-zone');
   const text = await settingsText(path);
   return text === undefined ? DEFAULT_TIME_ZONE : readTimeZone(text, path ?? DEFAULT_SETTINGS);
+}
+
+/** What settings say of own products where they say nothing, or where there are none. */
+export const NO_PRODUCT_SETTINGS: ProductSettingsText = { products: null, dates: {}, lineOf: () => null };
+
+// A backslash may write any key.
+const MAY_SAY_PRODUCTS = /products|dates|\\/;
+
+/**
+ * What the settings say of own products; undefined when there are no settings. Where the text cannot say anything of them, it
+ * is not even parsed: whoever has no own products does not wait for a parser.
+ *
+ * @throws SettingsError when that cannot be read, or when a file that was named is not there
+ */
+export async function loadProductSettings(
+  path: string | undefined,
+): Promise<ProductSettingsText | undefined> {
+  const text = await settingsText(path);
+  if (text === undefined) return undefined;
+  if (!MAY_SAY_PRODUCTS.test(text)) return NO_PRODUCT_SETTINGS;
+  const { readProductSettings } = await import('@lastpatch/settings/product-settings');
+  return readProductSettings(text, path ?? DEFAULT_SETTINGS);
 }
 
 async function settingsText(path: string | undefined): Promise<string | undefined> {

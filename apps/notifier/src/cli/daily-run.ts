@@ -11,6 +11,7 @@ import type { RefreshedSource } from '../refresh/refresh-sources.ts';
 import type { PartState } from '../refresh/source-state.ts';
 import { LiveSources, withRefreshed } from './live-sources.ts';
 import { checkedSettings } from './sound-settings.ts';
+import type { TeamCatalog } from './team-catalog.ts';
 import { note } from './write.ts';
 
 /** What the daily check of this machine is done with. */
@@ -20,8 +21,8 @@ export interface DailyRun {
   readonly written: SettingsText;
   /** The name of the settings' file, if it was given. */
   readonly config?: string | undefined;
-  /** What is known without reading anything. */
-  readonly base: Catalog;
+  /** What is known without reading upstream, with the team's own products. */
+  readonly team: Pick<TeamCatalog, 'catalog' | 'problems'>;
   /** The folder in which this machine keeps what it must remember. */
   readonly state: string;
   /** Whether sources are read anew. */
@@ -50,8 +51,9 @@ export interface DailyRunDone {
  * @throws SettingsError when the settings name what nobody knows
  */
 export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
-  const { outbox, written, base, today, now, dryRun } = run;
+  const { outbox, written, today, now, dryRun } = run;
   const head = await outbox.head();
+  const base = withUnreadProducts(run.team, head?.catalog);
   const states = head?.sources ?? [];
   const live = liveSources(run, head);
   const refreshed = run.isRefresh
@@ -83,12 +85,12 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
 
 /** What upstream has dropped since was once a good name: it is reported, and stops nobody. */
 function sound(
-  { written, config }: DailyRun,
+  { written, config, team }: DailyRun,
   known: Catalog,
   refreshed: readonly RefreshedSource[],
 ): Settings {
   try {
-    return checkedSettings(written, known, { ...(config === undefined ? {} : { config }) });
+    return checkedSettings(written, known, { ...(config === undefined ? {} : { config }) }, team.problems);
   } catch (error) {
     // A name may be unknown only because its source could not be read.
     for (const { title, products, problems } of refreshed) {
@@ -98,9 +100,9 @@ function sound(
   }
 }
 
-function liveSources({ written, base, state, dryRun }: DailyRun, head: Head | undefined): LiveSources {
+function liveSources({ written, team, state, dryRun }: DailyRun, head: Head | undefined): LiveSources {
   const { settings } = written;
-  const followed = followedSources(settings, head?.catalog ?? base);
+  const followed = followedSources(settings, head?.catalog ?? team.catalog);
   const sources = settings.refresh.sources.filter((source) => followed.has(source));
   return new LiveSources(
     { ...settings, refresh: { ...settings.refresh, sources } },
@@ -117,6 +119,17 @@ function followedSources({ watches }: Settings, known: Catalog): ReadonlySet<Liv
 
 function sourceOfName(name: string): LiveSource {
   return name.toLowerCase() === 'openstack' ? 'openstack' : 'endoflife-date';
+}
+
+/**
+ * What was read. While files of own products cannot be used, what is known of those that are not read stands as it is: it is
+ * not missing.
+ */
+function withUnreadProducts({ catalog, problems }: DailyRun['team'], before: Catalog | undefined): Catalog {
+  if (problems.length === 0) return catalog;
+  const read = new Set(catalog.products.map(({ key }) => key));
+  const unread = before?.products.filter(({ key, source }) => source === 'custom' && !read.has(key)) ?? [];
+  return { ...catalog, products: [...catalog.products, ...unread] };
 }
 
 /** The size that every one of the channels takes. */

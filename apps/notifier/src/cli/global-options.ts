@@ -1,10 +1,9 @@
 import { calendarDate, CalendarDateError, type CalendarDate, type Catalog } from '@lastpatch/release-model';
 import type { Command } from 'commander';
 import { todayIn } from '../adapters/calendar-clock.ts';
-import { loadCatalog, loadNewestCatalog } from '../adapters/catalog-location.ts';
-import { refreshedCatalogPath } from '../adapters/refreshed-catalog.ts';
 import { loadTimeZone } from '../adapters/settings-file.ts';
 import { UsageFailure } from './failure.ts';
+import { soundTeamCatalog } from './team-catalog.ts';
 
 /** The options that every command takes. */
 export interface GlobalOptions {
@@ -26,15 +25,15 @@ export function withGlobalOptions(command: Command): Command {
     .option('--json', 'JSON on standard output, and nothing else');
 }
 
-/** Where a machine keeps what it must remember unless told otherwise. */
-export const DEFAULT_STATE = '.lastpatch';
+export { DEFAULT_STATE } from '../adapters/refreshed-catalog.ts';
 
-/** The catalog that the options name, else the newest that this machine knows. */
-export function catalogOf({
-  catalog,
-  state = DEFAULT_STATE,
-}: GlobalOptions & { readonly state?: string }): Promise<Catalog> {
-  return catalog === undefined ? loadNewestCatalog(refreshedCatalogPath(state)) : loadCatalog(catalog);
+/**
+ * The catalog that the options name, else the newest that this machine knows, with the team's own products.
+ *
+ * @throws SettingsError with all problems of their files
+ */
+export async function catalogOf(options: GlobalOptions & { readonly state?: string }): Promise<Catalog> {
+  return (await soundTeamCatalog(options)).catalog;
 }
 
 /** The day that the options name, else today in the configured time zone. */

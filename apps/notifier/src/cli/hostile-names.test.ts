@@ -8,6 +8,7 @@ import {
   projectStatus,
   type Catalog,
   type Product,
+  type ReleaseStatus,
 } from '@lastpatch/release-model';
 import {
   catalogWith,
@@ -32,6 +33,7 @@ import { letterText } from '../letters/letter-text.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { differenceLines } from './output/difference-lines.ts';
 import { projectTables } from './output/project-table.ts';
+import type { ProductStanding } from './commands/status.ts';
 import { runLines } from './output/run-lines.ts';
 import { sourceReports } from './output/source-reports.ts';
 import { statusTable } from './output/status-table.ts';
@@ -88,6 +90,11 @@ function productOf(name: string): Product {
   });
 }
 
+/** What a vendor of the same name says of every release. */
+function vendorsOf(vendor: Product, statuses: readonly ReleaseStatus[]): ProductStanding['vendors'] {
+  return new Map(statuses.map((status) => [status.release.key, [{ ...status, vendor }]]));
+}
+
 function expectHarmless(lines: readonly string[]): void {
   for (const line of lines) expect(line).not.toMatch(HARMFUL);
 }
@@ -98,9 +105,11 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
 
   it('in a table of releases', () => {
     const statuses = productStatus(product, TODAY);
-    const lines = statusTable(TODAY, { product, statuses, absent: [name], all: true });
+    const vendors = vendorsOf(product, statuses);
+    const lines = statusTable(TODAY, { product, statuses, vendors, absent: [name], all: true });
     expectHarmless(lines);
-    expect(lines.filter((line) => /maintained|end of life/.test(line))).toHaveLength(2);
+    // Two releases that have begun, of which a vendor dates each.
+    expect(lines.filter((line) => /maintained|end of life/.test(line))).toHaveLength(4);
   });
 
   it('in tables of projects', () => {
@@ -232,7 +241,13 @@ describe('whatever a name holds', () => {
       fc.property(anyTexts(), (name) => {
         const product = productOf(name);
         expectHarmless(
-          statusTable(TODAY, { product, statuses: productStatus(product, TODAY), absent: [name], all: true }),
+          statusTable(TODAY, {
+            product,
+            statuses: productStatus(product, TODAY),
+            vendors: vendorsOf(product, productStatus(product, TODAY)),
+            absent: [name],
+            all: true,
+          }),
         );
         expectHarmless(differenceLines(catalogDifference(catalogWith(), catalogWith(product))));
         const { text } = letterText(

@@ -103,7 +103,10 @@ export function withRefreshed(base: Catalog, { sources }: Refreshed, known: Cata
     products: [
       ...read.flatMap(({ products }) => products),
       ...base.products.filter(
-        (product) => !isRead(product) && product.asOf > (before.get(product.key) ?? ''),
+        (product) =>
+          !isRead(product) &&
+          // A team's own files are read by every run.
+          (product.source === 'custom' || product.asOf > (before.get(product.key) ?? '')),
       ),
     ],
     ...(partial.length === 0 ? {} : { partial }),

@@ -1,9 +1,12 @@
 import {
   type CalendarDate,
   type Catalog,
+  chosenDates,
   findProduct,
   findProjects,
   findRelease,
+  overlaidProduct,
+  overlayRelease,
   type Product,
   type Project,
   type Release,
@@ -14,6 +17,7 @@ import {
 import { plainLine } from '../letters/plain-line.ts';
 import { askedProjects, askedRelease, unknownRunning, unknownVersion } from './asked.ts';
 import { UsageFailure } from './failure.ts';
+import type { DatedCatalog } from './team-catalog.ts';
 
 /** Something that runs: a release, known directly or by the version of one of its projects. */
 export interface Running {
@@ -27,10 +31,10 @@ export interface Running {
 }
 
 /**
- * What `product@release` or `project@version` means on a day. A name that is both is read as a product when that product
- * has such a release.
+ * What `product@release` or `project@version` means on a day, by the dates that were chosen. A name that is both is read as a
+ * product when that product has such a release; a release of an overlay is that of the product which it dates, by its dates.
  */
-export function askedRunning(catalog: Catalog, asked: string, on: CalendarDate): Running {
+export function askedRunning({ chosen, upstream }: DatedCatalog, asked: string, on: CalendarDate): Running {
   const at = asked.lastIndexOf('@');
   if (at <= 0 || at === asked.length - 1) {
     throw new UsageFailure(
@@ -38,7 +42,8 @@ export function askedRunning(catalog: Catalog, asked: string, on: CalendarDate):
     );
   }
   const [name, version] = [asked.slice(0, at), asked.slice(at + 1)];
-  const found = releaseNamed(catalog, name, version) ?? versionNamed(catalog, name, version);
+  const named = releaseNamed(chosen, name, version) ?? versionNamed(chosen, name, version);
+  const found = datedByOverlay(upstream, named) ?? named;
   const status = releaseStatus(found.release, on, found.product.asOf);
   if (!status) {
     throw new UsageFailure(
@@ -49,6 +54,15 @@ export function askedRunning(catalog: Catalog, asked: string, on: CalendarDate):
 }
 
 type Found = Omit<Running, 'asked' | 'status'>;
+
+function datedByOverlay(catalog: Catalog, { product: overlay, release: dated }: Found): Found | undefined {
+  const upstream = overlaidProduct(catalog, overlay);
+  const release = upstream?.releases.find((other) => overlayRelease(overlay, upstream, other) === dated);
+  if (!upstream || !release) return undefined;
+  const product = chosenDates(upstream, overlay);
+  const running = product.releases.find(({ key }) => key === release.key);
+  return running && { product, release: running, by: null };
+}
 
 function releaseNamed(catalog: Catalog, name: string, version: string): Found | undefined {
   const product = findProduct(catalog, name);

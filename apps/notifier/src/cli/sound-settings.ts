@@ -1,5 +1,12 @@
 import type { Catalog } from '@lastpatch/release-model';
-import { checkFollowed, type Settings, type SettingsText } from '@lastpatch/settings';
+import {
+  checkDates,
+  checkFollowed,
+  type Settings,
+  SettingsError,
+  type SettingsProblem,
+  type SettingsText,
+} from '@lastpatch/settings';
 import { DEFAULT_SETTINGS, loadSettings } from '../adapters/settings-file.ts';
 import { UsageFailure } from './failure.ts';
 import type { GlobalOptions } from './global-options.ts';
@@ -19,15 +26,33 @@ export async function writtenSettings({ config }: GlobalOptions): Promise<Settin
 }
 
 /**
- * What was written, once all that it follows is known.
+ * What was written, once all that it names is known.
  *
+ * @param besides problems that may be why a name is not known: they are told with it
  * @throws SettingsError with all names that are not
  */
 export function checkedSettings(
   written: SettingsText,
   catalog: Catalog,
-  { config }: GlobalOptions,
+  { config = DEFAULT_SETTINGS }: GlobalOptions,
+  besides: readonly SettingsProblem[] = [],
 ): Settings {
-  checkFollowed(written, catalog, config ?? DEFAULT_SETTINGS);
-  return written.settings;
+  const { settings, lineOf } = written;
+  const found = [
+    ...problemsOf(() => checkFollowed(written, catalog, config)),
+    ...problemsOf(() => checkDates({ dates: settings.dates, lineOf }, catalog, config)),
+  ];
+  if (found.length > 0) throw new SettingsError(config, [...besides, ...found]);
+  return settings;
+}
+
+/** What a check finds wrong; nothing when it passes. */
+export function problemsOf(check: () => void): readonly SettingsProblem[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import {
   releaseTitle,
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
+import { byChosenDates, eachOnce, sourcesOf, upgradedProduct } from './chosen-notices.ts';
 import type { Letter, LetterKind, Standing } from './letter.ts';
 import type { NextHop, Notice } from './notice.ts';
 import { releaseName } from './planning.ts';
@@ -41,8 +42,9 @@ export interface AddressInput {
  * what its settings have added; another one gets one letter when it has news, the most urgent first, or when its digest is
  * due; and what is urgent once more as a letter for the ways that carry only that.
  */
-export function addressLetters(input: AddressInput): Letter[] {
-  return input.watches.flatMap((watch) => {
+export function addressLetters(run: AddressInput): Letter[] {
+  return run.watches.flatMap((watch) => {
+    const input = byChosenDates(run, watch);
     if (!input.welcomed.has(watch.id)) {
       return [
         letter(input, watch, { kind: 'welcome', standings: standings(input, followedToday(watch, input)) }),
@@ -103,7 +105,7 @@ function letter(
   watch: Watch,
   content: Pick<Letter, 'kind'> & Partial<Letter>,
 ): Letter {
-  const products = [...new Set(watch.follow.flatMap(({ product }) => findProduct(catalog, product) ?? []))];
+  const products = watch.follow.flatMap(({ product }) => findProduct(catalog, product) ?? []);
   return {
     id: `${watch.id}-${revision}${SUFFIX[content.kind]}`,
     watch: watch.id,
@@ -115,7 +117,7 @@ function letter(
     reminders: watch.follow.some(({ kinds }) => kinds.includes('reminder')) ? watch.reminders : [],
     notices: [],
     standings: [],
-    sources: products.map(({ title, asOf }) => ({ title, asOf })),
+    sources: sourcesOf(products, watch, catalog),
     ...content,
   };
 }
@@ -155,13 +157,14 @@ function nearestReminders(notices: readonly Notice[]): Notice[] {
 function withHops(notice: Notice, catalog: Catalog, today: CalendarDate): Notice {
   const { phase, project, kind } = notice;
   const isEnd = phase !== null && isEndOfSupport(phase) && project === undefined && kind !== 'announced';
-  const product = isEnd ? findProduct(catalog, notice.product) : undefined;
+  const product = isEnd && !notice.decidedBy ? upgradedProduct(catalog, notice) : undefined;
   const release = product?.releases.find(({ id }) => id === notice.release);
   if (!product || !release) return notice;
   const hops = upgradePath(product, release, today).hops.map((hop): NextHop => ({
     releaseTitle: releaseTitle(hop.release),
     kind: hop.kind,
     supportEnds: supportEnds(hop.release),
+    ...(hop.release.datesOf ? { vendor: hop.release.datesOf.title } : {}),
   }));
   return { ...notice, hops };
 }
@@ -177,7 +180,7 @@ function standings(
   added: ReadonlySet<Release> = new Set(),
 ): Standing[] {
   const shown = new Set([...releases, ...added]);
-  return catalog.products.flatMap((product) =>
+  const stood = catalog.products.flatMap((product) =>
     product.releases
       .filter((release) => shown.has(release))
       .flatMap((release): Standing[] => {
@@ -187,7 +190,7 @@ function standings(
         const isNew = added.has(release) ? { isNew: true as const } : {};
         return [
           {
-            ...releaseName(product, release),
+            ...releaseName(product, release, catalog),
             phase,
             since,
             basis,
@@ -199,4 +202,5 @@ function standings(
         ];
       }),
   );
+  return eachOnce(stood);
 }

@@ -12,6 +12,8 @@ export interface ReleaseName {
   readonly releaseTitle: string;
   /** Upstream's page. */
   readonly link: string | null;
+  /** Of a vendor's dates, whose name and title are `product` and `productTitle`: the product whose release it is. */
+  readonly overlays?: { readonly product: string; readonly productTitle: string };
 }
 
 /** A phase to come and its first day. */
@@ -25,6 +27,15 @@ export interface NextHop {
   readonly releaseTitle: string;
   readonly kind: HopKind;
   /** The first day on which upstream no longer maintains it; null when unknown. */
+  readonly supportEnds: CalendarDate | null;
+  /** The title of the vendor whose date that is; left out where it is upstream's. */
+  readonly vendor?: string;
+}
+
+/** A vendor whose dates decide for a watch, and when its support of the release ends by them. */
+export interface DecidingVendor {
+  readonly title: string;
+  /** The first day without any; null when it is unknown. */
   readonly supportEnds: CalendarDate | null;
 }
 
@@ -68,4 +79,6 @@ export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   readonly asOf: CalendarDate;
   /** Of an end: the way to a release that lasts; empty where there is none. */
   readonly hops?: readonly NextHop[];
+  /** Of an end of upstream's support, for a watch that goes by a vendor's dates: it is told as a plain fact. */
+  readonly decidedBy?: DecidingVendor;
 }

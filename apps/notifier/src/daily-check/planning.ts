@@ -3,6 +3,7 @@ import {
   type CalendarDate,
   type Catalog,
   isSupported,
+  overlaidProduct,
   phaseOn,
   type Product,
   type Release,
@@ -50,7 +51,7 @@ export function seenOn({ input: { since, today }, product }: PlannedProduct): Ca
 
 /** A notice of a release, or of what belongs to none. */
 export function noticeOf(
-  { product }: PlannedProduct,
+  { product, input }: PlannedProduct,
   release: Release | null,
   identity: Omit<FactIdentity, 'product' | 'release'>,
   facts: NoticeFacts,
@@ -61,7 +62,7 @@ export function noticeOf(
     keys: { product: product.key, release: release?.key ?? null },
     kind,
     ...(release
-      ? releaseName(product, release)
+      ? releaseName(product, release, input.current)
       : {
           product: product.name,
           productTitle: product.title,
@@ -79,14 +80,17 @@ export function noticeOf(
   };
 }
 
-/** How a release is named to people. */
-export function releaseName(product: Product, release: Release): ReleaseName {
+/** How a release is named to people: by the name of the vendor too, where its dates are a vendor's. */
+export function releaseName(product: Product, release: Release, catalog: Catalog): ReleaseName {
+  const dated = release.datesOf ? product : overlaidProduct(catalog, product);
+  const vendor = release.datesOf ?? product;
   return {
-    product: product.name,
-    productTitle: product.title,
+    product: vendor.name,
+    productTitle: vendor.title,
     release: release.id,
     releaseTitle: releaseTitle(release),
     link: release.link,
+    ...(dated ? { overlays: { product: dated.name, productTitle: dated.title } } : {}),
   };
 }
 

@@ -6,11 +6,11 @@ const NEAR_DAYS = 7;
 
 /**
  * Whether a notice is worth an SMS on a day: an end that is reached, one that comes within 7 days, or one that has moved
- * earlier.
+ * earlier. None is for whoever goes by the dates of another.
  */
 export function isUrgent(notice: Notice, today: CalendarDate): boolean {
-  const { kind, phase, date, was, next } = notice;
-  if (phase === null || !isEndOfSupport(phase)) return false;
+  const { kind, phase, date, was, next, decidedBy } = notice;
+  if (phase === null || !isEndOfSupport(phase) || decidedBy) return false;
   if (kind === 'entered' || kind === 'due') return true;
   if (kind === 'moved' && date !== null && was !== undefined && date < was) return true;
   const nearest = kind === 'withdrawn' ? (next?.date ?? null) : date;
@@ -50,10 +50,10 @@ const OF_NO_END = 5;
 const OF_A_PROJECT = 8;
 
 function rank(notice: Notice): number {
-  const { kind, phase, project, standsFor, date, was } = notice;
+  const { kind, phase, project, standsFor, date, was, decidedBy } = notice;
   if (project !== undefined) return kind === 'entered' || kind === 'withdrawn' ? OF_A_PROJECT : RANK[kind];
-  // A beginning that ends no support is told after all ends.
-  if (phase !== null && !isEndOfSupport(phase)) return Math.max(RANK[kind], OF_NO_END);
+  // A beginning that ends no support is told after all ends, and so is the end of one that is not gone by.
+  if ((phase !== null && !isEndOfSupport(phase)) || decidedBy) return Math.max(RANK[kind], OF_NO_END);
   if (standsFor?.includes('due') === true) return RANK.due;
   return kind === 'moved' && date !== null && was !== undefined && date < was ? 1 : RANK[kind];
 }

@@ -1,5 +1,12 @@
 import type { CalendarDate, Catalog, Phase, Product, Release } from '@lastpatch/release-model';
-import { findProduct, findProjects, findRelease, isSupported, phaseOn } from '@lastpatch/release-model';
+import {
+  chosenOverlays,
+  findProduct,
+  findProjects,
+  findRelease,
+  isSupported,
+  phaseOn,
+} from '@lastpatch/release-model';
 import type { FollowRule, Watch } from '@lastpatch/settings';
 import type { Notice, ToldKind } from './notice.ts';
 
@@ -14,13 +21,22 @@ export interface FollowedFact {
 /**
  * Whether a watch wants to hear of a notice: it follows its release and, if it is of one, its project; its phase; and its
  * kind, or one of those that it stands for. A planned day that comes while upstream cannot be read is told to whoever wants
- * to hear of days that have come.
+ * to hear of days that have come. The dates of a vendor that decide for a product are followed with it.
  */
 export function wantsNotice(watch: Watch, catalog: Catalog, notice: Notice): boolean {
-  return watch.follow.some(
-    (rule) =>
-      wantsFact(rule, notice) && covers(rule, catalog, notice) && coversProject(rule, catalog, notice),
+  return withDecided(watch, catalog, notice).some((fact) =>
+    watch.follow.some(
+      (rule) => wantsFact(rule, fact) && covers(rule, catalog, fact) && coversProject(rule, catalog, fact),
+    ),
   );
+}
+
+/** A notice, and once more as one of the product for which it decides. */
+export function withDecided({ dates = {} }: Following, catalog: Catalog, notice: Notice): Notice[] {
+  const { product, overlays } = notice;
+  const isChosen =
+    overlays !== undefined && chosenOverlays(catalog, dates).some(({ overlay }) => overlay.name === product);
+  return isChosen ? [notice, { ...notice, product: overlays.product }] : [notice];
 }
 
 /** The kinds that are told whatever phases a rule names: they are of no phase in particular. */
@@ -51,6 +67,8 @@ export type Followed = Pick<FollowRule, 'product' | 'releases'>;
 /** A watch, as far as it says what it follows. */
 export interface Following {
   readonly follow: readonly Followed[];
+  /** By whose dates it goes, of which products. */
+  readonly dates?: Watch['dates'];
 }
 
 /** Whether a watch follows a release, whatever it wants to hear of it. */
@@ -99,11 +117,14 @@ function isAlive(release: Release, product: Product, day: CalendarDate): boolean
   });
 }
 
-/** What a watch follows, in words: `openstack and ubuntu (supported releases); kubernetes 1.35`. */
+/** What a watch follows, in words: `openstack and ubuntu (supported releases); kubernetes 1.35`, and by whose dates. */
 export function followedSaid(watch: Following): string {
-  const groups = Map.groupBy(watch.follow, ({ releases }) =>
-    typeof releases === 'string' ? ` (${releases} releases)` : ` ${releases.join(', ')}`,
-  );
+  const groups = Map.groupBy(watch.follow, ({ product, releases }) => {
+    const vendor = vendorOf(product, watch);
+    return typeof releases === 'string'
+      ? ` (${releases} releases${vendor})`
+      : ` ${releases.join(', ')}${vendor}`;
+  });
   return [...groups.entries()]
     .flatMap(([which, rules]) => {
       const names = rules.map(({ product }) => product);
@@ -113,4 +134,9 @@ export function followedSaid(watch: Following): string {
       return [`${others.length === 0 ? '' : `${others.reverse().join(', ')} and `}${last}${which}`];
     })
     .join('; ');
+}
+
+function vendorOf(product: string, { dates = {} }: Following): string {
+  const chosen = Object.entries(dates).find(([name]) => name.toLowerCase() === product.toLowerCase());
+  return chosen ? `, by the dates of ${chosen[1]}` : '';
 }

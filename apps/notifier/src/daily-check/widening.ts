@@ -9,7 +9,7 @@ import {
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import type { Notice } from './notice.ts';
-import { type Followed, followedReleases, followedSaid, follows } from './watch.ts';
+import { type Followed, followedReleases, followedSaid, follows, withDecided } from './watch.ts';
 
 /** What the settings of a watch have added to what it followed at its last run. */
 export interface Widening {
@@ -45,7 +45,7 @@ export function wideningOf(watch: Watch, input: WideningInput): Widening | undef
   );
   const history = new Set<Notice>();
   for (const notice of notices) {
-    if (follows(former, catalog, notice)) continue;
+    if (withDecided(watch, catalog, notice).some((fact) => follows(former, catalog, fact))) continue;
     const release = standingRelease(notice, catalog, today);
     // What was followed all along is news, also where only the new settings ask for it; so is what stands nowhere.
     if (release === undefined || (release !== null && had.has(release))) continue;
@@ -53,7 +53,9 @@ export function wideningOf(watch: Watch, input: WideningInput): Widening | undef
     if (release !== null) releases.add(release);
   }
   const said = addedRules(watch, releases, input);
-  return said.length === 0 ? undefined : { said: followedSaid({ follow: said }), releases, history };
+  return said.length === 0
+    ? undefined
+    : { said: followedSaid({ ...watch, follow: said }), releases, history };
 }
 
 /** The release of a notice; undefined when it did not exist yet on the day, null when it belongs to none. */

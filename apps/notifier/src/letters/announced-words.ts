@@ -3,6 +3,7 @@ import type { Notice } from '../daily-check/notice.ts';
 import { releaseNamed } from './notice-names.ts';
 import type { NoticeWords } from './notice-words.ts';
 import { ENTERED_LABEL, PHASE_EVENT } from './phase-words.ts';
+import { whoSaysFirst } from './who-says.ts';
 import { dateAndDistance, dayAhead, shortDate } from './words.ts';
 
 /** A release that upstream lists for the first time, or again: still to come, out, or already over. */
@@ -12,15 +13,19 @@ export function announcedWords(notice: Notice, today: CalendarDate): NoticeWords
     return {
       label: 'LISTED',
       headline: headlineAgain(notice, today),
-      body: [`Upstream lists it again, after it was gone${standing(notice, today)}.`, ...next(notice, today)],
+      body: [
+        `${whoSaysFirst(notice)} lists it again, after it was gone${standing(notice, today)}.`,
+        ...next(notice, today),
+      ],
     };
   }
-  const isOut = isReleased(phase) && !isOver(phase);
+  // That a vendor gives dates of a release does not mean that it is out only now.
+  const isOut = isReleased(phase) && !isOver(phase) && notice.overlays === undefined;
   return {
     label: isOut ? ENTERED_LABEL.maintained : 'ANNOUNCED',
     headline: headline(notice, today),
     body: [
-      `Upstream lists it for the first time${standing(notice, today)}.`,
+      `${whoSaysFirst(notice)} lists it for the first time${standing(notice, today)}.`,
       ...next(notice, today),
       ...(isOut ? ['Read its release notes before you plan the upgrade to it.'] : []),
     ],
@@ -32,9 +37,13 @@ function isAgain({ listings = 1 }: Notice): boolean {
 }
 
 function headline(notice: Notice, today: CalendarDate): string {
-  const { date } = notice;
+  const { date, overlays, next: coming } = notice;
   const phase = notice.phase ?? 'planned';
   const name = releaseNamed(notice);
+  if (overlays) {
+    const end = coming ? `: ${PHASE_EVENT[coming.phase]} planned for ${shortDate(coming.date)}` : '';
+    return `${name} has dates for the first time${end}`;
+  }
   if (isOver(phase)) return `${name} is listed for the first time, and is at its end already`;
   if (isReleased(phase)) return `${name} is out${date === null ? '' : ` (${shortDate(date)})`}`;
   return `${name} is ${phase === 'development' ? 'under development' : 'announced'}${planned(notice, today)}`;

@@ -11,6 +11,7 @@ import {
   meaningOf,
   PHASE_EVENT,
 } from './phase-words.ts';
+import { whoSays, whoSaysFirst } from './who-says.ts';
 import { dateAndDistance, shortDate } from './words.ts';
 
 /** A release that is out: on upstream's word, or because its planned day has come. */
@@ -23,14 +24,14 @@ export function releasedWords(notice: Notice, today: CalendarDate): NoticeWords 
     return {
       label,
       headline: `${name} is out`,
-      body: ['Upstream has declared it; it gives no day for it.', advice],
+      body: [`${whoSaysFirst(notice)} has declared it; it gives no day for it.`, advice],
     };
   }
   if (date > today) {
     return {
       label,
       headline: `${name}: release declared for ${shortDate(date)}`,
-      body: [`Upstream has declared its release for ${dateAndDistance(date, today)}.`, advice],
+      body: [`${whoSaysFirst(notice)} has declared its release for ${dateAndDistance(date, today)}.`, advice],
     };
   }
   if (cause === 'day') {
@@ -46,7 +47,7 @@ export function releasedWords(notice: Notice, today: CalendarDate): NoticeWords 
   return {
     label,
     headline: `${name} is out (${shortDate(date)})`,
-    body: [`Upstream released it on ${dateAndDistance(date, today)}.`, advice],
+    body: [`${whoSaysFirst(notice)} released it on ${dateAndDistance(date, today)}.`, advice],
   };
 }
 
@@ -70,12 +71,14 @@ export function enteredWords(notice: Notice, today: CalendarDate): NoticeWords {
 }
 
 /** Upstream has said it, or it follows from what upstream has said. */
-function declared({ date, basis, phase }: Notice, today: CalendarDate): string[] {
+function declared(notice: Notice, today: CalendarDate): string[] {
+  const { date, basis, phase } = notice;
+  const who = whoSaysFirst(notice);
   const word =
     basis === 'derived'
-      ? "It follows from upstream's policy and its other dates."
-      : 'Upstream has declared it.';
-  if (date === null) return [word, 'Upstream gives no day for it.'];
+      ? `It follows from ${whoSays(notice)}'s policy and its other dates.`
+      : `${who} has declared it.`;
+  if (date === null) return [word, `${who} gives no day for it.`];
   const isToCome = date > today;
   const what =
     phase === 'development'
@@ -95,10 +98,13 @@ function comeByDate(notice: Notice, today: CalendarDate): string[] {
 }
 
 /** Who says that a date to come is one: of a date that upstream gave nothing more is claimed. */
-export function onWhoseWord({ basis, cause, kind }: Pick<Notice, 'basis' | 'cause' | 'kind'>): string {
-  if (basis === 'derived') return "by upstream's policy";
+export function onWhoseWord(
+  notice: Pick<Notice, 'basis' | 'cause' | 'kind' | 'overlays' | 'productTitle'>,
+): string {
+  const { basis, cause, kind } = notice;
+  if (basis === 'derived') return `by ${whoSays(notice)}'s policy`;
   // A date that is declared and has come by itself was still no more than a date.
   return basis === 'declared' && !(cause === 'day' && kind !== 'reminder')
-    ? 'as declared by upstream'
-    : 'as planned by upstream';
+    ? `as declared by ${whoSays(notice)}`
+    : `as planned by ${whoSays(notice)}`;
 }

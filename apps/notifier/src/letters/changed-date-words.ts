@@ -13,6 +13,7 @@ import {
   PHASE_EVENT,
 } from './phase-words.ts';
 import { dueHeadline, notDeclared } from './planned-date-words.ts';
+import { whoSays, whoSaysFirst } from './who-says.ts';
 import {
   dateAndDistance,
   dayAhead,
@@ -32,8 +33,8 @@ export function scheduledWords(notice: Notice, today: CalendarDate): NoticeWords
   const when = isToCome ? dayAhead(day, today) : dateAndDistance(day, today);
   const said =
     basis === 'derived'
-      ? `By upstream's policy its ${event} ${isToCome ? 'comes' : 'was to come'} on ${when}`
-      : `Upstream has set a date for its ${event}: ${when}`;
+      ? `By ${whoSays(notice)}'s policy its ${event} ${isToCome ? 'comes' : 'was to come'} on ${when}`
+      : `${whoSaysFirst(notice)} has set a date for its ${event}: ${when}`;
   return {
     label: 'SCHEDULED',
     headline: `${releaseNamed(notice)}: ${event} ${isToCome ? 'is' : 'was'} planned for ${shortDate(day)}`,
@@ -56,11 +57,11 @@ export function unscheduledWords(notice: Notice, today: CalendarDate): NoticeWor
     label: 'NO DATE',
     headline: `${releaseNamed(notice)}: ${event} is no longer planned for ${shortDate(day)}`,
     body: [
-      `Upstream has taken away the date of its ${event}, which was ${dateAndDistance(day, today)}, and gives no other.`,
+      `${whoSaysFirst(notice)} has taken away the date of its ${event}, which was ${dateAndDistance(day, today)}, and gives no other.`,
       ...seen(notice, today),
       ...(isEndOfSupport(phase)
         ? [
-            'That does not mean that it is supported for longer: plan with the old date until upstream gives a new one.',
+            `That does not mean that it is supported for longer: plan with the old date until ${whoSays(notice)} gives a new one.`,
           ]
         : ['When it comes is not known now.']),
       ...hopSentence(notice, today),
@@ -80,8 +81,8 @@ export function movedWords(notice: Notice, today: CalendarDate): NoticeWords {
     body: [
       byHowMuch(notice, { day, was }, today),
       basis === 'derived'
-        ? "It follows from upstream's policy, and the dates that it rests on have changed."
-        : `Upstream has changed its plan${day > today ? '' : mayHaveMoved(notice, today)}.`,
+        ? `It follows from ${whoSays(notice)}'s policy, and the dates that it rests on have changed.`
+        : `${whoSaysFirst(notice)} has changed its plan${day > today ? '' : mayHaveMoved(notice, today)}.`,
       ...seen(notice, today),
       ...meaningOf(notice),
       ...hopSentence(notice, today),
@@ -131,13 +132,14 @@ function reachedHeadline(notice: Notice): string {
   return `${releaseNamed(notice)} ${HAS_ENTERED[phase ?? 'planned']} (${shortDate(date ?? on)})`;
 }
 
-function howItCame({ phase, date, on, was }: Notice, today: CalendarDate): string {
+function howItCame(notice: Notice, today: CalendarDate): string {
+  const { phase, date, on, was } = notice;
   const event = PHASE_EVENT[phase ?? 'planned'];
   const day = date ?? on;
   const when = day === today ? `today, ${longDate(day)}` : dateAndDistance(day, today);
   return was === undefined
-    ? `Upstream has given the date of its ${event} late: it ${day < today ? 'was' : 'is'} ${when}`
-    : `Upstream has moved its ${event} from ${longDate(was)} to ${when}`;
+    ? `${whoSaysFirst(notice)} has given the date of its ${event} late: it ${day < today ? 'was' : 'is'} ${when}`
+    : `${whoSaysFirst(notice)} has moved its ${event} from ${longDate(was)} to ${when}`;
 }
 
 /** When a change was seen, if that was before the day of sending. */
@@ -148,7 +150,8 @@ function seen({ on }: Notice, today: CalendarDate): string[] {
 }
 
 /** The day came after upstream was read: what it says now is not known. */
-function mayHaveMoved({ asOf }: Notice, today: CalendarDate): string {
+function mayHaveMoved(notice: Notice, today: CalendarDate): string {
+  const { asOf } = notice;
   if (asOf >= today) return '';
-  return `; upstream was last read on ${longDate(asOf)}, so the date may have moved since`;
+  return `; ${whoSays(notice)} was last read on ${longDate(asOf)}, so the date may have moved since`;
 }

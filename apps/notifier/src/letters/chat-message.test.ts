@@ -4,17 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
 import {
   DOCUMENTED_LETTER,
-  EVERY_KIND,
   factOf,
   letterOf,
   noticeOf,
   projectEndsOf,
-  SAMPLE_LETTERS,
   standingOf,
   STANDINGS,
   TO_EPOXY,
   versionsOf,
 } from '../../testing/sample-letters.ts';
+import { EVERY_KIND, SAMPLE_LETTERS } from '../../testing/vendor-letters.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import {
   chatNotification,
@@ -243,9 +242,18 @@ describe('whatever a letter holds', () => {
         ...(notice.milestone === undefined
           ? {}
           : { milestone: { ...notice.milestone, slug: name, project: name } }),
-        hops: [{ ...TO_EPOXY, releaseTitle: name }],
+        hops: [{ ...TO_EPOXY, releaseTitle: name, vendor: name }],
+        ...(notice.overlays ? { overlays: { product: name, productTitle: name } } : {}),
+        ...(notice.decidedBy ? { decidedBy: { ...notice.decidedBy, title: name } } : {}),
       })),
-      standings: [standingOf({ productTitle: name, releaseTitle: name, link: name })],
+      standings: [
+        standingOf({ productTitle: name, releaseTitle: name, link: name }),
+        standingOf({
+          productTitle: name,
+          releaseTitle: name,
+          overlays: { product: name, productTitle: name },
+        }),
+      ],
       sources: [{ title: name, asOf: addDays(TODAY, -30) }],
     });
 

@@ -1,6 +1,7 @@
 import { type CalendarDate, compareVersions } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { noticeGroups } from '../daily-check/notice-groups.ts';
+import { decidingSentence } from './deciding-words.ts';
 import { productNamed, projectNamed, releaseNamed, versionNamed } from './notice-names.ts';
 import { noticeWords, type NoticeWords } from './notice-words.ts';
 import { ENTERED_LABEL, HAVE_ENTERED } from './phase-words.ts';
@@ -77,7 +78,10 @@ function projectEndsWords(group: readonly Notice[], first: Notice, today: Calend
     headline: `${releaseNamed(first)}: ${count(group.length, 'project')} ${HAVE_ENTERED[phase]}${upTo(group)}`,
     body: [`Upstream has declared it for each of them; ${THE_RELEASE_ITSELF}`],
     lists: listsByDay(group, today, { intro: 'Since', name: projectNamed }),
-    advice: projectMeaning(phase, 'them'),
+    advice: [
+      ...projectMeaning(phase, 'them'),
+      ...(first.decidedBy ? [decidingSentence(first.decidedBy, today)] : []),
+    ],
   };
 }
 

@@ -44,8 +44,9 @@ function hopNamed({ releaseTitle, kind }: NextHop, { product }: Notice): string 
   return `${name} (${kind === 'slurp' ? 'SLURP to SLURP' : 'the next release'})`;
 }
 
-function lasting({ supportEnds }: NextHop, { product }: Notice, today: CalendarDate): string {
+function lasting({ supportEnds, vendor }: NextHop, { product }: Notice, today: CalendarDate): string {
   if (supportEnds === null) return ', with no end of support given';
   if (supportEnds <= today) return `, whose support was to end on ${longDate(supportEnds)}`;
-  return `, ${product === 'openstack' ? 'maintained' : 'supported'} until ${longDate(supportEnds)} as planned`;
+  const by = vendor === undefined ? '' : ` by ${plainLine(vendor) || 'the vendor'}`;
+  return `, ${product === 'openstack' && by === '' ? 'maintained' : `supported${by}`} until ${longDate(supportEnds)} as planned`;
 }

@@ -6,14 +6,19 @@ import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts
 import {
   CARACAL_MOVED,
   DOCUMENTED_LETTER,
-  EVERY_KIND,
   factOf,
   letterOf,
   noticeOf,
-  SAMPLE_LETTERS,
   standingOf,
   STANDINGS,
 } from '../../testing/sample-letters.ts';
+import {
+  ARCHIVE_ENDS,
+  ARCHIVE_STANDING,
+  CARACAL_GIVES_WAY,
+  EVERY_KIND,
+  SAMPLE_LETTERS,
+} from '../../testing/vendor-letters.ts';
 import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
 import { letterJson } from './letter-json.ts';
@@ -148,11 +153,25 @@ describe('a letter for machines', () => {
       milestone: null,
       next: null,
       standsFor: [],
-      hops: [{ releaseTitle: '2025.1 Epoxy', kind: 'slurp', supportEnds: '2026-10-02' }],
+      hops: [{ releaseTitle: '2025.1 Epoxy', kind: 'slurp', supportEnds: '2026-10-02', vendor: null }],
+      overlays: null,
+      decidedBy: null,
       link: 'https://releases.openstack.org/caracal/',
       evidence: 'next-phase',
       asOf: '2025-08-22',
       listings: null,
+    });
+  });
+
+  it("says whose dates they are, where they are a vendor's, and which vendor decides", () => {
+    const letter = letterOf({ notices: [ARCHIVE_ENDS, CARACAL_GIVES_WAY], standings: [ARCHIVE_STANDING] });
+    const openstack = { product: 'openstack', productTitle: 'OpenStack' };
+    expect(parsed(letter)).toMatchObject({
+      notices: [
+        { product: 'ubuntu-cloud-archive', overlays: openstack, hops: [{ vendor: 'Ubuntu Cloud Archive' }] },
+        { decidedBy: { title: 'Ubuntu Cloud Archive', supportEnds: '2029-05-01' } },
+      ],
+      standings: [{ product: 'ubuntu-cloud-archive', overlays: openstack }],
     });
   });
 

@@ -69,10 +69,15 @@ export interface NoticeJson extends Pick<
   } | null;
   readonly next: PhaseDate | null;
   readonly standsFor: readonly string[];
-  readonly hops: readonly NextHop[];
+  readonly hops: readonly (Omit<NextHop, 'vendor'> & { readonly vendor: string | null })[];
+  readonly overlays: OverlaysJson;
+  readonly decidedBy: { readonly title: string; readonly supportEnds: CalendarDate | null } | null;
   /** Of an announcement: how often the release has been listed, this time included. */
   readonly listings: number | null;
 }
+
+/** Of a vendor's dates: the product whose release it is. */
+type OverlaysJson = { readonly product: string; readonly productTitle: string } | null;
 
 /** Where one release stood on the day of the letter. */
 export interface StandingJson extends Pick<
@@ -91,6 +96,7 @@ export interface StandingJson extends Pick<
 > {
   /** Whether the watch follows it from this letter on. */
   readonly isNew: boolean;
+  readonly overlays: OverlaysJson;
 }
 
 /** The letter as one line of JSON, with days counted from `today`. It holds no character that could harm a terminal or a log. */
@@ -132,7 +138,7 @@ export function harmlessJson(value: unknown): string {
 }
 
 function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
-  const { date, milestone, next } = notice;
+  const { date, milestone, next, decidedBy } = notice;
   return {
     id: notice.id,
     kind: notice.kind,
@@ -156,11 +162,14 @@ function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
       : null,
     next: next ? { phase: next.phase, date: next.date } : null,
     standsFor: [...(notice.standsFor ?? [])],
-    hops: (notice.hops ?? []).map(({ releaseTitle, kind, supportEnds }) => ({
+    hops: (notice.hops ?? []).map(({ releaseTitle, kind, supportEnds, vendor = null }) => ({
       releaseTitle,
       kind,
       supportEnds,
+      vendor,
     })),
+    overlays: overlaysJson(notice),
+    decidedBy: decidedBy ? { title: decidedBy.title, supportEnds: decidedBy.supportEnds } : null,
     link: notice.link,
     evidence: notice.evidence,
     asOf: notice.asOf,
@@ -183,5 +192,10 @@ function standingJson(standing: Standing, kind: LetterKind): StandingJson {
     supportEnds: standing.supportEnds,
     overdue: overdue && { phase: overdue.phase, date: overdue.date },
     isNew: standing.isNew ?? kind === 'welcome',
+    overlays: overlaysJson(standing),
   };
+}
+
+function overlaysJson({ overlays }: Pick<Notice, 'overlays'>): OverlaysJson {
+  return overlays ? { product: overlays.product, productTitle: overlays.productTitle } : null;
 }

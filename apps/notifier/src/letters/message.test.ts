@@ -8,12 +8,11 @@ import {
   DOCUMENTED_ADDITION,
   DOCUMENTED_LETTER,
   DOCUMENTED_URGENT_LETTER,
-  EVERY_KIND,
   letterOf,
-  SAMPLE_LETTERS,
   standingOf,
   TO_EPOXY,
 } from '../../testing/sample-letters.ts';
+import { EVERY_KIND, SAMPLE_LETTERS } from '../../testing/vendor-letters.ts';
 import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
 import type { Message } from '../daily-check/message.ts';
 import { chatNotification, slackMessage } from './chat-message.ts';
@@ -71,9 +70,18 @@ describe('whatever a letter holds', () => {
         ...(notice.milestone === undefined
           ? {}
           : { milestone: { ...notice.milestone, slug: name, project: name } }),
-        hops: [{ ...TO_EPOXY, releaseTitle: name }],
+        hops: [{ ...TO_EPOXY, releaseTitle: name, vendor: name }],
+        ...(notice.overlays ? { overlays: { product: name, productTitle: name } } : {}),
+        ...(notice.decidedBy ? { decidedBy: { ...notice.decidedBy, title: name } } : {}),
       })),
-      standings: [standingOf({ productTitle: name, releaseTitle: name, link: name })],
+      standings: [
+        standingOf({ productTitle: name, releaseTitle: name, link: name }),
+        standingOf({
+          productTitle: name,
+          releaseTitle: name,
+          overlays: { product: name, productTitle: name },
+        }),
+      ],
       sources: [{ title: name, asOf: addDays(TODAY, -30) }],
     });
 
@@ -108,8 +116,8 @@ describe('whatever a letter holds', () => {
     for (const name of Object.values(HOSTILE_NAMES)) {
       const { text } = letterText(hostile(name, 'urgent'), TODAY);
       const told = text.split('\n').filter((line) => /^(?=.{9} \S)[A-Z]{2,9}( DATE)? /.test(line));
-      // Twelve by themselves, one list of ends, one of versions, and a version that belongs to no release.
-      expect([name, told.length]).toEqual([name, 15]);
+      // Fourteen by themselves, one list of ends, one of versions, and a version that belongs to no release.
+      expect([name, told.length]).toEqual([name, 17]);
     }
   });
 });

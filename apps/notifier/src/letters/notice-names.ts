@@ -1,13 +1,21 @@
 import type { Notice, ReleaseName } from '../daily-check/notice.ts';
 import { plainLine } from './plain-line.ts';
 
-/** How a release is named to people: `OpenStack 2025.1 Epoxy`; the product alone for what belongs to no release. */
+/**
+ * How a release is named to people: `OpenStack 2025.1 Epoxy`, by a vendor's dates `OpenStack 2025.1 Epoxy at Cloud Archive`;
+ * the product alone for what belongs to no release.
+ */
 export function releaseNamed({
   productTitle,
   releaseTitle,
-}: Pick<Notice | ReleaseName, 'productTitle' | 'releaseTitle'>): string {
-  const words = [productTitle, releaseTitle ?? ''].map(plainLine).filter((word) => word !== '');
-  return words.length === 0 ? 'A release without a name' : words.join(' ');
+  overlays,
+}: Pick<Notice | ReleaseName, 'productTitle' | 'releaseTitle' | 'overlays'>): string {
+  const words = [overlays?.productTitle ?? productTitle, releaseTitle ?? '']
+    .map(plainLine)
+    .filter((word) => word !== '');
+  const name = words.length === 0 ? 'A release without a name' : words.join(' ');
+  const vendor = overlays ? plainLine(productTitle) : '';
+  return vendor === '' ? name : `${name} at ${vendor}`;
 }
 
 /** How a product is named to people: `OpenStack`. */
@@ -71,12 +79,15 @@ export function shortName(name: string, limit: number): string {
 
 /** The same notice with each name that it holds written in another way. */
 function renamed(notice: Notice, rename: (name: string) => string): Notice {
-  const { project, version, milestone, hops } = notice;
+  const { project, version, milestone, hops, overlays } = notice;
   return {
     ...notice,
     productTitle: rename(notice.productTitle),
     releaseTitle: notice.releaseTitle === null ? null : rename(notice.releaseTitle),
     release: notice.release === null ? null : rename(notice.release),
+    ...(overlays === undefined
+      ? {}
+      : { overlays: { ...overlays, productTitle: rename(overlays.productTitle) } }),
     ...(project === undefined ? {} : { project: rename(project) }),
     ...(version === undefined ? {} : { version: rename(version) }),
     ...(milestone === undefined

@@ -2,6 +2,7 @@ import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { announcedWords } from './announced-words.ts';
 import { enteredWords, releasedWords } from './begun-words.ts';
+import { decidingSentence } from './deciding-words.ts';
 import { milestoneWords } from './milestone-words.ts';
 import { comeWords, movedWords, scheduledWords, unscheduledWords } from './changed-date-words.ts';
 import { dueWords, reminderWords } from './planned-date-words.ts';
@@ -23,6 +24,13 @@ export interface NoticeWords {
  * that are read as one, see `groupWords`.
  */
 export function noticeWords(notice: Notice, today: CalendarDate): NoticeWords {
+  const words = wordsOf(notice, today);
+  return notice.decidedBy
+    ? { ...words, body: [...words.body, decidingSentence(notice.decidedBy, today)] }
+    : words;
+}
+
+function wordsOf(notice: Notice, today: CalendarDate): NoticeWords {
   switch (notice.kind) {
     case 'announced':
       return announcedWords(notice, today);

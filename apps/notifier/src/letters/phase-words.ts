@@ -1,6 +1,7 @@
 import type { Phase } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { plainLine } from './plain-line.ts';
+import { whoSays } from './who-says.ts';
 
 /** What the beginning of a phase is called as an event. */
 export const PHASE_EVENT: Readonly<Record<Phase, string>> = {
@@ -57,33 +58,43 @@ export const FROM_NOW = 'From now on';
 export const ONCE_DECLARED = 'Once that is declared,';
 
 /**
- * What the phase of a notice means for whoever runs the release, and what to do.
+ * What the phase of a notice means for whoever runs the release, and what to do; where a vendor's dates decide, only the first.
  *
  * @param from from when on it holds
  */
-export function meaningOf({ phase, product, release }: Notice, from: string = FROM_THAT_DAY): string[] {
-  const isOpenStack = product === 'openstack';
-  switch (phase) {
-    case 'security':
-      return [`${from} it gets security fixes only. Plan the upgrade to a newer release.`];
-    case 'extended':
-      return [
-        isOpenStack
-          ? `${from} there are no more official releases; fixes may still land on its branch. Upgrade, or build from the branch yourself.`
-          : `${from} it gets fixes only under extended support. Upgrade, or make sure that you have that support.`,
-      ];
-    case 'unmaintained':
-      return [
-        isOpenStack
-          ? `${from} there are no more official releases; its branch becomes ${branchOf(release ?? '')}, where volunteers may keep it. Upgrade before you depend on a fix.`
-          : `${from} upstream no longer maintains it. Upgrade before you depend on a fix.`,
-      ];
-    case 'end-of-life':
-      return [`${from} upstream fixes nothing in it, security holes included. Upgrade.`];
-    default:
-      return [];
-  }
+export function meaningOf(notice: Notice, from: string = FROM_THAT_DAY): string[] {
+  const meaning = MEANING[notice.phase ?? 'planned'];
+  if (meaning === undefined) return [];
+  const [fact, advice] = meaning(notice, from);
+  return notice.decidedBy ? [fact] : [`${fact} ${advice}`];
 }
+
+/** What a phase means, and what to do. */
+type Meaning = (notice: Notice, from: string) => readonly [fact: string, advice: string];
+
+const MEANING: Readonly<Partial<Record<Phase, Meaning>>> = {
+  security: (_, from) => [`${from} it gets security fixes only.`, 'Plan the upgrade to a newer release.'],
+  extended: ({ product }, from) =>
+    product === 'openstack'
+      ? [
+          `${from} there are no more official releases; fixes may still land on its branch.`,
+          'Upgrade, or build from the branch yourself.',
+        ]
+      : [
+          `${from} it gets fixes only under extended support.`,
+          'Upgrade, or make sure that you have that support.',
+        ],
+  unmaintained: (notice, from) => [
+    notice.product === 'openstack'
+      ? `${from} there are no more official releases; its branch becomes ${branchOf(notice.release ?? '')}, where volunteers may keep it.`
+      : `${from} ${whoSays(notice)} no longer maintains it.`,
+    'Upgrade before you depend on a fix.',
+  ],
+  'end-of-life': (notice, from) => [
+    `${from} ${whoSays(notice)} fixes nothing in it, security holes included.`,
+    'Upgrade.',
+  ],
+};
 
 // The branches of the series up to Zed are named after the series; ids name them from 2023.1 on.
 function branchOf(release: string): string {

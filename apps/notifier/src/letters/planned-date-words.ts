@@ -5,6 +5,7 @@ import { hopSentence } from './hop-words.ts';
 import { releaseNamed } from './notice-names.ts';
 import type { NoticeWords } from './notice-words.ts';
 import { meaningOf, ONCE_DECLARED, PHASE_EVENT } from './phase-words.ts';
+import { whoSays } from './who-says.ts';
 import { countOfDays, dateAndDistance, longDate, relativeDays, shortDate, weekday } from './words.ts';
 
 /** A date that nears; or one that has come while upstream could not be read, or before the letter was sent. */
@@ -39,7 +40,7 @@ function unreadWords(notice: Notice, today: CalendarDate): NoticeWords {
     label: 'PLANNED',
     headline: `${releaseNamed(notice)}: ${event} was planned for ${isToday ? 'today, ' : ''}${shortDate(day)}`,
     body: [
-      `Its ${event} was ${planned}; upstream was last read on ${longDate(asOf)}, so the date may have moved since.`,
+      `Its ${event} was ${planned}; ${whoSays(notice)} was last read on ${longDate(asOf)}, so the date may have moved since.`,
       ...meaningOf(notice),
       ...hopSentence(notice, today),
     ],

@@ -4,6 +4,7 @@ import { hopSentence } from './hop-words.ts';
 import { releaseNamed } from './notice-names.ts';
 import type { NoticeWords } from './notice-words.ts';
 import { PHASE_EVENT } from './phase-words.ts';
+import { whoSays, whoSaysFirst } from './who-says.ts';
 import { dateAndDistance, dayAhead, longDate, shortDate } from './words.ts';
 
 /** A phase of a release that upstream had declared, and no longer does; with what is valid now. */
@@ -16,9 +17,9 @@ export function withdrawnWords(notice: Notice, today: CalendarDate): NoticeWords
     label: 'WITHDRAWN',
     headline: `${releaseNamed(notice)}: ${event} taken back${nextInShort(notice, today)}`,
     body: [
-      `Upstream had declared its ${event}${day}, has taken that back, and has not declared it again${asLastRead(notice, today)}.`,
+      `${whoSaysFirst(notice)} had declared its ${event}${day}, has taken that back, and has not declared it again${asLastRead(notice, today)}.`,
       ...nextInFull(notice, today),
-      advice(notice, today),
+      ...(notice.decidedBy ? [] : [advice(notice, today)]),
       ...hopSentence(notice, today),
     ],
   };
@@ -29,14 +30,15 @@ export function asLastRead({ asOf }: Notice, today: CalendarDate): string {
   return asOf >= today ? '' : ` by ${longDate(asOf)}, when it was last read`;
 }
 
-function advice({ phase, next }: Notice, today: CalendarDate): string {
+function advice(notice: Notice, today: CalendarDate): string {
+  const { phase, next } = notice;
   if (next !== undefined && next.date > today) return 'Plan with that date.';
   if (next !== undefined && isEndOfSupport(next.phase)) {
     return 'That day has passed: plan as if it were over.';
   }
   return phase === 'maintained'
-    ? 'Do not upgrade to it before upstream releases it again.'
-    : 'That does not mean that it is supported for longer: do not rely on it before upstream says more.';
+    ? `Do not upgrade to it before ${whoSays(notice)} releases it again.`
+    : `That does not mean that it is supported for longer: do not rely on it before ${whoSays(notice)} says more.`;
 }
 
 function nextInShort({ phase, next }: Notice, today: CalendarDate): string {

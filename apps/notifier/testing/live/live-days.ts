@@ -63,7 +63,7 @@ export class LiveDays {
       outbox: this.#outbox,
       channels: [channel],
       written: readSettings(`${this.#watches}${mirrorSettings(server.port, this.#state)}`, 'lastpatch.yaml'),
-      base: { products: [] },
+      team: { catalog: { products: [] }, problems: [] },
       state: this.#state,
       isRefresh: true,
       today,

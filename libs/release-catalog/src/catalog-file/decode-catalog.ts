@@ -84,6 +84,7 @@ function decodeProduct(product: JsonReader): Product {
     asOf: product.text('asOf') as CalendarDate,
     ...present('readOn', optionalDay(product, 'readOn')),
     ...present('importer', optionalCount(product, 'importer')),
+    ...present('overlays', product.optionalText('overlays')),
     ...(product.has('supportLabels') ? { supportLabels: decodeLabels(product.object('supportLabels')) } : {}),
     ...present('missingSince', optionalDay(product, 'missingSince')),
     ...(product.flag('isGone') ? { isGone: true as const } : {}),

@@ -35,6 +35,7 @@ function encodeProduct(product: Product): object {
     asOf: product.asOf,
     readOn: product.readOn,
     importer: product.importer,
+    overlays: product.overlays,
     supportLabels: product.supportLabels,
     missingSince: product.missingSince,
     isGone: product.isGone,

@@ -13,9 +13,11 @@ import {
 } from '@lastpatch/release-model';
 import { eachAsked } from '../asked.ts';
 import { UsageFailure } from '../failure.ts';
-import { catalogOf, dayOf, type GlobalOptions } from '../global-options.ts';
+import { dayOf, type GlobalOptions } from '../global-options.ts';
+import { whoseDates } from '../output/dates-lines.ts';
 import { planLines } from '../output/plan-lines.ts';
 import { askedRunning, type Running } from '../running.ts';
+import { datedCatalogOf } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
 /** What runs, until when, and the way out. */
@@ -23,7 +25,10 @@ export interface UpgradePlan {
   readonly running: Running;
   /** Days until support ends, negative when it has ended; null when no end is known. */
   readonly daysLeft: number | null;
-  /** The project's own end of maintenance in that release, which may come before the release's; null while it goes on. */
+  /**
+   * The project's own end of maintenance in that release, which may come before the release's; null while it goes on, and
+   * where a vendor's dates decide, who may go on.
+   */
   readonly projectEnded: ProjectReleaseStatus['ended'];
   readonly path: UpgradePath;
 }
@@ -45,18 +50,20 @@ export async function upgradePlans(
   if (asked.length === 0) {
     throw new UsageFailure('Say what you run, as in openstack@2025.1 or nova@31.0.0.');
   }
-  const catalog = await catalogOf(options);
+  const catalog = await datedCatalogOf(options);
   return eachAsked(asked, (text) => upgradePlan(askedRunning(catalog, text, on), on));
 }
 
 function upgradePlan(running: Running, on: CalendarDate): UpgradePlan {
   const { product, release, by, status } = running;
   const own =
-    by && projectStatus(product, by.project, on).releases.find((entry) => entry.release === release);
+    by &&
+    release.datesOf === undefined &&
+    projectStatus(product, by.project, on).releases.find((entry) => entry.release === release);
   return {
     running,
     daysLeft: status.supportEnds === null ? null : daysBetween(on, status.supportEnds),
-    projectEnded: own?.ended && isOver(END_TAG_PHASE[own.ended.tag] ?? 'planned') ? own.ended : null,
+    projectEnded: own && own.ended && isOver(END_TAG_PHASE[own.ended.tag] ?? 'planned') ? own.ended : null,
     path: upgradePath(product, release, on),
   };
 }
@@ -72,6 +79,7 @@ export function planJson({ running, daysLeft, projectEnded, path }: UpgradePlan)
       name: release.name,
       ...(by ? { project: projectName(product, by.project), version: by.version } : {}),
     },
+    ...whoseDates(release),
     phase: status.phase,
     since: status.since,
     supportEnds: status.supportEnds,
@@ -85,5 +93,10 @@ export function planJson({ running, daysLeft, projectEnded, path }: UpgradePlan)
 }
 
 function releaseJson(release: Release): object {
-  return { release: release.id, name: release.name, supportEnds: supportEnds(release) };
+  return {
+    release: release.id,
+    name: release.name,
+    supportEnds: supportEnds(release),
+    ...whoseDates(release),
+  };
 }

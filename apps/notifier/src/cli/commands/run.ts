@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { Settings } from '@lastpatch/settings';
+import { problemSaid, type Settings } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
 import { NoLedgerError } from '../../adapters/no-ledger.ts';
+import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
 import type { DeliveryReport } from '../../daily-check/deliver.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
@@ -11,11 +12,12 @@ import { writeRefreshedCatalog } from '../../adapters/refreshed-catalog.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { subjectOf } from '../../letters/subject.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
-import { catalogOf, dayFrom, type GlobalOptions } from '../global-options.ts';
+import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { runLines } from '../output/run-lines.ts';
 import { dailyRun, type DailyRunDone } from '../daily-run.ts';
 import { isStale, sourceReports } from '../output/source-reports.ts';
 import { writtenSettings } from '../sound-settings.ts';
+import { teamCatalog } from '../team-catalog.ts';
 import { note, say, sayJson } from '../write.ts';
 import { ledgerPath } from './ledger.ts';
 
@@ -30,19 +32,20 @@ export interface RunOptions extends GlobalOptions {
 /** `lastpatch run`: the daily check on this machine, with a ledger and letters in a folder. */
 export async function run(options: RunOptions): Promise<void> {
   const written = await writtenSettings(options);
-  const base = await catalogOf(options);
   const { timezone } = written.settings;
   const today = options.on === undefined ? todayIn(timezone) : dayFrom('--on', options.on);
+  const team = await teamCatalog(options, today);
   const isRefresh = isRefreshed(options, written.settings);
   const { state, config, dryRun = false } = options;
   const folder = join(state, 'outbox');
   const outbox = outboxOf(options);
   try {
     const channels = [new FolderChannel(folder), new FolderChannel(folder, 'urgent')];
-    const means = { outbox, channels, written, config, base, state, dryRun };
+    const means = { outbox, channels, written, config, team, state, dryRun };
     const done = await dailyRun({ ...means, isRefresh, today, now: Date.now });
     if (isRefresh && !dryRun) await keepRead(state, done);
-    tell(done, { options, folder });
+    const unread = team.problems.map((problem) => problemSaid(config ?? DEFAULT_SETTINGS, problem));
+    tell(done, { options, folder, unread });
   } finally {
     outbox.close();
   }
@@ -80,21 +83,27 @@ function outboxOf({ state, dryRun }: RunOptions): SqliteOutbox {
 interface Telling {
   readonly options: RunOptions;
   readonly folder: string;
+  /** What is wrong with files of own products. */
+  readonly unread: readonly string[];
 }
 
 /**
  * Tells what the run did, and fails when something needs a person: a letter that did not go out, a change that is held, a
- * source that could not be read for more than a week.
+ * file of own products that cannot be used, a source that could not be read for more than a week.
  */
-function tell({ report, settings, refreshed }: DailyRunDone, { options, folder }: Telling): void {
+function tell({ report, settings, refreshed }: DailyRunDone, { options, folder, unread }: Telling): void {
   const sources = sourceReports({ report, watches: settings.watches, refreshed });
   const isUnread = (name: string): boolean =>
     refreshed.some(({ source, products }) => source === name && products === undefined);
   if (options.json) sayJson({ ...reportJson(report), sources });
   else say(...runLines(report, sources, folder, options.dryRun));
   for (const { problem } of sources) if (problem !== null && options.json) note(problem);
-  if (options.dryRun) return;
+  if (options.dryRun) {
+    note(...unread);
+    return;
+  }
   const problems = [
+    ...unread,
     ...report.deliveries.filter(isUnsent).map(unsentSaid),
     ...report.held.map(
       ({ source, hash }) =>

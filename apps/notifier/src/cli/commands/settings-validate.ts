@@ -1,40 +1,77 @@
-import { type CalendarDate, type Catalog, releaseTitle } from '@lastpatch/release-model';
-import { type Settings, SettingsError } from '@lastpatch/settings';
+import { type CalendarDate, chosenCatalog, releaseTitle } from '@lastpatch/release-model';
+import { type Settings, SettingsError, type SettingsProblem, type SettingsText } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { followedReleases, followedSaid } from '../../daily-check/watch.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { count } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
-import { catalogOf, dayFrom, type GlobalOptions } from '../global-options.ts';
+import { dayFrom, type GlobalOptions } from '../global-options.ts';
+import { ownProductLines } from '../output/own-product-lines.ts';
 import { checkedSettings, writtenSettings } from '../sound-settings.ts';
+import { type TeamCatalog, teamCatalog } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
-/** `lastpatch settings validate`: checks lastpatch.yaml against its schema and the catalog. */
+/** `lastpatch settings validate`: checks lastpatch.yaml and the files of own products, against the catalog too. */
 export async function settingsValidate(options: GlobalOptions): Promise<void> {
   const file = options.config ?? DEFAULT_SETTINGS;
-  const catalog = await catalogOf(options);
   try {
-    const settings = checkedSettings(await writtenSettings(options), catalog, options);
+    const { written, team } = await allRead(options, file);
+    const settings = checkedSettings(written, team.catalog, options);
     const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
-    if (options.json) sayJson({ file, problems: [], ...settings });
-    else say(...settingsLines(settings, { file, catalog, today }));
+    if (options.json) sayJson({ file, problems: [], ...settings, ownProducts: team.own.map(ownJson) });
+    else say(...settingsLines(settings, { file, team, today }));
   } catch (error) {
     if (options.json && error instanceof SettingsError) sayJson({ file, problems: error.problems });
     throw error;
   }
 }
 
+/**
+ * The settings and all files of own products.
+ *
+ * @throws SettingsError with all that is wrong in any of them, before what they name is looked for
+ */
+async function allRead(
+  options: GlobalOptions,
+  file: string,
+): Promise<{ readonly written: SettingsText; readonly team: TeamCatalog }> {
+  const problems: SettingsProblem[] = [];
+  const read = async <T>(reading: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await reading;
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const written = await read(writtenSettings(options));
+  // What is wrong with the settings of own products has been told with the rest of the settings.
+  const told = problems.length;
+  const team = await read(teamCatalog(options));
+  if (told > 0) problems.length = told;
+  problems.push(...(team?.problems ?? []));
+  if (written && team && problems.length === 0) return { written, team };
+  throw new SettingsError(file, problems);
+}
+
+function ownJson({ file, product }: TeamCatalog['own'][number]): object {
+  const { name, title, releases, overlays = null, asOf, readOn = asOf } = product;
+  return { file, product: name, title, releases: releases.length, overlays, checked: readOn };
+}
+
 const WIDTH = 80;
 
 interface Shown {
   readonly file: string;
-  readonly catalog: Catalog;
+  readonly team: TeamCatalog;
   readonly today: CalendarDate;
 }
 
 /** What the settings mean, so that a person sees whether it is what was meant. */
-function settingsLines({ timezone, watches }: Settings, { file, catalog, today }: Shown): string[] {
+function settingsLines({ timezone, watches, dates }: Settings, { file, team, today }: Shown): string[] {
+  const catalog = chosenCatalog(team.catalog, dates);
   return [
     `${file} is good: ${count(watches.length, 'watch', 'watches')}; a day begins in ${timezone}.`,
     ...watches.flatMap((watch) => {
@@ -50,5 +87,6 @@ function settingsLines({ timezone, watches }: Settings, { file, catalog, today }
         ...wrap(plainLine(standing), { first: '  ', width: WIDTH }),
       ];
     }),
+    ...ownProductLines(team, today),
   ];
 }

@@ -8,8 +8,10 @@ import {
 } from '@lastpatch/release-model';
 import { milestoneTitle } from '../../letters/milestone-words.ts';
 import { askedProduct, askedProjects } from '../asked.ts';
-import { catalogOf, dayOf, daysFrom, type GlobalOptions } from '../global-options.ts';
+import { dayOf, daysFrom, type GlobalOptions } from '../global-options.ts';
+import { whoseDates } from '../output/dates-lines.ts';
 import { upcomingLines } from '../output/upcoming-lines.ts';
+import { datedCatalogOf } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
 /** The options of `lastpatch upcoming`. */
@@ -22,9 +24,12 @@ export interface UpcomingOptions extends GlobalOptions {
 /** `lastpatch upcoming`: transitions, release days and milestones to come. */
 export async function upcoming(options: UpcomingOptions): Promise<void> {
   const days = daysFrom('--days', options.days);
-  const catalog = await catalogOf(options);
+  const { chosen } = await datedCatalogOf(options);
+  // An overlay's dates come in place of upstream's where they were chosen, and alone where it is asked for.
   const products =
-    options.product === undefined ? catalog.products : [askedProduct(catalog, options.product)];
+    options.product === undefined
+      ? chosen.products.filter(({ overlays }) => overlays === undefined)
+      : [askedProduct(chosen, options.product)];
   if (options.project !== undefined) askedProjects({ products }, options.project);
   const on = await dayOf(options);
   const events = products
@@ -60,6 +65,7 @@ function eventJson({
     product: product.name,
     release: release.id,
     name: release.name,
+    ...(milestone === null ? whoseDates(release) : {}),
     phase,
     basis,
     daysLeft,

@@ -13,6 +13,7 @@ import {
 import { plainLine } from '../../letters/plain-line.ts';
 import { count, relativeDays } from '../../letters/words.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
+import { datesLines, type ShownRelease } from './dates-lines.ts';
 import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
 import { windowPicture } from './window-picture.ts';
@@ -27,6 +28,7 @@ export function planLines(on: CalendarDate, plans: readonly UpgradePlan[]): stri
   );
   return [
     heading(`What runs on ${on}, the most urgent first`) + quiet(' (dates to come are plans)'),
+    ...datesLines(plans.flatMap(releasesOf)),
     '',
     ...table([
       ['RUNS', 'SUPPORT ENDS', 'NEXT HOP +MORE'].map((text): Cell => ({ text, paint: quiet })),
@@ -34,6 +36,11 @@ export function planLines(on: CalendarDate, plans: readonly UpgradePlan[]): stri
     ]),
     ...ways.flatMap((plan) => ['', ...pathLines(on, plan)]),
   ];
+}
+
+/** What runs, and what is on the way from there. */
+export function releasesOf({ running: { product, release }, path }: UpgradePlan): ShownRelease[] {
+  return [release, ...path.hops.map((hop) => hop.release)].map((shown) => ({ product, release: shown }));
 }
 
 /** What ended on an unknown day or longest ago first; what has no known end last, but said as unknown. */

@@ -13,6 +13,7 @@ import { plainLine } from '../../letters/plain-line.ts';
 import { countOfDays, listed } from '../../letters/words.ts';
 import type { RefreshedSource } from '../../refresh/refresh-sources.ts';
 import { missingReleases } from './missing-releases.ts';
+import { noFile, unchecked } from './own-product-reports.ts';
 import { unreadDates } from './unread-dates.ts';
 
 /** How fresh one source was in a run. */
@@ -72,7 +73,11 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
   const read = refreshed.find(({ source }) => source === group.source);
   const problems = [
     ...heldSaid(held, group),
-    ...(read ? notRead(read, group) : notTaken(report, group)),
+    ...(group.source === 'custom'
+      ? ownProduct(run, group)
+      : read
+        ? notRead(read, group)
+        : notTaken(report, group)),
     ...(isFollowed(run, group) ? staleness(group, { on: report.on, isRead: read !== undefined }) : []),
     ...group.products.flatMap((product) => [
       ...unreadDates(product, report, watches),
@@ -88,11 +93,13 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
   };
 }
 
-/** Whether anyone follows a product of the source. */
+/** Whether anyone follows a product of the source, or goes by its dates. */
 function isFollowed({ report, watches }: SourcesOfRun, { products }: Group): boolean {
   const keys = new Set(products.map(({ key }) => key));
-  return watches.some(({ follow }) =>
-    follow.some(({ product }) => keys.has(findProduct(report.merged, product)?.key ?? '')),
+  return watches.some(({ follow, dates = {} }) =>
+    [...follow.map(({ product }) => product), ...Object.values(dates)].some((name) =>
+      keys.has(findProduct(report.merged, name)?.key ?? ''),
+    ),
   );
 }
 
@@ -109,6 +116,14 @@ function heldSaid(held: HeldReading | undefined, { title }: Group): string[] {
     `A change of ${title} is held since ${held.since}: ${held.why}. ` +
       `If that is right, let it through with "lastpatch accept ${held.source}@${held.hash}".`,
   ];
+}
+
+/** A product of the team's own, which stands in a file that each run reads. */
+function ownProduct(run: SourcesOfRun, group: Group): string[] {
+  return group.products.flatMap((product) => [
+    ...(isFollowed(run, group) ? noFile(product, run.report) : []),
+    ...unchecked(product, run.report.on),
+  ]);
 }
 
 /** A source that was to be read anew and could not be. */

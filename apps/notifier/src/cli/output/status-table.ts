@@ -10,24 +10,38 @@ import {
 import stringWidth from 'string-width';
 import { plainLine } from '../../letters/plain-line.ts';
 import { PHASE_NAME, beginningOf, count, relativeDays } from '../../letters/words.ts';
-import type { ProductStanding } from '../commands/status.ts';
+import type { ProductStanding, VendorStatus } from '../commands/status.ts';
 import { alarming, heading, paintDaysLeft, paintPhase, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
 
 /** Where a product's releases stand, the newest first, for a terminal of 80 columns. */
-export function statusTable(on: CalendarDate, { product, statuses, absent, all }: ProductStanding): string[] {
-  const shown = [...statuses].reverse().filter(({ phase }) => all || phase !== 'end-of-life');
+export function statusTable(
+  on: CalendarDate,
+  { product, statuses, vendors, absent, all }: ProductStanding,
+): string[] {
+  const datedOf = ({ release }: ReleaseStatus): readonly VendorStatus[] => vendors.get(release.key) ?? [];
+  // What has ended upstream is shown for as long as a vendor supports it.
+  const isShown = ({ phase }: ReleaseStatus): boolean => all || phase !== 'end-of-life';
+  const shown = [...statuses].reverse().filter((status) => [status, ...datedOf(status)].some(isShown));
   const ended = statuses.length - shown.length;
-  const isMarked = shown.some(({ basis }) => basis !== 'declared');
+  const isMarked = shown.some((status) =>
+    [status, ...datedOf(status)].some(({ basis }) => basis !== 'declared'),
+  );
   return [
     heading(`${plainLine(product.title)} on ${on}`),
-    quiet(sourceAge(on, product.asOf)),
+    quiet(sourceAge(on, product)),
     '',
     ...(shown.length === 0
       ? absent.length === 0 && ended === 0
         ? ['Nothing of it existed yet on that day.']
         : []
-      : fitting((named) => rowsOf(on, shown, named))),
+      : fitting((named) =>
+          rowsOf(
+            on,
+            shown.map((status) => ({ status, vendors: datedOf(status) })),
+            named,
+          ),
+        )),
     ...absent.map((id) => `${plainLine(id)} did not exist yet on that day.`),
     ...(isMarked ? ['', quiet(markSaid(product))] : []),
     ...(shown.some(({ overdue }) => overdue !== null)
@@ -46,14 +60,22 @@ export function statusTable(on: CalendarDate, { product, statuses, absent, all }
 
 type PhaseNames = Readonly<Record<Phase, string>>;
 
-function rowsOf(on: CalendarDate, shown: readonly ReleaseStatus[], named: PhaseNames): (string | Cell)[][] {
+/** The rows of releases, each with those of the vendors that date it below. */
+function rowsOf(
+  on: CalendarDate,
+  shown: readonly { readonly status: ReleaseStatus; readonly vendors: readonly VendorStatus[] }[],
+  named: PhaseNames,
+): (string | Cell)[][] {
+  const cells = (status: ReleaseStatus): (string | Cell)[] => [
+    { text: named[status.phase], paint: paintPhase(status.phase) },
+    since(status),
+    next(on, status, named),
+  ];
   return [
     ['RELEASE', 'PHASE', 'SINCE', 'NEXT'].map((text) => ({ text, paint: quiet })),
-    ...shown.map((status) => [
-      plainLine(releaseTitle(status.release)),
-      { text: named[status.phase], paint: paintPhase(status.phase) },
-      since(status),
-      next(on, status, named),
+    ...shown.flatMap(({ status, vendors }) => [
+      [plainLine(releaseTitle(status.release)), ...cells(status)],
+      ...vendors.map((dated) => [`  ${plainLine(dated.vendor.title)}`, ...cells(dated)]),
     ]),
   ];
 }
@@ -76,7 +98,8 @@ function markSaid({ source }: Product): string {
     : '~ was still to come when upstream was read';
 }
 
-function sourceAge(on: CalendarDate, asOf: CalendarDate): string {
+function sourceAge(on: CalendarDate, { asOf, readOn = asOf, source }: Product): string {
+  if (source === 'custom') return `as your team wrote it down; last checked on ${readOn}`;
   const days = daysBetween(asOf, on);
   if (days < 0) return `as known on ${asOf}`;
   if (days === 0) return 'as upstream told it on that day';

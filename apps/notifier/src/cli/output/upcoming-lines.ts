@@ -5,6 +5,7 @@ import { plainLine } from '../../letters/plain-line.ts';
 import { beginningOf, countOfDays, relativeDays } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import type { Upcoming } from '../commands/upcoming.ts';
+import { datesLines } from './dates-lines.ts';
 import { heading, paintPhase, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
 
@@ -40,6 +41,7 @@ export function upcomingLines({ on, days, events }: Upcoming): string[] {
   const isDerived = events.some(({ basis }) => basis === 'derived');
   return [
     heading(`To come in the ${countOfDays(days)} after ${on}`),
+    ...datesLines(events.filter(({ milestone }) => milestone === null)),
     '',
     ...(rows.length === 0 ? ['Nothing has a date in these days.'] : []),
     ...rows.flatMap(({ event, texts }, index) => {
