@@ -1,5 +1,6 @@
 export * as endoflifeDate from './endoflife-date-files.ts';
 export { LONGEST_MS, timed } from './fuzz/attempts.ts';
+export { customTargets } from './fuzz/custom-targets.ts';
 export { type EndoflifeDateDocument, endoflifeDateTargets } from './fuzz/endoflife-date-targets.ts';
 export { type FuzzCase, fuzzCase, type FuzzTarget } from './fuzz/fuzz-target.ts';
 export { openstackTargets } from './fuzz/openstack-targets.ts';

@@ -9,6 +9,7 @@ import {
   wantsOpenstackFile,
 } from '@lastpatch/release-catalog';
 import {
+  customTargets,
   endoflifeDate,
   type EndoflifeDateDocument,
   endoflifeDateTargets,
@@ -27,6 +28,7 @@ export async function targetsOf(files: readonly string[]): Promise<FuzzTarget[]>
   return [
     ...openstackTargets(openstack.REPOSITORY, openstack.AS_OF),
     ...endoflifeDateTargets(document, endoflifeDate.AS_OF),
+    ...customTargets(),
   ];
 }
 
