@@ -13,8 +13,8 @@ export const WIDENING_BUGS: readonly PlantedBug[] = [
   {
     name: 'a widened watch does not hear where things stand',
     file: `${IN}/widening.ts`,
-    find: 'return said.length === 0 ? undefined :',
-    replace: 'return said.length >= 0 ? undefined :',
+    find: 'said.length === 0',
+    replace: 'said.length >= 0',
   },
   {
     name: 'what is followed anew stands in every letter',
