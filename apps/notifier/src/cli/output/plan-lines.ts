@@ -83,10 +83,10 @@ export function deadlineSaid({ running, daysLeft, projectEnded }: UpgradePlan): 
 }
 
 function nextHopSaid({ running, path: { target, hops } }: UpgradePlan): string {
-  const [first] = hops;
+  const [first] = shownHops(running.product, hops);
   if (!target) return 'nothing newer is out';
   if (!first) return target === running.release ? 'none: stay here' : '';
-  const place = hops.length === 1 ? '' : ` +${hops.length - 1}`;
+  const place = running.product.source !== 'openstack' || hops.length === 1 ? '' : ` +${hops.length - 1}`;
   return `${plainLine(releaseTitle(first.release))}${place}`;
 }
 
@@ -94,11 +94,10 @@ function pathLines(on: CalendarDate, plan: UpgradePlan): string[] {
   const { running, path } = plan;
   const shown = shownHops(running.product, path.hops);
   const said = shown.flatMap((hop, index) => {
-    const place = path.hops.indexOf(hop);
-    const passed = place - (index === 0 ? 0 : path.hops.indexOf(shown[index - 1] ?? hop) + 1);
+    const passed = path.hops.length - shown.length;
     return [
-      ...(passed > 0 ? [`     (and ${count(passed, 'release')} between)`] : []),
-      `  ${place + 1}. ${hopSaid(on, hop, running.product)}`,
+      ...(passed > 0 ? [`     (${count(passed, 'release')} between)`] : []),
+      `  ${index + 1}. ${hopSaid(on, hop, running.product)}`,
     ];
   });
   return [
@@ -115,14 +114,10 @@ function pathLines(on: CalendarDate, plan: UpgradePlan): string[] {
   ];
 }
 
-/** Where upstream does not say which upgrades it tests, a long way is one of releases that are passed over. */
+/** Where no source says which upgrades are allowed, what counts is where the way leads to. */
 function shownHops({ source }: Product, hops: readonly Hop[]): readonly Hop[] {
-  if (source === 'openstack' || hops.length <= MOST_HOPS) return hops;
-  return [...hops.slice(0, FIRST_HOPS), ...hops.slice(-1)];
+  return source === 'openstack' ? hops : hops.slice(-1);
 }
-
-const MOST_HOPS = 5;
-const FIRST_HOPS = 3;
 
 function hopSaid(on: CalendarDate, { release, kind }: Hop, product: Product): string {
   const ways = kind === 'slurp' ? 'SLURP to SLURP' : 'to the next release';

@@ -76,13 +76,19 @@ function todayMark(column: number, on: CalendarDate): string {
   return after.length <= WIDTH ? after : `${on} ^`.padStart(column + 1);
 }
 
-/** Each year where its January is, as far as there is room. */
+/** Years where their Januaries are, as far as there is room: all of them, or every second, fifth, tenth … */
 function yearRow(columns: number, dayAt: (column: number) => CalendarDate): string {
+  const years = Number(dayAt(columns).slice(0, 4)) - Number(dayAt(0).slice(0, 4)) + 1;
+  const step = YEAR_STEPS.find((every) => (columns * every) / years > YEAR_WIDTH) ?? 100;
   let row = '';
   for (let column = 0; column < columns; column++) {
     const year = dayAt(column).slice(0, 4);
-    const isNew = column > 0 && year !== dayAt(column - 1).slice(0, 4);
+    const isNew = column > 0 && year !== dayAt(column - 1).slice(0, 4) && Number(year) % step === 0;
     if (isNew && row.length <= column && column + year.length <= columns) row = row.padEnd(column) + year;
   }
   return row;
 }
+
+/** Four digits and a space. */
+const YEAR_WIDTH = 5;
+const YEAR_STEPS = [1, 2, 5, 10, 20, 50];
