@@ -11,6 +11,7 @@ import { lastpatchIn } from '../../../testing/lastpatch-process.ts';
 import { REPOSITORY, REPOSITORY_COUNTS, SERIES_STATUS } from '../../../testing/openstack-files.ts';
 import { tarGz } from '../../../testing/tar-archive.ts';
 import { temporaryFolder } from '../../../testing/temporary-folder.ts';
+import { todayIn } from '../../adapters/calendar-clock.ts';
 
 /** A repository with a date that is none, and with a file that is no YAML. */
 const BLEMISHED = {
@@ -258,6 +259,21 @@ describe('catalog import endoflife-date', () => {
       problems: [],
       asOf: '2026-08-22',
     });
+  });
+
+  it.each([
+    ['the day on which it was built', '2025-03-04T23:59:59+00:00', [], '2025-03-04'],
+    ['the day that --on names', '2025-03-04T23:59:59+00:00', ['--on', '2026-08-22'], '2026-08-22'],
+    ['today, when it was built on a day to come', '2999-01-01T00:00:00+00:00', [], todayIn('UTC')],
+    ['today, when nobody knows when it was built', 'lately', [], todayIn('UTC')],
+  ])('is of %s', async (_, generatedAt, args, asOf) => {
+    const full = { ...(JSON.parse(text) as object), generated_at: generatedAt };
+    const { stdout } = await importEol(
+      join(given({ full: JSON.stringify(full) }), 'full'),
+      ...args,
+      '--json',
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ asOf });
   });
 
   it('writes a catalog that --catalog reads', async () => {

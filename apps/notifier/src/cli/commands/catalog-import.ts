@@ -1,5 +1,6 @@
-import { encodeCatalog, type ImportProblem } from '@lastpatch/release-catalog';
+import { encodeCatalog, type EndoflifeDateReading, type ImportProblem } from '@lastpatch/release-catalog';
 import type { CalendarDate, Catalog } from '@lastpatch/release-model';
+import { todayIn } from '../../adapters/calendar-clock.ts';
 import { readEndoflifeDatePath } from '../../adapters/endoflife-date-path.ts';
 import { importOpenstackPath } from '../../adapters/openstack-path.ts';
 import { writeWholeFile } from '../../adapters/write-file.ts';
@@ -29,8 +30,8 @@ export async function catalogImportOpenstack(path: string, options: ImportOption
 
 /** `lastpatch catalog import endoflife-date PATH`: its `products/full`, or one product, to a catalog. */
 export async function catalogImportEndoflifeDate(path: string, options: ImportOptions): Promise<void> {
-  const asOf = await dayOfInput(options);
   const reading = await readEndoflifeDatePath(path);
+  const asOf = dayBuilt(reading, options) ?? (await dayOfInput(options));
   const { products, counts, problems } = reading.importAsOf(asOf);
   await tell({
     imported: {
@@ -42,6 +43,13 @@ export async function catalogImportEndoflifeDate(path: string, options: ImportOp
     said: `endoflife.date as of ${asOf}: ${count(counts.products, 'product')}, ${count(counts.releases, 'release')}`,
     options,
   });
+}
+
+/** The day that the input says it was built on, where no other is asked for; null of one that is still to come. */
+function dayBuilt({ generatedAt }: EndoflifeDateReading, { asOf, on }: ImportOptions): CalendarDate | null {
+  const built = generatedAt === null ? NaN : Date.parse(generatedAt);
+  if (asOf !== undefined || on !== undefined || !(built <= Date.now())) return null;
+  return todayIn('UTC', new Date(built));
 }
 
 async function dayOfInput(options: ImportOptions): Promise<CalendarDate> {
