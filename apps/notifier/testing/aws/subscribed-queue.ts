@@ -35,7 +35,7 @@ export async function queueSubscribed(clients: AwsClients, topicArn: string): Pr
   const { Attributes } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['QueueArn'] }),
   );
-  const arn = Attributes?.['QueueArn'] ?? '';
+  const arn = Attributes?.QueueArn ?? '';
   await subscribed(clients, topicArn, { protocol: 'sqs', endpoint: arn });
   return { url, arn, received: () => received(clients, url) };
 }
