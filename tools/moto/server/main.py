@@ -13,6 +13,7 @@ from typing import Any
 
 from deliveries import PATH, answer_deliveries, record_deliveries
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from one_at_a_time import one_at_a_time
 from publish_rules import refuse_as_aws_does
 from werkzeug.serving import make_server
 
@@ -22,7 +23,7 @@ def main() -> None:
     refuse_as_aws_does()
     # One line for each request says nothing that the tests do not say.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    moto = DomainDispatcherApplication(create_backend_app)
+    moto = one_at_a_time(DomainDispatcherApplication(create_backend_app))
 
     def answer(environ: dict[str, Any], start_response: Any) -> Any:
         if environ.get("PATH_INFO") == PATH:

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Missing } from './missing.ts';
 
 const SERVER = fileURLToPath(new URL('../server/main.py', import.meta.url));
-const PATIENCE_MS = 3_000;
+const PATIENCE_MS = 1_000;
 
 /** A moto that runs. */
 export interface Moto {
@@ -41,14 +41,15 @@ function environment(): NodeJS.ProcessEnv {
 
 function firstLine(server: ChildProcessWithoutNullStreams): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.on('error', reject);
-    server.on('exit', (status) => {
+    const failed = (how: string): void => {
       reject(
         new Missing(
-          `moto, which stands in for AWS, ended with status ${String(status)} before it answered; what it said stands above. Delete the folder .moto and try again.`,
+          `moto, which stands in for AWS, ${how}; what it said stands above. Delete the folder .moto and try again.`,
         ),
       );
-    });
+    };
+    server.on('error', ({ message }) => failed(`does not start (${message})`));
+    server.on('exit', (status) => failed(`ended with status ${String(status)} before it answered`));
     createInterface(server.stdout).once('line', (line) => {
       resolve((JSON.parse(line) as { port: number }).port);
     });

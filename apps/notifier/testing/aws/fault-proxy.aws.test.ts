@@ -26,7 +26,7 @@ import { topicIn } from './topics.ts';
 
 /** A call that goes through the proxy, and a look, past it, at whether it was done. */
 interface Tried {
-  readonly call: () => Promise<unknown>;
+  readonly call: (abortSignal?: AbortSignal) => Promise<unknown>;
   readonly isDone: () => Promise<boolean>;
   readonly proxy: FaultProxy;
 }
@@ -37,7 +37,8 @@ const Publish: Try = async (through, past) => {
   const TopicArn = await topicIn(past);
   const queue = await queueSubscribed(past, TopicArn);
   return {
-    call: () => through.sns.send(new PublishCommand({ TopicArn, Message: 'letter' })),
+    call: (abortSignal) =>
+      through.sns.send(new PublishCommand({ TopicArn, Message: 'letter' }), abortSignal && { abortSignal }),
     isDone: async () => (await queue.received()).length === 1,
   };
 };
@@ -196,6 +197,15 @@ test.each(SENDING)('a reply of %s that is late, but not too late, is as good', a
   await call();
   await call();
   expect(proxy.callsOf(action).map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test('the SDK waits for the head of a reply only: a body that trickles is waited for until somebody aborts', async () => {
+  const { call, proxy } = await tried('Publish', 100);
+  proxy.failNext('Publish', slowTrickle(2));
+  await call();
+
+  proxy.failNext('Publish', slowTrickle(1_000));
+  await expect(call(AbortSignal.timeout(200))).rejects.toThrow('aborted');
 });
 
 test('an object comes byte by byte', async () => {

@@ -1,5 +1,11 @@
 import { GetObjectCommand, ListBucketsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { GetItemCommand, ListTablesCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  GetItemCommand,
+  ListTablesCommand,
+  PutItemCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { ListTopicsCommand, PublishCommand } from '@aws-sdk/client-sns';
 import { expect, test } from 'vitest';
 import { emptyAccount } from './aws-account.ts';
@@ -35,6 +41,25 @@ test('what is put is there', async () => {
   await clients.dynamodb.send(new PutItemCommand({ TableName, Item: { ...Key, state: { S: 'sent' } } }));
   const { Item } = await clients.dynamodb.send(new GetItemCommand({ TableName, Key }));
   expect(Item).toEqual({ ...Key, state: { S: 'sent' } });
+});
+
+test('of many who write at once under the same condition, one may', async () => {
+  const { dynamodb, s3 } = clientsOf(await emptyAccount());
+  const TableName = await tableIn({ dynamodb }, { partition: 'id' });
+  const Bucket = await bucketIn({ s3 });
+  const Put = { TableName, Item: { id: { S: 'letter' } }, ConditionExpression: 'attribute_not_exists(id)' };
+  const Other = { TableName, Item: { id: { S: 'other' } } };
+  const writers: readonly (() => Promise<unknown>)[] = [
+    () => dynamodb.send(new PutItemCommand(Put)),
+    () => dynamodb.send(new TransactWriteItemsCommand({ TransactItems: [{ Put }, { Put: Other }] })),
+    () => s3.send(new PutObjectCommand({ Bucket, Key: 'letter', Body: 'text', IfNoneMatch: '*' })),
+  ];
+
+  for (const write of writers) {
+    const ends = await Promise.allSettled(Array.from({ length: 20 }, write));
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await dynamodb.send(new DeleteItemCommand({ TableName, Key: Put.Item }));
+  }
 });
 
 test('a subscribed queue gets every message whole and in order', async () => {
@@ -79,6 +104,16 @@ test('every subscriber gets the body of its protocol, and the deliveries show it
     expect.objectContaining({ protocol: 'sms', endpoint: '+15550199', message: 'direct' }),
   ]);
   expect(await deliveriesIn(await emptyAccount())).toEqual([]);
+});
+
+test('a subscriber that cannot be reached is no matter of who publishes', async () => {
+  const account = await emptyAccount();
+  const clients = clientsOf(account);
+  const topicArn = await topicIn(clients);
+  await subscribed(clients, topicArn, { protocol: 'http', endpoint: 'http://127.0.0.1:1/' });
+  await clients.sns.send(new PublishCommand({ TopicArn: topicArn, Message: 'letter' }));
+
+  expect(await deliveriesIn(account)).toMatchObject([{ protocol: 'http', message: 'letter' }]);
 });
 
 test.each([

@@ -9,7 +9,7 @@ import type { AwsClients } from './aws-clients.ts';
  * @returns its name
  */
 export async function tableIn(
-  { dynamodb }: AwsClients,
+  { dynamodb }: Pick<AwsClients, 'dynamodb'>,
   keys: { readonly partition: string; readonly sort?: string },
 ): Promise<string> {
   const TableName = `table-${randomUUID()}`;
