@@ -82,7 +82,10 @@ export class FaultProxy {
     return held;
   }
 
-  /** Waits until every call that has come is done and answered, also those whose caller has gone away. */
+  /**
+   * Waits until every call that has come is done and answered, also those whose caller has gone away. After a caller's
+   * time-out this tells when AWS has done what it will do.
+   */
   async quiet(): Promise<void> {
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
   }
