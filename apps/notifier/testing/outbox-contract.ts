@@ -10,8 +10,12 @@ import { describeLedger } from './outbox-contract/ledger.ts';
 import { describeResend } from './outbox-contract/resend.ts';
 import type { CreateOutbox } from './outbox-contract/samples.ts';
 
-/** What every outbox and ledger keeps, whatever it is made of. */
-export function describeOutbox(name: string, create: CreateOutbox): void {
+/**
+ * What every outbox and ledger keeps, whatever it is made of.
+ *
+ * @param runs how many texts of any kind are tried, of an outbox that takes its time
+ */
+export function describeOutbox(name: string, create: CreateOutbox, { runs = 50 } = {}): void {
   const fresh = (): Outbox & Ledger => create(() => 0);
 
   describe(`${name}, as an outbox`, () => {
@@ -26,6 +30,6 @@ export function describeOutbox(name: string, create: CreateOutbox): void {
   describe(`${name}, as a ledger`, () => {
     describeLedger(fresh);
     describeResend(create);
-    describeHostileTexts(fresh);
+    describeHostileTexts(fresh, runs);
   });
 }

@@ -14,4 +14,6 @@ export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } 
 export { problemSaid, SettingsError, type SettingsProblem } from './settings-error.ts';
 export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
 export { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
+export { DEFAULT_MAX_PRICE, type SmsSettings } from './sms-settings.ts';
 export { DEFAULT_TIME_ZONE, isTimeZone, readTimeZone } from './time-zone.ts';
+export { LONGEST_TOPIC_NAME, topicArnOf, type TopicKind, topicName } from './topic-names.ts';

@@ -93,6 +93,7 @@ function isMissing(value: unknown, path: YamlPath): boolean {
 function knownKeys(path: YamlPath): readonly string[] {
   if (path.length === 0) return SETTINGS_KEYS.top;
   if (path[0] === 'brake') return SETTINGS_KEYS.brake;
+  if (path[0] === 'sms') return SETTINGS_KEYS.sms;
   if (path[0] === 'refresh') return path.length > 1 ? SETTINGS_KEYS.mirrors : SETTINGS_KEYS.refresh;
   return path.length === 2 ? SETTINGS_KEYS.watch : SETTINGS_KEYS.rule;
 }

@@ -9,6 +9,7 @@ import {
   ONLY_END_OF_LIFE,
 } from './follow-rule.ts';
 import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
+import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
 
 /** Days before an end of support on which it is told, unless a watch says otherwise. */
@@ -129,6 +130,10 @@ const watch = z.strictObject(
       .enum(['monthly', 'off'], { error: 'expected monthly or off' })
       .optional()
       .describe('what stands where, once a month; monthly when left out'),
+    https: z
+      .enum(['letter', 'chat'], { error: 'expected letter or chat' })
+      .optional()
+      .describe('what receivers over HTTPS get on AWS: the letter, or a notification for chats'),
   },
   mappingOf('a watch with an id and what it follows'),
 );
@@ -167,6 +172,7 @@ export const settingsSchema = z.strictObject(
       .record(word, word, { error: NO_DATES })
       .default({})
       .describe("whose dates decide a product's deadlines, in place of upstream's"),
+    sms: smsSchema.optional().describe('how phones get their SMS on AWS'),
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
       .min(1, { error: 'expected at least one watch' }),
@@ -178,6 +184,7 @@ export const settingsSchema = z.strictObject(
 export const SETTINGS_KEYS = {
   top: Object.keys(settingsSchema.shape),
   brake: Object.keys(brake.shape),
+  sms: Object.keys(smsSchema.shape),
   ...REFRESH_KEYS,
   watch: Object.keys(watch.shape),
   rule: Object.keys(rule.shape),
@@ -194,6 +201,8 @@ export interface Watch {
   /** Days before an end of support, the longest first. */
   readonly reminders: readonly number[];
   readonly digest: 'monthly' | 'off';
+  /** Of a watch whose receivers over HTTPS on AWS are chats, which do not take the letter as JSON; else left out. */
+  readonly https?: 'chat';
   /** Whose dates decide, by the names of products; left out where upstream's do. */
   readonly dates?: ProductSettings['dates'];
 }
@@ -206,15 +215,17 @@ export interface Settings extends ProductSettings {
   /** A run that would tell a watch more notices than this, and so many times its largest run, is held. */
   readonly brake: { readonly notices: number; readonly times: number };
   readonly refresh: RefreshSettings;
+  readonly sms: SmsSettings;
   readonly watches: readonly Watch[];
 }
 
 /** Fills in what the written settings leave out. */
-export function settingsFrom({ products, refresh, watches, ...rest }: Written): Settings {
+export function settingsFrom({ products, refresh, sms, watches, ...rest }: Written): Settings {
   return {
     ...rest,
     products: products ?? null,
     refresh: refreshFrom(refresh),
+    sms: smsFrom(sms),
     watches: watches.map((watch) => watchFrom(watch, rest.dates)),
   };
 }
@@ -236,6 +247,7 @@ function watchFrom(written: Written['watches'][number], dates: ProductSettings['
     }),
     reminders: [...new Set(written.reminders ?? (preset ? [] : DEFAULT_REMINDERS))].sort((a, b) => b - a),
     digest: written.digest ?? (preset ? 'off' : 'monthly'),
+    ...(written.https === 'chat' ? { https: 'chat' } : {}),
     ...(Object.keys(dates).length === 0 ? {} : { dates }),
   };
 }

@@ -51,7 +51,7 @@ describe('wrong settings', () => {
     [
       'a key that resembles none',
       watch(`${followed}    smtp: mail.example\n`),
-      ['4 watches, 1: unknown key smtp: expected one of id, title, follow, only, reminders, digest'],
+      ['4 watches, 1: unknown key smtp: expected one of id, title, follow, only, reminders, digest, https'],
     ],
     [
       'an unknown time zone',

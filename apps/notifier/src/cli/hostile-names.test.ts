@@ -35,7 +35,7 @@ import { differenceLines } from './output/difference-lines.ts';
 import { projectTables } from './output/project-table.ts';
 import type { ProductStanding } from './commands/status.ts';
 import { runLines } from './output/run-lines.ts';
-import { sourceReports } from './output/source-reports.ts';
+import { sourceReports } from '../daily-run/source-reports.ts';
 import { statusTable } from './output/status-table.ts';
 
 // Colours are escapes too: without them, any escape is one that came in with a name.
@@ -183,6 +183,7 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
         held,
         read: stale,
         unsorted: known.products,
+        isCut: false,
       };
       const report = { on: TODAY, revision: 2, deliveries, ...rest };
       const lines = runLines(

@@ -12,6 +12,8 @@ export interface DeliveryReport {
   readonly why?: string;
   /** Whether it went out once more because it may have gone out before. */
   readonly isResent?: boolean;
+  /** Whether the time of the run was over before it came to this one. */
+  readonly isCut?: boolean;
 }
 
 /** What is needed to deliver. */
@@ -28,6 +30,8 @@ export interface Deliveries {
   readonly now: () => number;
   /** Ends the wait for an attempt that hangs. */
   readonly waitAtMost: WaitAtMost;
+  /** How many milliseconds the run may still take. */
+  readonly timeLeft: () => number;
   /** Makes the message of a letter. */
   readonly render: (letter: Letter, today: CalendarDate) => Message;
 }
@@ -35,9 +39,12 @@ export interface Deliveries {
 /** An attempt that takes longer than its channel may take, and this, has died with its run. */
 const LEASE_MARGIN_MS = 30_000;
 
+/** What an attempt needs besides the channel: to claim before it, and to settle after it. */
+const ROUND_MS = 5000;
+
 /**
  * Delivers what is open, the oldest first, letter by letter: claim, publish, settle. What goes wrong with one delivery stops
- * no other.
+ * no other. None is begun that could not be ended in the time that is left.
  */
 export async function deliverAll(deliveries: Deliveries): Promise<DeliveryReport[]> {
   const reports: DeliveryReport[] = [];
@@ -48,7 +55,7 @@ export async function deliverAll(deliveries: Deliveries): Promise<DeliveryReport
   return reports;
 }
 
-type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent'>;
+type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent' | 'isCut'>;
 
 async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ended> {
   const { outbox, channels, watches, now } = deliveries;
@@ -60,6 +67,8 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   if (letter.revision < (watches.get(letter.watch) ?? Infinity))
     return cancel(deliveries, delivery, 'its watch is no longer there');
   if (!channel) return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
+  if (deliveries.timeLeft() < channel.timeLimitMs + ROUND_MS)
+    return { state: delivery.state, ...OUT_OF_TIME };
   const mayBeOut = delivery.state === 'unknown' || delivery.state === 'claimed';
   if (mayBeOut && delivery.isResent) {
     return {
@@ -79,6 +88,8 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   await outbox.settle(delivery, attempt, { ...outcome, at: now() });
   return { ...outcome, ...(isCopy ? { isResent: true } : {}) };
 }
+
+const OUT_OF_TIME = { why: 'the time of this run was over: the next one sends it', isCut: true } as const;
 
 /** Whoever has claimed it sends it; if that run has died, the claim ends with its lease. */
 const TAKEN: Ended = { state: 'claimed', why: 'another run is sending it, or was until it died' };

@@ -20,6 +20,7 @@ import {
   type Commit,
   type Head,
   HeadMovedError,
+  type Heartbeat,
   type HeldReading,
   type Outbox,
   type WaitAtMost,
@@ -51,6 +52,10 @@ export interface DailyCheck {
   readonly now: () => number;
   /** Ends the wait for a channel that hangs. */
   readonly waitAtMost: WaitAtMost;
+  /** How many milliseconds the run may still take; left out where nothing limits it. */
+  readonly timeLeft?: () => number;
+  /** Records that the run has done all that it should; the outbox does where this is left out. */
+  readonly heartbeat?: (beat: Heartbeat) => Promise<void>;
   /** Show what would be told; record and send nothing. */
   readonly dryRun: boolean;
 }
@@ -73,6 +78,8 @@ export interface RunReport {
   readonly held: readonly HeldReading[];
   /** Products that this version of Lastpatch may read otherwise: what is told of them may be ours, not upstream's. */
   readonly unsorted: readonly Product[];
+  /** Whether its time was over before all letters were delivered: the next run goes on. */
+  readonly isCut: boolean;
 }
 
 /**
@@ -84,7 +91,12 @@ export async function runDailyCheck(check: DailyCheck): Promise<RunReport> {
   const known = head ? { ...check, catalog: recogniseRenamed(head.catalog, check.catalog) } : check;
   const done =
     head && check.today < head.lastDay ? await onlyDeliver(known, head) : await planAndDeliver(known, head);
-  if (!check.dryRun) await check.outbox.heartbeat({ day: check.today, at: check.now() });
+  const isDone = !check.dryRun && !done.isCut;
+  if (isDone)
+    await (check.heartbeat ?? ((beat) => check.outbox.heartbeat(beat)))({
+      day: check.today,
+      at: check.now(),
+    });
   return done;
 }
 
@@ -219,13 +231,13 @@ function saysTheSame(head: Head, next: Commit['head']): boolean {
 }
 
 function deliverWith(check: DailyCheck, head: Pick<Head, 'catalog' | 'watches'>): Promise<DeliveryReport[]> {
-  const { outbox, channels, settings, today, now, waitAtMost, render } = check;
+  const { outbox, channels, settings, today, now, waitAtMost, render, timeLeft = () => Infinity } = check;
   const there = new Set(settings.watches.map(({ id }) => id));
   const watches = new Map(
     head.watches.filter(({ id }) => there.has(id)).map(({ id, since }) => [id, since] as const),
   );
   const catalog = presentCatalog(head.catalog);
-  return deliverAll({ outbox, channels, watches, catalog, today, now, waitAtMost, render });
+  return deliverAll({ outbox, channels, watches, catalog, today, now, waitAtMost, timeLeft, render });
 }
 
 function report(
@@ -244,5 +256,6 @@ function report(
     deliveries,
     held: plan.held,
     unsorted: plan.unsorted,
+    isCut: deliveries.some(({ isCut }) => isCut === true),
   };
 }

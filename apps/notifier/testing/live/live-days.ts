@@ -1,9 +1,12 @@
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { calendarDate } from '@lastpatch/release-model';
 import { readSettings } from '@lastpatch/settings';
+import { SourceFolder } from '../../src/adapters/source-folder.ts';
+import { readTextFile } from '../../src/adapters/text-file.ts';
 import { MemoryOutbox } from '../../src/adapters/memory-outbox.ts';
-import { dailyRun } from '../../src/cli/daily-run.ts';
-import { sourceReports } from '../../src/cli/output/source-reports.ts';
+import { dailyRun } from '../../src/daily-run/daily-run.ts';
+import { sourceReports } from '../../src/daily-run/source-reports.ts';
 import type { Notice } from '../../src/daily-check/notice.ts';
 import { RecordingChannel } from '../recording-channel.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -64,11 +67,14 @@ export class LiveDays {
       channels: [channel],
       written: readSettings(`${this.#watches}${mirrorSettings(server.port, this.#state)}`, 'lastpatch.yaml'),
       team: { catalog: { products: [] }, problems: [] },
-      state: this.#state,
+      settingsName: 'lastpatch.yaml',
+      store: new SourceFolder(join(this.#state, 'sources')),
+      readText: readTextFile,
       isRefresh: true,
       today,
       now: () => Date.parse(`${day}T16:00:00Z`),
       dryRun: false,
+      tell: () => undefined,
     });
     const sources = sourceReports({ report, watches: settings.watches, refreshed });
     const problems = sources.flatMap(({ problem }) => problem ?? []);

@@ -4,8 +4,12 @@ import type { Ledger, Outbox } from '../../src/daily-check/ports.ts';
 import { anyTexts, HOSTILE_NAMES } from '../hostile-names.ts';
 import { claimAt, commitOf, HEAD, HELD, messageOf, wholeLetter, wholeNotice } from './samples.ts';
 
-/** What comes from upstream, and from settings. */
-export function describeHostileTexts(fresh: () => Outbox & Ledger): void {
+/**
+ * What comes from upstream, and from settings.
+ *
+ * @param runs how many texts of any kind are tried
+ */
+export function describeHostileTexts(fresh: () => Outbox & Ledger, runs: number): void {
   async function comesBack(text: string): Promise<void> {
     const outbox = fresh();
     // An id that differs in a half of a character alone is another.
@@ -61,7 +65,7 @@ export function describeHostileTexts(fresh: () => Outbox & Ledger): void {
     });
 
     it('any at all', async () => {
-      await fc.assert(fc.asyncProperty(anyTexts(), comesBack), { numRuns: 50 });
+      await fc.assert(fc.asyncProperty(anyTexts(), comesBack), { numRuns: runs });
     });
   });
 }

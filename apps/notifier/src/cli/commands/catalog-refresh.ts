@@ -1,17 +1,20 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { encodeCatalog } from '@lastpatch/release-catalog/catalog';
 import { type Catalog, recogniseRenamed } from '@lastpatch/release-model';
 import { loadSettings } from '../../adapters/settings-file.ts';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { RefreshMemory } from '../../adapters/refresh-memory.ts';
 import { refreshedCatalogPath, writeRefreshedCatalog } from '../../adapters/refreshed-catalog.ts';
+import { SourceFolder } from '../../adapters/source-folder.ts';
+import { readTextFile } from '../../adapters/text-file.ts';
 import { writeWholeFile } from '../../adapters/write-file.ts';
+import { LiveSources, withRefreshed } from '../../daily-run/live-sources.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { count, listed } from '../../letters/words.ts';
 import type { RefreshedSource } from '../../refresh/refresh-sources.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { catalogOf, type GlobalOptions } from '../global-options.ts';
-import { LiveSources, withRefreshed } from '../live-sources.ts';
 import { DEFAULT_REFRESH, DEFAULT_TIME_ZONE } from '@lastpatch/settings';
 import { note, say, sayJson } from '../write.ts';
 import { ledgerPath } from './ledger.ts';
@@ -34,7 +37,10 @@ export async function catalogRefresh(options: RefreshOptions): Promise<void> {
   const { refresh = DEFAULT_REFRESH, timezone = DEFAULT_TIME_ZONE } = settings ?? {};
   const { state } = options;
   const known = await catalogOf(options);
-  const live = new LiveSources({ refresh, timezone }, { state, isWhole: true });
+  const live = new LiveSources(
+    { refresh, timezone },
+    { store: new SourceFolder(join(state, 'sources')), isWhole: true, readText: readTextFile },
+  );
   const memory = new RefreshMemory(state);
   const today = todayIn(timezone);
   note(`Reading ${listed(live.titles)} ...`);

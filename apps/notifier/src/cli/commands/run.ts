@@ -4,9 +4,13 @@ import { todayIn } from '../../adapters/calendar-clock.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
 import { NoLedgerError } from '../../adapters/no-ledger.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
+import { SourceFolder } from '../../adapters/source-folder.ts';
 import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
+import { readTextFile } from '../../adapters/text-file.ts';
 import type { DeliveryReport } from '../../daily-check/deliver.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
+import { dailyRun, type DailyRunDone } from '../../daily-run/daily-run.ts';
+import { isStale, sourceReports } from '../../daily-run/source-reports.ts';
 import { RefreshMemory } from '../../adapters/refresh-memory.ts';
 import { writeRefreshedCatalog } from '../../adapters/refreshed-catalog.ts';
 import { plainLine } from '../../letters/plain-line.ts';
@@ -14,9 +18,7 @@ import { subjectOf } from '../../letters/subject.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { runLines } from '../output/run-lines.ts';
-import { dailyRun, type DailyRunDone } from '../daily-run.ts';
-import { isStale, sourceReports } from '../output/source-reports.ts';
-import { writtenSettings } from '../sound-settings.ts';
+import { writtenSettings } from '../written-settings.ts';
 import { teamCatalog } from '../team-catalog.ts';
 import { note, say, sayJson } from '../write.ts';
 import { ledgerPath } from './ledger.ts';
@@ -41,8 +43,20 @@ export async function run(options: RunOptions): Promise<void> {
   const outbox = outboxOf(options);
   try {
     const channels = [new FolderChannel(folder), new FolderChannel(folder, 'urgent')];
-    const means = { outbox, channels, written, config, team, state, dryRun };
-    const done = await dailyRun({ ...means, isRefresh, today, now: Date.now });
+    const done = await dailyRun({
+      outbox,
+      channels,
+      written,
+      settingsName: config ?? DEFAULT_SETTINGS,
+      team,
+      store: new SourceFolder(join(state, 'sources')),
+      readText: readTextFile,
+      isRefresh,
+      today,
+      now: Date.now,
+      dryRun,
+      tell: (sentence) => note(`lastpatch: ${sentence}`),
+    });
     if (isRefresh && !dryRun) await keepRead(state, done);
     const unread = team.problems.map((problem) => problemSaid(config ?? DEFAULT_SETTINGS, problem));
     tell(done, { options, folder, unread });

@@ -8,7 +8,8 @@ import { count } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { ownProductLines } from '../output/own-product-lines.ts';
-import { checkedSettings, writtenSettings } from '../sound-settings.ts';
+import { checkedSettings } from '../../daily-run/checked-settings.ts';
+import { writtenSettings } from '../written-settings.ts';
 import { type TeamCatalog, teamCatalog } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
@@ -17,7 +18,7 @@ export async function settingsValidate(options: GlobalOptions): Promise<void> {
   const file = options.config ?? DEFAULT_SETTINGS;
   try {
     const { written, team } = await allRead(options, file);
-    const settings = checkedSettings(written, team.catalog, options);
+    const settings = checkedSettings(written, team.catalog, file);
     const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
     if (options.json) sayJson({ file, problems: [], ...settings, ownProducts: team.own.map(ownJson) });
     else say(...settingsLines(settings, { file, team, today }));

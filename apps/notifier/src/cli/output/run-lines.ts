@@ -7,7 +7,7 @@ import { SMS_PREFIX } from '../../letters/sms-text.ts';
 import { count, countOfDays } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { alarming, heading, quiet } from './paint.ts';
-import type { SourceReport } from './source-reports.ts';
+import type { SourceReport } from '../../daily-run/source-reports.ts';
 
 const WIDTH = 80;
 

@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CalendarDate, Catalog, Product } from '@lastpatch/release-model';
 import type { RefreshSettings, Settings } from '@lastpatch/settings';
 import { todayIn } from '../adapters/calendar-clock.ts';
-import { fileFailure } from '../adapters/file-failure.ts';
-import { SourceFolder } from '../adapters/source-folder.ts';
-import { UntouchedSourceFolder } from '../adapters/untouched-source-folder.ts';
+import { LocationFailure } from '../adapters/file-failure.ts';
 import { teamHosts, UPSTREAM_HOSTS, upstreams } from '../adapters/upstream/upstreams.ts';
 import { HttpsReader } from '../adapters/web/https-reader.ts';
 import { type Refreshed, refreshSources } from '../refresh/refresh-sources.ts';
@@ -14,31 +10,32 @@ import type { PartState } from '../refresh/source-state.ts';
 import type { SourceStore, Upstream } from '../refresh/upstream.ts';
 import type { WebReader } from '../refresh/web-reader.ts';
 import { VERSION } from '../version.ts';
-import { CommandFailure } from './failure.ts';
 
-/** The sources of a machine, read over the network and kept in its folder. */
+/** How live sources are read and kept. */
+export interface LiveSourcesParts {
+  /** Where what is read is kept. */
+  readonly store: SourceStore;
+  /** Whether all of OpenStack is read, and not its life cycles alone. */
+  readonly isWhole: boolean;
+  /** Reads a file that the settings name, as text. */
+  readonly readText: (path: string) => Promise<string>;
+}
+
+/** The sources that settings name, read over the network and kept. */
 export class LiveSources {
   readonly #settings: Pick<Settings, 'refresh' | 'timezone'>;
   readonly #upstreams: readonly Upstream[];
   readonly #store: SourceStore;
+  readonly #readText: LiveSourcesParts['readText'];
 
-  /**
-   * @param state the folder in which this machine keeps what it must remember
-   * @param isWhole whether all of OpenStack is read, and not its life cycles alone
-   * @param leavesNothing whether the folder is left as it is
-   */
   constructor(
     settings: Pick<Settings, 'refresh' | 'timezone'>,
-    {
-      state,
-      isWhole,
-      leavesNothing = false,
-    }: { readonly state: string; readonly isWhole: boolean; readonly leavesNothing?: boolean },
+    { store, isWhole, readText }: LiveSourcesParts,
   ) {
-    const folder = new SourceFolder(join(state, 'sources'));
     this.#settings = settings;
     this.#upstreams = upstreams(settings.refresh, isWhole);
-    this.#store = leavesNothing ? new UntouchedSourceFolder(folder) : folder;
+    this.#store = store;
+    this.#readText = readText;
   }
 
   /** What people call them. */
@@ -49,7 +46,7 @@ export class LiveSources {
   /**
    * Reads them anew.
    *
-   * @throws CommandFailure when a certificate authority or a host of the settings is none
+   * @throws LocationFailure when a certificate authority or a host of the settings is none
    */
   async refresh(
     known: Catalog | undefined,
@@ -68,7 +65,7 @@ export class LiveSources {
       upstreams: this.#upstreams,
       states,
       known,
-      web: await webReader(refresh),
+      web: await this.#webReader(refresh),
       store: this.#store,
       today,
       dayOf: (instant) => todayIn(timezone, new Date(instant)),
@@ -87,6 +84,25 @@ export class LiveSources {
       .flat()
       .flatMap(({ kept, memory }) => [kept, ...(memory === undefined ? [] : [memory])]);
     await this.#store.keepOnly(new Set(names));
+  }
+
+  async #webReader(refresh: RefreshSettings): Promise<WebReader> {
+    const { certificateAuthorities: path, contact } = refresh;
+    const authorities = path === null ? undefined : await this.#readText(path);
+    try {
+      return new HttpsReader({
+        version: VERSION,
+        ...(contact === null ? {} : { contact }),
+        allowedHosts: UPSTREAM_HOSTS,
+        trustedHosts: teamHosts(refresh),
+        environment: process.env,
+        ...(authorities === undefined ? {} : { authorities }),
+        random: Math.random,
+        now: Date.now,
+      });
+    } catch (error) {
+      throw new LocationFailure(error instanceof Error ? error.message : String(error), { cause: error });
+    }
   }
 }
 
@@ -111,28 +127,4 @@ export function withRefreshed(base: Catalog, { sources }: Refreshed, known: Cata
     ],
     ...(partial.length === 0 ? {} : { partial }),
   };
-}
-
-async function webReader(refresh: RefreshSettings): Promise<WebReader> {
-  const { certificateAuthorities: path, contact } = refresh;
-  const authorities =
-    path === null
-      ? undefined
-      : await readFile(path, 'utf8').catch((error: unknown) => {
-          throw fileFailure(path, error);
-        });
-  try {
-    return new HttpsReader({
-      version: VERSION,
-      ...(contact === null ? {} : { contact }),
-      allowedHosts: UPSTREAM_HOSTS,
-      trustedHosts: teamHosts(refresh),
-      environment: process.env,
-      ...(authorities === undefined ? {} : { authorities }),
-      random: Math.random,
-      now: Date.now,
-    });
-  } catch (error) {
-    throw new CommandFailure(error instanceof Error ? error.message : String(error), { cause: error });
-  }
 }

@@ -7,11 +7,11 @@ import {
   type Source,
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
-import type { HeldReading } from '../../daily-check/ports.ts';
-import type { RunReport } from '../../daily-check/run-daily-check.ts';
-import { plainLine } from '../../letters/plain-line.ts';
-import { countOfDays, listed } from '../../letters/words.ts';
-import type { RefreshedSource } from '../../refresh/refresh-sources.ts';
+import type { HeldReading } from '../daily-check/ports.ts';
+import type { RunReport } from '../daily-check/run-daily-check.ts';
+import { plainLine } from '../letters/plain-line.ts';
+import { countOfDays, listed } from '../letters/words.ts';
+import type { RefreshedSource } from '../refresh/refresh-sources.ts';
 import { missingReleases } from './missing-releases.ts';
 import { noFile, unchecked } from './own-product-reports.ts';
 import { unreadDates } from './unread-dates.ts';

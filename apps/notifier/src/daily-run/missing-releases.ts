@@ -1,8 +1,8 @@
 import { isOver, type Product, type Release, releaseTitle } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
-import type { RunReport } from '../../daily-check/run-daily-check.ts';
-import { follows } from '../../daily-check/watch.ts';
-import { plainLine } from '../../letters/plain-line.ts';
+import type { RunReport } from '../daily-check/run-daily-check.ts';
+import { follows } from '../daily-check/watch.ts';
+import { plainLine } from '../letters/plain-line.ts';
 
 /** A sentence for each release, or for the product itself, that upstream no longer lists although someone follows it. */
 export function missingReleases(product: Product, report: RunReport, watches: readonly Watch[]): string[] {

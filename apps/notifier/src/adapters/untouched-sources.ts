@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SourceStore } from '../refresh/upstream.ts';
 
 /** What was read of sources, as another store has it; what is kept besides stays in memory, so that nothing is left behind. */
-export class UntouchedSourceFolder implements SourceStore {
+export class UntouchedSources implements SourceStore {
   readonly #there: SourceStore;
   readonly #kept = new Map<string, Uint8Array>();
 

@@ -1,11 +1,11 @@
 import { type Product, releaseTitle } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
-import type { RunReport } from '../../daily-check/run-daily-check.ts';
-import { isSupportedOn } from '../../daily-check/planning.ts';
-import { follows } from '../../daily-check/watch.ts';
-import { plainLine } from '../../letters/plain-line.ts';
-import { PHASE_EVENT } from '../../letters/phase-words.ts';
-import { listed } from '../../letters/words.ts';
+import type { RunReport } from '../daily-check/run-daily-check.ts';
+import { isSupportedOn } from '../daily-check/planning.ts';
+import { follows } from '../daily-check/watch.ts';
+import { plainLine } from '../letters/plain-line.ts';
+import { PHASE_EVENT } from '../letters/phase-words.ts';
+import { listed } from '../letters/words.ts';
 
 /** A sentence for each release that someone follows, of which upstream says something that cannot be read. */
 export function unreadDates(product: Product, report: RunReport, watches: readonly Watch[]): string[] {

@@ -1,6 +1,7 @@
 import { type CalendarDate, type Catalog, findProduct, mergeCatalog } from '@lastpatch/release-model';
-import type { LiveSource, Settings, SettingsText } from '@lastpatch/settings';
+import type { LiveSource, Settings, SettingsProblem, SettingsText } from '@lastpatch/settings';
 import { fingerprint } from '../adapters/fingerprint.ts';
+import { UntouchedSources } from '../adapters/untouched-sources.ts';
 import { needsWholeOpenstack } from '../adapters/upstream/upstreams.ts';
 import { waitAtMost } from '../adapters/wait-at-most.ts';
 import type { Channel, Head, Outbox } from '../daily-check/ports.ts';
@@ -9,28 +10,38 @@ import { letterParts } from '../letters/letter-parts.ts';
 import { renderMessage } from '../letters/message.ts';
 import type { RefreshedSource } from '../refresh/refresh-sources.ts';
 import type { PartState } from '../refresh/source-state.ts';
+import type { SourceStore } from '../refresh/upstream.ts';
 import { LiveSources, withRefreshed } from './live-sources.ts';
-import { checkedSettings } from './sound-settings.ts';
-import type { TeamCatalog } from './team-catalog.ts';
-import { note } from './write.ts';
+import { checkedSettings } from './checked-settings.ts';
 
-/** What the daily check of this machine is done with. */
+/** What is known without reading upstream, with the team's own products, and what is wrong with the files of those. */
+export interface KnownCatalog {
+  readonly catalog: Catalog;
+  readonly problems: readonly SettingsProblem[];
+}
+
+/** What the daily check is done with, wherever it runs. */
 export interface DailyRun {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
   readonly written: SettingsText;
-  /** The name of the settings' file, if it was given. */
-  readonly config?: string | undefined;
-  /** What is known without reading upstream, with the team's own products. */
-  readonly team: Pick<TeamCatalog, 'catalog' | 'problems'>;
-  /** The folder in which this machine keeps what it must remember. */
-  readonly state: string;
+  /** The name of the settings, for messages. */
+  readonly settingsName: string;
+  readonly team: KnownCatalog;
+  /** Where what is read of sources is kept. */
+  readonly store: SourceStore;
+  /** Reads a file that the settings name, as text. */
+  readonly readText: (path: string) => Promise<string>;
   /** Whether sources are read anew. */
   readonly isRefresh: boolean;
   readonly today: CalendarDate;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** How many milliseconds the run may still take; left out where nothing limits it. */
+  readonly timeLeft?: () => number;
   readonly dryRun: boolean;
+  /** Told what goes wrong and may be the cause of what goes wrong next. */
+  readonly tell: (sentence: string) => void;
 }
 
 /** What came of it. */
@@ -45,7 +56,7 @@ export interface DailyRunDone {
 }
 
 /**
- * The daily check of this machine: reads the sources that are followed, when that is wanted, and does the rest with what they
+ * The daily check: reads the sources that are followed, when that is wanted, and does the rest with what they
  * say; a source that cannot be read keeps what is known of it.
  *
  * @throws SettingsError when the settings name what nobody knows
@@ -77,6 +88,7 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
     today,
     now,
     waitAtMost,
+    ...(run.timeLeft === undefined ? {} : { timeLeft: run.timeLeft }),
     dryRun,
   });
   const after = dryRun ? states : ((await outbox.head())?.sources ?? []);
@@ -85,28 +97,35 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
 
 /** What upstream has dropped since was once a good name: it is reported, and stops nobody. */
 function sound(
-  { written, config, team }: DailyRun,
+  { written, settingsName, team, tell }: DailyRun,
   known: Catalog,
   refreshed: readonly RefreshedSource[],
 ): Settings {
   try {
-    return checkedSettings(written, known, { ...(config === undefined ? {} : { config }) }, team.problems);
+    return checkedSettings(written, known, settingsName, team.problems);
   } catch (error) {
     // A name may be unknown only because its source could not be read.
     for (const { title, products, problems } of refreshed) {
-      if (!products) note(`lastpatch: ${title} could not be read: ${problems.join('; ')}`);
+      if (!products) tell(`${title} could not be read: ${problems.join('; ')}`);
     }
     throw error;
   }
 }
 
-function liveSources({ written, team, state, dryRun }: DailyRun, head: Head | undefined): LiveSources {
+function liveSources(
+  { written, team, store, readText, dryRun }: DailyRun,
+  head: Head | undefined,
+): LiveSources {
   const { settings } = written;
   const followed = followedSources(settings, head?.catalog ?? team.catalog);
   const sources = settings.refresh.sources.filter((source) => followed.has(source));
   return new LiveSources(
     { ...settings, refresh: { ...settings.refresh, sources } },
-    { state, isWhole: needsWholeOpenstack(settings.watches), leavesNothing: dryRun },
+    {
+      store: dryRun ? new UntouchedSources(store) : store,
+      isWhole: needsWholeOpenstack(settings.watches),
+      readText,
+    },
   );
 }
 
@@ -125,7 +144,7 @@ function sourceOfName(name: string): LiveSource {
  * What was read. While files of own products cannot be used, what is known of those that are not read stands as it is: it is
  * not missing.
  */
-function withUnreadProducts({ catalog, problems }: DailyRun['team'], before: Catalog | undefined): Catalog {
+function withUnreadProducts({ catalog, problems }: KnownCatalog, before: Catalog | undefined): Catalog {
   if (problems.length === 0) return catalog;
   const read = new Set(catalog.products.map(({ key }) => key));
   const unread = before?.products.filter(({ key, source }) => source === 'custom' && !read.has(key)) ?? [];

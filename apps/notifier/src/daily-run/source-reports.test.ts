@@ -9,8 +9,8 @@ import {
 import { catalogWith, knownAfter, productWith, releaseWith } from '@lastpatch/release-model/testing';
 import type { Watch } from '@lastpatch/settings';
 import { describe, expect, it } from 'vitest';
-import { watchOf } from '../../../testing/watch-builder.ts';
-import type { RunReport } from '../../daily-check/run-daily-check.ts';
+import { watchOf } from '../../testing/watch-builder.ts';
+import type { RunReport } from '../daily-check/run-daily-check.ts';
 import { type SourceReport, sourceReports } from './source-reports.ts';
 
 const FIRST = calendarDate('2026-08-22');
@@ -50,6 +50,7 @@ function reportsOn(
     deliveries: [],
     held: [],
     unsorted: [],
+    isCut: false,
     ...rest,
   };
   return sourceReports({ report, watches, refreshed: [] });

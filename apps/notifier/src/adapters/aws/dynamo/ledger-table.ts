@@ -1,0 +1,162 @@
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { AwsFailure } from '../aws-failure.ts';
+
+/** An item of a table, by the names of its attributes. */
+export type Item = Readonly<Record<string, AttributeValue>>;
+
+/** The primary key of an item. */
+export interface ItemKey {
+  /** The partition. */
+  readonly pk: string;
+  /** The place within it. */
+  readonly sk: string;
+}
+
+/** A conditional write to one item. */
+export interface Update {
+  readonly key: ItemKey;
+  readonly expression: string;
+  readonly condition?: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Item;
+}
+
+/** How a write ended: the item as it is now; or the condition did not hold, with the item as it was, if there was one. */
+export type Updated =
+  | { readonly isDone: true; readonly item: Item }
+  | { readonly isDone: false; readonly item: Item | undefined };
+
+/** One DynamoDB table. Reads are consistent. Every method throws AwsFailure when DynamoDB cannot be asked, or refuses. */
+export class LedgerTable {
+  readonly name: string;
+  readonly #client: DynamoDBClient;
+
+  constructor(client: DynamoDBClient, name: string) {
+    this.#client = client;
+    this.name = name;
+  }
+
+  get(key: ItemKey): Promise<Item | undefined> {
+    return this.#call('GetItem', async () => {
+      const command = new GetItemCommand({ TableName: this.name, Key: keyOf(key), ConsistentRead: true });
+      return (await this.#client.send(command)).Item;
+    });
+  }
+
+  put(key: ItemKey, item: Item): Promise<void> {
+    return this.#call('PutItem', async () => {
+      await this.#client.send(new PutItemCommand({ TableName: this.name, Item: { ...keyOf(key), ...item } }));
+    });
+  }
+
+  update({ key, expression, condition, names, values }: Update): Promise<Updated> {
+    return this.#call('UpdateItem', async () => {
+      try {
+        const { Attributes = {} } = await this.#client.send(
+          new UpdateItemCommand({
+            TableName: this.name,
+            Key: keyOf(key),
+            UpdateExpression: expression,
+            ConditionExpression: condition,
+            ExpressionAttributeNames: names,
+            ExpressionAttributeValues: values,
+            ReturnValues: 'ALL_NEW',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          }),
+        );
+        return { isDone: true, item: Attributes } as const;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        return { isDone: false, item: error.Item } as const;
+      }
+    });
+  }
+
+  /** The items of some keys, as far as they are there, by {@link keyText}. */
+  async all(keys: readonly ItemKey[]): Promise<ReadonlyMap<string, Item>> {
+    const found = new Map<string, Item>();
+    const distinct = [...new Map(keys.map((key) => [keyText(key), key])).values()];
+    for (let first = 0; first < distinct.length; first += MOST_READ) {
+      let wanted = distinct.slice(first, first + MOST_READ).map(keyOf);
+      while (wanted.length > 0) {
+        const page = await this.#batch(wanted);
+        for (const item of page.items)
+          found.set(keyText({ pk: textOf(item, 'pk'), sk: textOf(item, 'sk') }), item);
+        wanted = page.left;
+      }
+    }
+    return found;
+  }
+
+  /** The items of a partition in the order of their places, page by page. */
+  async *query(pk: string, { isNewestFirst = false } = {}): AsyncGenerator<Item> {
+    let from: Item | undefined;
+    do {
+      const start: Item | undefined = from;
+      const page = await this.#call('Query', () =>
+        this.#client.send(
+          new QueryCommand({
+            TableName: this.name,
+            KeyConditionExpression: 'pk = :pk',
+            ExpressionAttributeValues: { ':pk': { S: pk } },
+            ScanIndexForward: !isNewestFirst,
+            ConsistentRead: true,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        ),
+      );
+      yield* page.Items ?? [];
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+  }
+
+  #batch(keys: Item[]): Promise<{ items: readonly Item[]; left: Item[] }> {
+    return this.#call('BatchGetItem', async () => {
+      const page = await this.#client.send(
+        new BatchGetItemCommand({ RequestItems: { [this.name]: { Keys: keys, ConsistentRead: true } } }),
+      );
+      const left = page.UnprocessedKeys?.[this.name]?.Keys ?? [];
+      return { items: page.Responses?.[this.name] ?? [], left };
+    });
+  }
+
+  async #call<T>(action: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw new AwsFailure({ call: `DynamoDB ${action}`, on: `the table ${this.name}` }, error);
+    }
+  }
+}
+
+/** As many as one request of DynamoDB takes. */
+const MOST_READ = 100;
+
+/** One text for each key. */
+export function keyText({ pk, sk }: ItemKey): string {
+  return `${pk} ${sk}`;
+}
+
+/** The text of an attribute; nothing where it is not there. */
+export function textOf(item: Item, name: string): string {
+  return item[name]?.S ?? '';
+}
+
+/** The number of an attribute; null where it is not there. */
+export function numberOf(item: Item, name: string): number | null {
+  const text = item[name]?.N;
+  return text === undefined ? null : Number(text);
+}
+
+function keyOf({ pk, sk }: ItemKey): Record<string, AttributeValue> {
+  return { pk: { S: pk }, sk: { S: sk } };
+}

@@ -1,0 +1,98 @@
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { awsErrorCode, AwsFailure } from '../aws-failure.ts';
+
+/** Objects by their keys. */
+export interface ObjectStore {
+  /** @returns undefined when there is none */
+  get(key: string): Promise<Uint8Array | undefined>;
+  put(key: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** An object of a list. */
+export interface ListedObject {
+  readonly key: string;
+  /** In milliseconds since the epoch. */
+  readonly changedAt: number;
+}
+
+/** One S3 bucket. Every method throws AwsFailure when S3 cannot be asked, or refuses. */
+export class Bucket implements ObjectStore {
+  readonly name: string;
+  readonly #client: S3Client;
+
+  constructor(client: S3Client, name: string) {
+    this.#client = client;
+    this.name = name;
+  }
+
+  async get(key: string): Promise<Uint8Array | undefined> {
+    try {
+      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.name, Key: key }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (awsErrorCode(error) === 'NoSuchKey') return undefined;
+      throw this.#failure('GetObject', key, error);
+    }
+  }
+
+  async put(key: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#client.send(new PutObjectCommand({ Bucket: this.name, Key: key, Body: bytes }));
+    } catch (error) {
+      throw this.#failure('PutObject', key, error);
+    }
+  }
+
+  /** All objects whose keys begin so. */
+  async list(prefix: string): Promise<readonly ListedObject[]> {
+    const found: ListedObject[] = [];
+    let from: string | undefined;
+    try {
+      do {
+        const page = await this.#client.send(
+          new ListObjectsV2Command({
+            Bucket: this.name,
+            Prefix: prefix,
+            ...(from === undefined ? {} : { ContinuationToken: from }),
+          }),
+        );
+        for (const { Key, LastModified } of page.Contents ?? []) {
+          if (Key !== undefined) found.push({ key: Key, changedAt: LastModified?.getTime() ?? Infinity });
+        }
+        from = page.NextContinuationToken;
+      } while (from !== undefined);
+    } catch (error) {
+      throw this.#failure('ListObjectsV2', prefix, error);
+    }
+    return found;
+  }
+
+  async delete(keys: readonly string[]): Promise<void> {
+    for (let first = 0; first < keys.length; first += MOST_DELETED) {
+      const some = keys.slice(first, first + MOST_DELETED);
+      try {
+        await this.#client.send(
+          new DeleteObjectsCommand({
+            Bucket: this.name,
+            Delete: { Quiet: true, Objects: some.map((Key) => ({ Key })) },
+          }),
+        );
+      } catch (error) {
+        throw this.#failure('DeleteObjects', some[0] ?? '', error);
+      }
+    }
+  }
+
+  #failure(action: string, key: string, error: unknown): AwsFailure {
+    return new AwsFailure({ call: `S3 ${action}`, on: `s3://${this.name}/${key}` }, error);
+  }
+}
+
+/** As many as one request of S3 takes. */
+const MOST_DELETED = 1000;

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+
+/** Where what lies: each kind of object under a prefix of its own. */
+export const OBJECT_PREFIXES = {
+  /** Catalogs, each named by the SHA-256 of its bytes. */
+  catalogs: 'catalogs/',
+  /** What was read of the sources of the head's catalog. */
+  sources: 'sources/',
+  /** Parts of the ledger that are too large for one of its items. */
+  ledger: 'ledger/',
+} as const;
+
+/** The settings of a team with everything that belongs to them, in one object so that they change together. */
+export const SETTINGS_KEY = 'settings/settings.json';
+
+/** The name of bytes: their SHA-256 in hexadecimal. Whoever reads them knows by it that they are whole. */
+export function nameOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { topicArnOf, topicName } from './topic-names.ts';
+
+describe('the topics of watches', () => {
+  it('are two, under the prefix of the deployment', () => {
+    expect(topicName('lastpatch-production-', 'platform', 'letters')).toBe(
+      'lastpatch-production-platform_letters',
+    );
+    expect(topicArnOf('arn:aws:sns:eu-central-1:123456789012:lastpatch-', 'platform', 'urgent')).toBe(
+      'arn:aws:sns:eu-central-1:123456789012:lastpatch-platform_urgent',
+    );
+  });
+
+  it('are never those of another watch, whatever the watches are called', () => {
+    const ids = ['platform', 'platform-urgent', 'platform-letters', 'urgent', 'letters'];
+    const names = ids.flatMap((id) => [topicName('', id, 'letters'), topicName('', id, 'urgent')]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});

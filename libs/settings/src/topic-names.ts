@@ -1,0 +1,23 @@
+/** What goes to a topic: all letters, or the urgent ones alone. */
+export type TopicKind = 'letters' | 'urgent';
+
+/** The longest name that SNS gives a topic. */
+export const LONGEST_TOPIC_NAME = 256;
+
+/**
+ * The name of a watch's topic. Ids of watches have no underscore, so that no watch's urgent topic is another watch's.
+ *
+ * @param prefix of one deployment, such as `lastpatch-production-`
+ */
+export function topicName(prefix: string, watch: string, kind: TopicKind): string {
+  return `${prefix}${watch}_${kind}`;
+}
+
+/**
+ * The ARN of a watch's topic.
+ *
+ * @param arnPrefix what the ARN of every topic of a deployment begins with
+ */
+export function topicArnOf(arnPrefix: string, watch: string, kind: TopicKind): string {
+  return topicName(arnPrefix, watch, kind);
+}
