@@ -4,12 +4,16 @@ import { dirname } from 'node:path';
 
 const root = new URL('../../', import.meta.url);
 
-/** What each tag may import, of other projects and of npm's packages. */
+/**
+ * What each tag may import, of other projects and of npm's packages. An example is copied out of the workspace: its code
+ * stands by itself, while the tests that stay behind may use what the workspace tests with.
+ */
 const MAY_IMPORT = {
   'scope:release-model': { projects: [], packages: ['date-fns', '@date-fns/utc'] },
   'scope:release-catalog': { projects: ['scope:release-model'] },
   'scope:settings': { projects: ['scope:release-model'] },
   'scope:notifier': { projects: ['scope:release-model', 'scope:release-catalog', 'scope:settings'] },
+  'scope:example': { projects: [], packages: [], areTestsFree: true },
 };
 
 // Node.js's own modules that lead out of the program.
@@ -18,7 +22,9 @@ const OUTSIDE =
 
 /** The folders of the projects that carry a tag. */
 export function projectsByTag(base = root) {
-  const files = globSync(['libs/*/package.json', 'apps/*/package.json'], { cwd: base });
+  const files = globSync(['libs/*/package.json', 'apps/*/package.json', 'examples/*/package.json'], {
+    cwd: base,
+  });
   return files.map((file) => {
     const { nx } = JSON.parse(readFileSync(new URL(file, base), 'utf8'));
     const tag = nx?.tags?.find((name) => name in MAY_IMPORT);
@@ -34,11 +40,12 @@ export function projectsByTag(base = root) {
 export function boundaries(base = root) {
   const projects = projectsByTag(base);
   const path = ({ folder }) => `(^|/)${folder}/`;
+  const shipped = (project) => ({ path: `${path(project)}src/`, pathNot: '\\.test\\.ts$' });
   const between = projects.map((from) => ({
     name: `${from.tag.replace('scope:', '')}-imports-only-what-it-may`,
     comment: 'Dependencies point one way: see ARCHITECTURE.md.',
     severity: 'error',
-    from: { path: path(from) },
+    from: MAY_IMPORT[from.tag].areTestsFree ? shipped(from) : { path: path(from) },
     to: {
       path: projects.filter((to) => to !== from && !MAY_IMPORT[from.tag].projects.includes(to.tag)).map(path),
     },
@@ -49,9 +56,9 @@ export function boundaries(base = root) {
     return [
       {
         name: `${from.tag.replace('scope:', '')}-uses-only-its-packages`,
-        comment: `It uses ${allowed.join(', ')} and nothing else.`,
+        comment: `The only packages that it may use: ${allowed.join(', ') || 'none'}.`,
         severity: 'error',
-        from: { path: `${path(from)}src/`, pathNot: '\\.test\\.ts$' },
+        from: shipped(from),
         to: { path: 'node_modules/', pathNot: allowed.map((name) => `node_modules/${name}/`) },
       },
     ];
@@ -88,7 +95,7 @@ export function boundaries(base = root) {
         name: 'tools-are-for-the-workspace',
         comment: 'What builds and checks the product is no part of it.',
         severity: 'error',
-        from: { path: '(^|/)(apps|libs)/[^/]+/src/' },
+        from: { path: '(^|/)(apps|libs|examples)/[^/]+/src/' },
         to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/(bench|fuzz)/' },
       },
       {
@@ -102,7 +109,7 @@ export function boundaries(base = root) {
     options: {
       doNotFollow: { path: 'node_modules' },
       // Anchored: most npm packages are resolved into a dist/ of their own, which must stay visible.
-      exclude: { path: '^(apps|libs|tools)/[^/]+/(dist|coverage|fixtures)/' },
+      exclude: { path: '^(apps|libs|tools|examples)/[^/]+/(dist|coverage|fixtures)/' },
       tsPreCompilationDeps: true,
       combinedDependencies: true,
       enhancedResolveOptions: {

@@ -14,8 +14,11 @@ const CAUGHT: Readonly<Record<string, string>> = {
   'libs/release-catalog/src/imports-the-notifier.ts': 'release-catalog-imports-only-what-it-may',
   'libs/settings/src/imports-a-tool.ts': 'tools-are-for-the-workspace',
   'libs/settings/src/imports-the-catalog.ts': 'settings-imports-only-what-it-may',
+  'apps/notifier/src/adapters/imports-an-example.ts': 'notifier-imports-only-what-it-may',
   'apps/notifier/src/daily-check/imports-an-adapter.ts': 'only-adapters-do-io',
   'apps/notifier/src/letters/opens-a-file.ts': 'only-adapters-do-io',
+  'examples/https-receiver/src/imports-the-notifier.ts': 'example-imports-only-what-it-may',
+  'examples/https-receiver/src/imports-a-package.ts': 'example-uses-only-its-packages',
 };
 
 async function violations(folders: string[]): Promise<{ rule: string; from: string }[]> {
@@ -49,6 +52,7 @@ describe('module boundaries', () => {
     const folders = projectsByTag().map(({ folder }) => folder);
     expect(folders.sort()).toEqual([
       'apps/notifier',
+      'examples/https-receiver',
       'libs/release-catalog',
       'libs/release-model',
       'libs/settings',
