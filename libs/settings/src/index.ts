@@ -16,4 +16,11 @@ export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } f
 export { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
 export { DEFAULT_MAX_PRICE, type SmsSettings } from './sms-settings.ts';
 export { DEFAULT_TIME_ZONE, isTimeZone, readTimeZone } from './time-zone.ts';
-export { LONGEST_TOPIC_NAME, topicArnOf, type TopicKind, topicName } from './topic-names.ts';
+export {
+  deadLetterQueueArnOf,
+  deadLetterQueueName,
+  LONGEST_TOPIC_NAME,
+  topicArnOf,
+  type TopicKind,
+  topicName,
+} from './topic-names.ts';

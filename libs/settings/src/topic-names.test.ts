@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { topicArnOf, topicName } from './topic-names.ts';
+import { deadLetterQueueArnOf, topicArnOf, topicName } from './topic-names.ts';
 
 describe('the topics of watches', () => {
   it('are two, under the prefix of the deployment', () => {
@@ -8,6 +8,12 @@ describe('the topics of watches', () => {
     );
     expect(topicArnOf('arn:aws:sns:eu-central-1:123456789012:lastpatch-', 'platform', 'urgent')).toBe(
       'arn:aws:sns:eu-central-1:123456789012:lastpatch-platform_urgent',
+    );
+  });
+
+  it('have one queue for what cannot be delivered, beside them', () => {
+    expect(deadLetterQueueArnOf('arn:aws-cn:sns:cn-north-1:123456789012:lastpatch-', 'platform')).toBe(
+      'arn:aws-cn:sqs:cn-north-1:123456789012:lastpatch-platform_undelivered',
     );
   });
 

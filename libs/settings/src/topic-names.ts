@@ -21,3 +21,21 @@ export function topicName(prefix: string, watch: string, kind: TopicKind): strin
 export function topicArnOf(arnPrefix: string, watch: string, kind: TopicKind): string {
   return topicName(arnPrefix, watch, kind);
 }
+
+/**
+ * The name of the queue that gets what could not be handed to the subscribers of a watch.
+ *
+ * @param prefix as {@link topicName}
+ */
+export function deadLetterQueueName(prefix: string, watch: string): string {
+  return `${prefix}${watch}_undelivered`;
+}
+
+/**
+ * The ARN of that queue, which lies in the account and region of the topics.
+ *
+ * @param arnPrefix as {@link topicArnOf}
+ */
+export function deadLetterQueueArnOf(arnPrefix: string, watch: string): string {
+  return deadLetterQueueName(arnPrefix.replace(/^(arn:[^:]*):sns:/, '$1:sqs:'), watch);
+}
