@@ -9,6 +9,8 @@ export type LiveSource = (typeof LIVE_SOURCES)[number];
 export interface RefreshSettings {
   /** Whether each run reads them, or only one that is told to. */
   readonly isDaily: boolean;
+  /** Whether the settings say so: where they say nothing, a deployed notifier reads them daily all the same. */
+  readonly isSet: boolean;
   readonly sources: readonly LiveSource[];
   /** Who asks, for upstream's logs: a mail address or a page; null when it is not said. */
   readonly contact: string | null;
@@ -119,6 +121,7 @@ export function refreshFrom(written: z.output<typeof refreshSchema> | undefined)
     typeof written === 'string' ? { when: written } : (written ?? { when: 'never' });
   return {
     isDaily: given.when === 'daily',
+    isSet: written !== undefined,
     sources: given.sources ?? LIVE_SOURCES,
     contact: given.contact ?? null,
     mirrors: given.mirrors ?? { openstackArchive: [], openstackSeriesStatus: [], endoflifeDate: [] },

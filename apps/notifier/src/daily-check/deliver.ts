@@ -12,6 +12,8 @@ export interface DeliveryReport {
   readonly why?: string;
   /** Whether it went out once more because it may have gone out before. */
   readonly isResent?: boolean;
+  /** Whether it may have gone out twice by now, so that only a person sends it again. */
+  readonly isGivenUp?: boolean;
   /** Whether the time of the run was over before it came to this one. */
   readonly isCut?: boolean;
 }
@@ -55,7 +57,7 @@ export async function deliverAll(deliveries: Deliveries): Promise<DeliveryReport
   return reports;
 }
 
-type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent' | 'isCut'>;
+type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent' | 'isGivenUp' | 'isCut'>;
 
 async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ended> {
   const { outbox, channels, watches, now } = deliveries;
@@ -73,6 +75,7 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   if (mayBeOut && delivery.isResent) {
     return {
       state: 'unknown',
+      isGivenUp: true,
       why: `it may have gone out, and so may its copy${delivery.why === null ? '' : ` (${delivery.why})`}: see whether it arrived, and send it again with "lastpatch ledger resend ${letter.id}" if not`,
     };
   }
@@ -86,7 +89,8 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   if (attempt === undefined) return TAKEN;
   const outcome = await published(deliveries, channel, message);
   await outbox.settle(delivery, attempt, { ...outcome, at: now() });
-  return { ...outcome, ...(isCopy ? { isResent: true } : {}) };
+  const isGivenUp = isCopy && outcome.state === 'unknown';
+  return { ...outcome, ...(isCopy ? { isResent: true } : {}), ...(isGivenUp ? { isGivenUp } : {}) };
 }
 
 const OUT_OF_TIME = { why: 'the time of this run was over: the next one sends it', isCut: true } as const;

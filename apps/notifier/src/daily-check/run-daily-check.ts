@@ -33,6 +33,8 @@ export interface DailyCheck {
   readonly channels: readonly Channel[];
   readonly settings: Pick<Settings, 'watches' | 'settlingDays'>;
   readonly brake: Brake;
+  /** The head, where it has been read already; else it is read first. */
+  readonly head?: { readonly known: Head | undefined };
   /** The catalog as it was read for this run. */
   readonly catalog: Catalog;
   /** What is to be remembered of the sources that it was read from; left out when it was read from none. */
@@ -78,6 +80,8 @@ export interface RunReport {
   readonly held: readonly HeldReading[];
   /** Products that this version of Lastpatch may read otherwise: what is told of them may be ours, not upstream's. */
   readonly unsorted: readonly Product[];
+  /** What the head remembers of its sources now. */
+  readonly sources: readonly PartState[];
   /** Whether its time was over before all letters were delivered: the next run goes on. */
   readonly isCut: boolean;
 }
@@ -87,7 +91,7 @@ export interface RunReport {
  * committed, of this run or an earlier one. A day before the last one plans nothing and only delivers.
  */
 export async function runDailyCheck(check: DailyCheck): Promise<RunReport> {
-  const head = await check.outbox.head();
+  const head = check.head ? check.head.known : await check.outbox.head();
   const known = head ? { ...check, catalog: recogniseRenamed(head.catalog, check.catalog) } : check;
   const done =
     head && check.today < head.lastDay ? await onlyDeliver(known, head) : await planAndDeliver(known, head);
@@ -111,17 +115,20 @@ async function planAndDeliver(check: DailyCheck, head: Head | undefined): Promis
     const shown = letters.map((letter): DeliveryReport => {
       return { letter, channel: 'none', state: 'pending', why: 'dry run' };
     });
-    return report(check, head, { plan, revision: head?.revision ?? 0, deliveries: [...shown, ...held] });
+    const { revision = 0, sources = [] } = head ?? {};
+    return report(check, head, { plan, revision, sources, deliveries: [...shown, ...held] });
   }
   const committed = await commit(check, head, { ...plan, letters });
   const deliveries = await deliverWith(check, committed);
-  return report(check, head, { plan, revision: committed.revision, deliveries: [...deliveries, ...held] });
+  const { revision, sources = [] } = committed;
+  return report(check, head, { plan, revision, sources, deliveries: [...deliveries, ...held] });
 }
 
 async function onlyDeliver(check: DailyCheck, head: Head): Promise<RunReport> {
   const plan = { ...NOTHING, catalog: head.catalog, held: head.held };
   const deliveries = check.dryRun ? [] : await deliverWith(check, head);
-  return report(check, head, { plan, revision: head.revision, deliveries });
+  const { revision, sources = [] } = head;
+  return report(check, head, { plan, revision, sources, deliveries });
 }
 
 const NOTHING = { letters: [], held: [], heldLetters: [], taken: [], unsorted: [] } as const;
@@ -243,9 +250,9 @@ function deliverWith(check: DailyCheck, head: Pick<Head, 'catalog' | 'watches'>)
 function report(
   { today, catalog: read }: DailyCheck,
   head: Head | undefined,
-  done: { readonly plan: Taken; readonly revision: number; readonly deliveries: readonly DeliveryReport[] },
+  done: Pick<RunReport, 'revision' | 'sources' | 'deliveries'> & { readonly plan: Taken },
 ): RunReport {
-  const { plan, revision, deliveries } = done;
+  const { plan, revision, sources, deliveries } = done;
   return {
     on: today,
     revision,
@@ -256,6 +263,7 @@ function report(
     deliveries,
     held: plan.held,
     unsorted: plan.unsorted,
+    sources,
     isCut: deliveries.some(({ isCut }) => isCut === true),
   };
 }

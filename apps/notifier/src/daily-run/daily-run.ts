@@ -4,7 +4,7 @@ import { fingerprint } from '../adapters/fingerprint.ts';
 import { UntouchedSources } from '../adapters/untouched-sources.ts';
 import { needsWholeOpenstack } from '../adapters/upstream/upstreams.ts';
 import { waitAtMost } from '../adapters/wait-at-most.ts';
-import type { Channel, Head, Outbox } from '../daily-check/ports.ts';
+import type { Channel, Head, Heartbeat, Outbox } from '../daily-check/ports.ts';
 import { runDailyCheck, type RunReport } from '../daily-check/run-daily-check.ts';
 import { letterParts } from '../letters/letter-parts.ts';
 import { renderMessage } from '../letters/message.ts';
@@ -39,6 +39,8 @@ export interface DailyRun {
   readonly now: () => number;
   /** How many milliseconds the run may still take; left out where nothing limits it. */
   readonly timeLeft?: () => number;
+  /** Records that the run has done all that it should; the outbox does where this is left out. */
+  readonly heartbeat?: (beat: Heartbeat) => Promise<void>;
   readonly dryRun: boolean;
   /** Told what goes wrong and may be the cause of what goes wrong next. */
   readonly tell: (sentence: string) => void;
@@ -76,6 +78,7 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
   const reimporter = live.reimporter(states);
   const report = await runDailyCheck({
     outbox,
+    head: { known: head },
     channels: run.channels,
     settings,
     brake: settings.brake,
@@ -89,10 +92,10 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
     now,
     waitAtMost,
     ...(run.timeLeft === undefined ? {} : { timeLeft: run.timeLeft }),
+    ...(run.heartbeat === undefined ? {} : { heartbeat: run.heartbeat }),
     dryRun,
   });
-  const after = dryRun ? states : ((await outbox.head())?.sources ?? []);
-  return { report, settings, refreshed: refreshed.sources, states: after, live };
+  return { report, settings, refreshed: refreshed.sources, states: report.sources, live };
 }
 
 /** What upstream has dropped since was once a good name: it is reported, and stops nobody. */

@@ -51,6 +51,7 @@ function reportsOn(
     held: [],
     unsorted: [],
     isCut: false,
+    sources: [],
     ...rest,
   };
   return sourceReports({ report, watches, refreshed: [] });

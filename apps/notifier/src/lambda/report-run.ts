@@ -1,0 +1,135 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { METRICS } from '@lastpatch/settings';
+import { unheard } from '../adapters/aws/sns/listeners.ts';
+import { operatorNews } from '../daily-run/operator-news.ts';
+import { failureSaid } from './failure-said.ts';
+import { callHeartbeatUrl } from './heartbeat-url.ts';
+import { type LambdaParts, RunFailedError } from './lambda-handler.ts';
+import { tellOperators } from './operators.ts';
+import { isUnfinished, type RunCounts, runCounts } from './run-counts.ts';
+import type { RunOnAwsDone } from './run-on-aws.ts';
+
+/** What a run is reported with. */
+export type Reporting = LambdaParts & {
+  /** When the run began, in milliseconds since the epoch. */
+  readonly started: number;
+};
+
+/**
+ * Says what a run did, in the log and in metrics, and to the operators what needs them; the heartbeat is the very last thing.
+ *
+ * @throws RunFailedError when the same run once more may do what this one could not
+ */
+export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promise<void> {
+  const { logger, metrics } = reporting;
+  const counts = runCounts(done, done.sources);
+  const silent = await audienceless(done, reporting);
+  await newsToOperators(done, reporting);
+  logRun(done, { counts, silent }, reporting);
+  publishCounts(counts, silent, reporting);
+  if (isUnfinished(done)) {
+    const left = counts.pending + counts.unknown;
+    logger.warn('Letters are left: the same event once more goes on with them.', { left });
+    throw new RunFailedError('The run is not done: the log says what is left.');
+  }
+  const { heartbeatUrl } = reporting.deployment();
+  const unheardUrl = heartbeatUrl === null ? undefined : await callHeartbeatUrl(heartbeatUrl);
+  if (unheardUrl !== undefined) logger.warn(unheardUrl);
+  metrics.addMetric(METRICS.heartbeat, MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
+}
+
+/** The groups to which nobody listens; undefined when that could not be found out. */
+async function audienceless(
+  { audiences }: RunOnAwsDone,
+  { clients, logger }: Reporting,
+): Promise<readonly string[] | undefined> {
+  try {
+    const silent = await unheard(clients().sns, audiences);
+    if (silent.length > 0) {
+      logger.warn(
+        'Nobody has confirmed a subscription to some watches: lastpatch subscribers list shows which.',
+        {
+          watches: silent.length,
+        },
+      );
+      logger.debug('Nobody listens', { names: silent });
+    }
+    return silent;
+  } catch (error) {
+    logger.warn(failureSaid(error));
+    return undefined;
+  }
+}
+
+/** A day that was planned before has told it. */
+async function newsToOperators(
+  { report, settings }: RunOnAwsDone,
+  { clients, deployment, logger }: Reporting,
+): Promise<void> {
+  const sentences = report.lastDay === report.on ? [] : operatorNews(report, settings.watches);
+  if (sentences.length === 0) return;
+  try {
+    await tellOperators(clients().publisher, {
+      topic: deployment().operatorsTopic,
+      on: report.on,
+      sentences,
+    });
+  } catch (error) {
+    logger.warn(failureSaid(error));
+  }
+}
+
+function logRun(
+  { report, sources, unread }: RunOnAwsDone,
+  { counts, silent }: { readonly counts: RunCounts; readonly silent: readonly string[] | undefined },
+  { logger, now, started }: Reporting,
+): void {
+  logger.info('The daily check is done.', {
+    on: report.on,
+    revision: report.revision,
+    lastDay: report.lastDay ?? null,
+    ...counts,
+    unconfirmed: silent?.length ?? null,
+    sources: sources.map(({ source, state, asOf }) => ({ source, state, asOf })),
+    ms: now() - started,
+  });
+  for (const { source, hash } of report.held)
+    logger.warn('A change is held.', { change: `${source}@${hash}` });
+  for (const { source, problem } of sources) {
+    if (problem !== null) logger.warn(`Something is wrong with the source ${source}.`, { asOf: report.on });
+    if (problem !== null) logger.debug(problem);
+  }
+  for (const problem of unread) logger.warn('A file of own products cannot be used.', { problem });
+  const unsent = report.deliveries.filter(
+    ({ state }) => state !== 'sent' && state !== 'cancelled' && state !== 'held',
+  );
+  if (unsent.length > 0) {
+    logger.warn('Letters did not go out: lastpatch ledger list --remote shows which, and why.', {
+      letters: unsent.length,
+    });
+  }
+  for (const { letter, channel, state, why } of report.deliveries) {
+    logger.debug('Letter', { letter: letter.id, channel, state, why });
+  }
+}
+
+function publishCounts(
+  counts: RunCounts,
+  silent: readonly string[] | undefined,
+  { metrics, now, started }: Reporting,
+): void {
+  const add = (name: string, value: number): void => {
+    metrics.addMetric(name, MetricUnit.Count, value);
+  };
+  add(METRICS.lettersSent, counts.sent);
+  add(METRICS.lettersPending, counts.pending);
+  add(METRICS.lettersRefused, counts.refused);
+  add(METRICS.lettersUnknown, counts.unknown);
+  add(METRICS.floodHeld, counts.held > 0 ? 1 : 0);
+  add(METRICS.catalogAgeDays, counts.catalogAgeDays);
+  add(METRICS.sourcesKept, counts.sourcesKept);
+  if (silent !== undefined) add(METRICS.unconfirmedWatches, silent.length);
+  metrics.addMetric(METRICS.runSeconds, MetricUnit.Seconds, (now() - started) / 1000);
+  metrics.publishStoredMetrics();
+}

@@ -1,0 +1,50 @@
+import { daysBetween } from '@lastpatch/release-model';
+import type { DailyRunDone } from '../daily-run/daily-run.ts';
+import type { SourceReport } from '../daily-run/source-reports.ts';
+
+/** What a run is measured by. */
+export interface RunCounts {
+  readonly sent: number;
+  readonly pending: number;
+  readonly refused: number;
+  readonly unknown: number;
+  readonly cancelled: number;
+  readonly held: number;
+  /** How many notices the letters told, by their kinds. */
+  readonly notices: Readonly<Record<string, number>>;
+  /** How old the oldest source is that someone follows, in days. */
+  readonly catalogAgeDays: number;
+  /** How many sources kept what was known of them. */
+  readonly sourcesKept: number;
+}
+
+/** Counts what a run did. */
+export function runCounts({ report }: DailyRunDone, sources: readonly SourceReport[]): RunCounts {
+  const inState = (state: string): number =>
+    report.deliveries.filter((delivery) => delivery.state === state).length;
+  const notices: Record<string, number> = {};
+  for (const { letter, state } of report.deliveries) {
+    if (state !== 'sent' || letter.kind === 'urgent') continue;
+    for (const { kind } of letter.notices) notices[kind] = (notices[kind] ?? 0) + 1;
+  }
+  return {
+    sent: inState('sent'),
+    // Another run is at what it has claimed: nobody knows yet.
+    pending: inState('pending') + inState('claimed'),
+    refused: inState('refused'),
+    unknown: inState('unknown'),
+    cancelled: inState('cancelled'),
+    held: report.held.length,
+    notices,
+    catalogAgeDays: Math.max(0, ...sources.map(({ asOf }) => daysBetween(asOf, report.on))),
+    sourcesKept: sources.filter(({ state }) => state === 'kept').length,
+  };
+}
+
+/** Whether the same run once more, in a minute, does what this one could not: what is refused would be refused again. */
+export function isUnfinished({ report }: DailyRunDone): boolean {
+  return report.deliveries.some(
+    ({ state, isGivenUp, isCut }) =>
+      isCut === true || state === 'pending' || (state === 'unknown' && isGivenUp !== true),
+  );
+}

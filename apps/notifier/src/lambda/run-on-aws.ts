@@ -1,0 +1,141 @@
+import { loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
+import { joinCustom } from '@lastpatch/release-catalog/custom';
+import type { CalendarDate } from '@lastpatch/release-model';
+import { readSettings, type Settings, topicArnOf } from '@lastpatch/settings';
+import { DynamoOutbox } from '../adapters/aws/dynamo/dynamo-outbox.ts';
+import type { Deployment } from '../adapters/aws/deployment.ts';
+import { Bucket } from '../adapters/aws/s3/bucket.ts';
+import {
+  loadSettingsObject,
+  productFilesOf,
+  type SettingsObject,
+} from '../adapters/aws/s3/settings-object.ts';
+import { SourceObjects } from '../adapters/aws/s3/source-objects.ts';
+import type { Audience } from '../adapters/aws/sns/listeners.ts';
+import { SnsChannel } from '../adapters/aws/sns/sns-channel.ts';
+import { todayIn } from '../adapters/calendar-clock.ts';
+import { LocationFailure } from '../adapters/file-failure.ts';
+import type { Channel } from '../daily-check/ports.ts';
+import { dailyRun, type DailyRunDone, type KnownCatalog } from '../daily-run/daily-run.ts';
+import { type SourceReport, sourceReports } from '../daily-run/source-reports.ts';
+import type { AwsClients } from './aws-clients.ts';
+
+/** What a run on AWS is done with. */
+export interface RunOnAws {
+  readonly deployment: Deployment;
+  readonly clients: AwsClients;
+  /** The instant at which it was scheduled, in milliseconds since the epoch: its day is the day of the run. */
+  readonly scheduledAt: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  /** How many milliseconds the run may still take. */
+  readonly timeLeft: () => number;
+  readonly tell: (sentence: string) => void;
+}
+
+/** What came of it. */
+export interface RunOnAwsDone extends DailyRunDone {
+  readonly sources: readonly SourceReport[];
+  /** What is wrong with files of own products, one sentence each. */
+  readonly unread: readonly string[];
+  /** Every watch and the operators' group, with the topics by which it is reached. */
+  readonly audiences: readonly Audience[];
+}
+
+/**
+ * The daily check as it is deployed: settings, catalog and sources in S3, the ledger in DynamoDB, letters to SNS.
+ *
+ * @throws AwsFailure, LocationFailure or SettingsError with a sentence; nothing is changed then that is not made good by the
+ *   next run
+ */
+export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
+  const { deployment, clients, scheduledAt, now, timeLeft, tell } = run;
+  const bucket = new Bucket(clients.s3, deployment.catalogBucket);
+  const object = await loadSettingsObject(bucket);
+  const written = readSettings(object.settings.text, object.settings.name);
+  const { settings } = written;
+  const today = todayIn(settings.timezone, new Date(scheduledAt));
+  const team = await knownCatalog(object, today);
+  const { dynamodb: client } = clients;
+  const done = await dailyRun({
+    outbox: new DynamoOutbox({ client, table: deployment.ledgerTable, bucket, now }),
+    channels: channelsOf(run, settings),
+    written,
+    settingsName: object.settings.name,
+    team,
+    store: new SourceObjects(bucket, now),
+    readText: () => certificateAuthorities(object),
+    isRefresh: isRefreshed(settings, { today, now: now() }),
+    today,
+    now,
+    timeLeft,
+    // The metric is, which is the very last thing.
+    heartbeat: () => Promise.resolve(),
+    dryRun: false,
+    tell,
+  });
+  await done.live.keepOnly(done.states);
+  return {
+    ...done,
+    sources: sourceReports({ ...done, watches: settings.watches }),
+    unread: team.problems.map(({ problem, file }) => `${file ?? object.settings.name}: ${problem}`),
+    audiences: audiencesOf(deployment, settings),
+  };
+}
+
+/** Sources are read on the day itself, unless the settings say never: what a late event asks for is of another day. */
+function isRefreshed(
+  { refresh, timezone }: Settings,
+  { today, now }: { readonly today: CalendarDate; readonly now: number },
+): boolean {
+  return (refresh.isDaily || !refresh.isSet) && today === todayIn(timezone, new Date(now));
+}
+
+async function knownCatalog(object: SettingsObject, today: CalendarDate): Promise<KnownCatalog> {
+  const catalog = await loadBundledCatalog();
+  const { files, problems } = productFilesOf(object);
+  if (files.length === 0) return { catalog, problems };
+  const joined = joinCustom(catalog, files, today);
+  return {
+    catalog: joined.catalog,
+    problems: [...problems, ...joined.problems.map((problem) => ({ path: '', ...problem }))],
+  };
+}
+
+function channelsOf(
+  { deployment, clients, now, wait }: RunOnAws,
+  { sms, watches }: Settings,
+): readonly Channel[] {
+  const chats = new Set(watches.filter(({ https }) => https === 'chat').map(({ id }) => id));
+  const { topicPrefix } = deployment;
+  return (['letters', 'urgent'] as const).map(
+    (carries) => new SnsChannel({ client: clients.publisher, topicPrefix, carries, sms, chats, now, wait }),
+  );
+}
+
+function certificateAuthorities({ certificateAuthorities: text }: SettingsObject): Promise<string> {
+  if (text !== null) return Promise.resolve(text);
+  return Promise.reject(
+    new LocationFailure(
+      'The settings name a file of certificate authorities that was not pushed with them: lastpatch settings push does.',
+    ),
+  );
+}
+
+function audiencesOf(
+  { topicPrefix, operatorsTopic }: Deployment,
+  { watches }: Settings,
+): readonly Audience[] {
+  const topics = (id: string): string[] => [
+    topicArnOf(topicPrefix, id, 'letters'),
+    topicArnOf(topicPrefix, id, 'urgent'),
+  ];
+  return [
+    ...watches.map(({ id }) => ({ name: id, topics: topics(id) })),
+    { name: OPERATORS, topics: [operatorsTopic] },
+  ];
+}
+
+/** No watch has such an id. */
+export const OPERATORS = 'the operators';
