@@ -66,9 +66,9 @@ describe('the sources of a run', () => {
 
   it('are reported once each, however many products they have', () => {
     expect(reportsOn(0, [all])).toEqual([
-      { source: 'openstack', state: 'fresh', asOf: FIRST, problem: null },
-      { source: 'endoflife-date', state: 'fresh', asOf: FIRST, problem: null },
-      { source: 'mine', state: 'fresh', asOf: FIRST, problem: null },
+      { source: 'openstack', state: 'fresh', asOf: FIRST, followed: false, problem: null },
+      { source: 'endoflife-date', state: 'fresh', asOf: FIRST, followed: false, problem: null },
+      { source: 'mine', state: 'fresh', asOf: FIRST, followed: false, problem: null },
     ]);
   });
 

@@ -22,6 +22,8 @@ export interface SourceReport {
   readonly source: string;
   readonly state: 'fresh' | 'kept';
   readonly asOf: CalendarDate;
+  /** Whether anyone follows a product of it, or goes by its dates. */
+  readonly followed: boolean;
   /** What is wrong with it, and what to do; null when nothing is. */
   readonly problem: string | null;
 }
@@ -71,6 +73,7 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
   const asOf = lastRead(group);
   const held = report.held.find(({ source }) => source === group.source);
   const read = refreshed.find(({ source }) => source === group.source);
+  const followed = isFollowed(run, group);
   const problems = [
     ...heldSaid(held, group),
     ...(group.source === 'custom'
@@ -78,7 +81,7 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
       : read
         ? notRead(read, group)
         : notTaken(report, group)),
-    ...(isFollowed(run, group) ? staleness(group, { on: report.on, isRead: read !== undefined }) : []),
+    ...(followed ? staleness(group, { on: report.on, isRead: read !== undefined }) : []),
     ...group.products.flatMap((product) => [
       ...unreadDates(product, report, watches),
       ...missingReleases(product, report, watches),
@@ -89,6 +92,7 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
     source: group.source === 'custom' ? (group.products[0]?.name ?? '') : group.source,
     state: asOf >= report.on && held === undefined ? 'fresh' : 'kept',
     asOf,
+    followed,
     problem: problems.length === 0 ? null : plainLine(problems.join(' ')),
   };
 }

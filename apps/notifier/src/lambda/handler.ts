@@ -1,17 +1,10 @@
-import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { METRIC_NAMESPACE } from '@lastpatch/settings/shared-names';
-import { deploymentOf } from '../adapters/aws/deployment.ts';
-import { awsClients } from './aws-clients.ts';
-import { lambdaHandler } from './lambda-handler.ts';
-import { once } from './once.ts';
+import type { Invocation } from './lambda-handler.ts';
 
-/** What Lambda calls with the daily event. Names and levels of log and metrics come from the environment of Powertools. */
-export const handler = lambdaHandler({
-  deployment: once(() => deploymentOf(process.env)),
-  clients: once(awsClients),
-  logger: new Logger(),
-  metrics: new Metrics({ namespace: METRIC_NAMESPACE }),
-  now: Date.now,
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-});
+/**
+ * What Lambda calls with the daily event. All that a run takes is loaded with the first event and not before, so that a
+ * function that starts answers at once.
+ */
+export async function handler(event: unknown, invocation: Invocation): Promise<void> {
+  const { dailyEvent } = await import('./daily-event.ts');
+  await dailyEvent(event, invocation);
+}

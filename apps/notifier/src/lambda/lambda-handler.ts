@@ -3,6 +3,9 @@ import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Deployment } from '../adapters/aws/deployment.ts';
 import type { AwsClients } from './aws-clients.ts';
 import { failureSaid } from './failure-said.ts';
+import { reportRun } from './report-run.ts';
+import { RunFailedError } from './run-failed-error.ts';
+import { runOnAws } from './run-on-aws.ts';
 import { scheduledInstant } from './scheduled-event.ts';
 
 /** What the handler is made of, once for all events that it gets. */
@@ -10,26 +13,22 @@ export interface LambdaParts {
   /** @throws DeploymentError with all that is missing or wrong */
   readonly deployment: () => Deployment;
   readonly clients: () => AwsClients;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
+  readonly logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  readonly metrics: RunMetrics;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly wait: (ms: number) => Promise<void>;
 }
 
+/** Where numbers go: what is used of Powertools' metrics. */
+export interface RunMetrics {
+  addMetric(...metric: Parameters<Metrics['addMetric']>): unknown;
+  publishStoredMetrics(): unknown;
+}
+
 /** What Lambda says of an invocation: the part that is used. */
 export interface Invocation {
   readonly getRemainingTimeInMillis: () => number;
-}
-
-/** The run failed, or has to be done again. Its log says why. */
-export class RunFailedError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'RunFailedError';
-    // Lambda logs it: what happened stands in the log line before.
-    this.stack = message;
-  }
 }
 
 /** What is left of Lambda's time for the last log lines. */
@@ -46,11 +45,6 @@ export function lambdaHandler(parts: LambdaParts): (event: unknown, invocation: 
     try {
       const scheduledAt = scheduledInstant(event, started);
       const deployment = parts.deployment();
-      // What it takes to run is loaded when there is something to run.
-      const [{ runOnAws }, { reportRun }] = await Promise.all([
-        import('./run-on-aws.ts'),
-        import('./report-run.ts'),
-      ]);
       const done = await runOnAws({
         deployment,
         clients: parts.clients(),

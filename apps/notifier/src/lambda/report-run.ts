@@ -4,8 +4,9 @@ import { unheard } from '../adapters/aws/sns/listeners.ts';
 import { operatorNews } from '../daily-run/operator-news.ts';
 import { failureSaid } from './failure-said.ts';
 import { callHeartbeatUrl } from './heartbeat-url.ts';
-import { type LambdaParts, RunFailedError } from './lambda-handler.ts';
+import type { LambdaParts } from './lambda-handler.ts';
 import { tellOperators } from './operators.ts';
+import { RunFailedError } from './run-failed-error.ts';
 import { isUnfinished, type RunCounts, runCounts } from './run-counts.ts';
 import type { RunOnAwsDone } from './run-on-aws.ts';
 

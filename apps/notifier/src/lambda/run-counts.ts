@@ -14,7 +14,7 @@ export interface RunCounts {
   readonly notices: Readonly<Record<string, number>>;
   /** How old the oldest source is that someone follows, in days. */
   readonly catalogAgeDays: number;
-  /** How many sources kept what was known of them. */
+  /** How many of those kept what was known of them. */
   readonly sourcesKept: number;
 }
 
@@ -27,6 +27,7 @@ export function runCounts({ report }: DailyRunDone, sources: readonly SourceRepo
     if (state !== 'sent' || letter.kind === 'urgent') continue;
     for (const { kind } of letter.notices) notices[kind] = (notices[kind] ?? 0) + 1;
   }
+  const followed = sources.filter((source) => source.followed);
   return {
     sent: inState('sent'),
     // Another run is at what it has claimed: nobody knows yet.
@@ -36,8 +37,8 @@ export function runCounts({ report }: DailyRunDone, sources: readonly SourceRepo
     cancelled: inState('cancelled'),
     held: report.held.length,
     notices,
-    catalogAgeDays: Math.max(0, ...sources.map(({ asOf }) => daysBetween(asOf, report.on))),
-    sourcesKept: sources.filter(({ state }) => state === 'kept').length,
+    catalogAgeDays: Math.max(0, ...followed.map(({ asOf }) => daysBetween(asOf, report.on))),
+    sourcesKept: followed.filter(({ state }) => state === 'kept').length,
   };
 }
 

@@ -75,7 +75,7 @@ describe('the daily check, for machines', () => {
           channel: 'folder',
         },
       ],
-      sources: [{ source: 'openstack', state: 'fresh', asOf: '2026-08-21', problem: null }],
+      sources: [{ source: 'openstack', state: 'fresh', asOf: '2026-08-21', followed: true, problem: null }],
     });
     expect(await json('--on', '2026-09-02')).toMatchObject({
       revision: 2,

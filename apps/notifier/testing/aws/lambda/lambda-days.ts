@@ -1,0 +1,141 @@
+import type { RequestListener } from 'node:http';
+import { once } from '../../../src/lambda/once.ts';
+import { lambdaHandler } from '../../../src/lambda/lambda-handler.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { mirrorSettings } from '../../live/mirror-settings.ts';
+import { AUTHORITY, upstream } from '../../web/upstream.ts';
+import { clientsOf } from '../aws-clients.ts';
+import { type FaultProxy, faultProxy } from '../fault-proxy.ts';
+import { type NotifierInAws, notifierInAws, pushSettings } from './notifier-in-aws.ts';
+
+/** What one invocation said and measured. */
+export interface Invoked {
+  /** What it threw; undefined when it did not. */
+  readonly failed: string | undefined;
+  /** Its log lines, `warn: …` first their level. */
+  readonly log: readonly string[];
+  /** Its metrics, by their names; of one that was written twice the last value. */
+  readonly metrics: Readonly<Record<string, number>>;
+  /** The calls to AWS that it made, as `DynamoDB GetItem`. */
+  readonly calls: readonly string[];
+}
+
+/** What a queue got: of a letter its notices' ids. */
+export interface ReceivedLetter {
+  readonly letter: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly notices: readonly string[];
+}
+
+type Path = '/archive' | '/status' | '/products';
+
+/** How long an invocation may take, in milliseconds. */
+const LAMBDA_MS = 900_000;
+
+/** A deployed notifier, played day by day, with a server of this machine's that plays upstream and a proxy before AWS. */
+export class LambdaDays {
+  readonly notifier: NotifierInAws;
+  readonly proxy: FaultProxy;
+  readonly #answers = new Map<string, string | Buffer | RequestListener>();
+
+  private constructor(notifier: NotifierInAws, proxy: FaultProxy) {
+    this.notifier = notifier;
+    this.proxy = proxy;
+  }
+
+  /** @param watches in YAML, by their ids: what stands below each, from `follow:` on */
+  static async deployed(watches: Readonly<Record<string, string>>): Promise<LambdaDays> {
+    const days = new LambdaDays(await notifierInAws(Object.keys(watches)), await faultProxy());
+    const server = await upstream((request, response) => {
+      const answer = days.#answers.get(request.url ?? '');
+      if (typeof answer === 'function') answer(request, response);
+      else if (answer === undefined) response.writeHead(404).end();
+      else response.end(answer);
+    });
+    const mirrors = mirrorSettings(server.port, temporaryFolder());
+    const list = Object.entries(watches).map(
+      ([id, rest]) => `  - id: ${id}\n${rest.replaceAll(/^/gm, '    ')}\n`,
+    );
+    await pushSettings(days.notifier, `watches:\n${list.join('')}${mirrors}`, AUTHORITY.pem);
+    return days;
+  }
+
+  /** What upstream answers from now on. */
+  answer(path: Path, answer: string | Buffer | RequestListener): this {
+    this.#answers.set(path, answer);
+    return this;
+  }
+
+  /**
+   * The event of a day, as it comes.
+   *
+   * @param at when it comes, where that is not the moment for which it was scheduled
+   */
+  async on(
+    day: string,
+    {
+      at = `${day}T06:00:00Z`,
+      event = { scheduledTime: `${day}T06:00:00Z` } as unknown,
+      timeLeft = LAMBDA_MS,
+    } = {},
+  ): Promise<Invoked> {
+    const log: string[] = [];
+    const metrics: Record<string, number> = {};
+    const say =
+      (level: string) =>
+      (...parts: unknown[]): void => {
+        log.push(
+          `${level}: ${parts.map((part) => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ')}`,
+        );
+      };
+    const before = this.proxy.calls.length;
+    const instant = Date.parse(at);
+    const handler = lambdaHandler({
+      deployment: () => this.notifier.deployment,
+      clients: once(() => {
+        const { dynamodb, s3 } = clientsOf(this.notifier.account, {
+          endpoint: this.proxy.url,
+          maxAttempts: 3,
+        });
+        const { sns } = clientsOf(this.notifier.account, { endpoint: this.proxy.url, requestTimeout: 1500 });
+        return { dynamodb, s3, sns, publisher: sns };
+      }),
+      logger: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
+      metrics: {
+        addMetric: (name, _unit, value) => {
+          metrics[name] = value;
+        },
+        publishStoredMetrics: () => undefined,
+      },
+      now: () => instant,
+      wait: () => Promise.resolve(),
+    });
+    let failed: string | undefined;
+    try {
+      await handler(event, { getRemainingTimeInMillis: () => timeLeft });
+    } catch (error) {
+      failed = error instanceof Error ? error.message : String(error);
+    }
+    const calls = this.proxy.calls.slice(before).map(({ service, action }) => `${service} ${action}`);
+    return { failed, log, metrics, calls };
+  }
+
+  /** Takes the letters that a watch was told since it was last asked. */
+  async letters(watch: string, kind: 'letters' | 'urgent' = 'letters'): Promise<readonly ReceivedLetter[]> {
+    const queue = this.notifier.queues.get(watch)?.[kind];
+    const received = (await queue?.received()) ?? [];
+    return received.map(({ Subject: subject = '', Message }) => {
+      const {
+        letter,
+        kind: letterKind,
+        notices,
+      } = JSON.parse(Message) as {
+        letter: string;
+        kind: string;
+        notices: readonly { id: string }[];
+      };
+      return { letter, kind: letterKind, subject, notices: notices.map(({ id }) => id) };
+    });
+  }
+}
