@@ -1,4 +1,4 @@
-/** Bundles the Lambda into dist-lambda/: one file for nodejs24.x, with its source map beside it. */
+/** Bundles the Lambda into dist/lambda/: one file for nodejs24.x, with its source map beside it. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build, type Plugin } from 'esbuild';
 
@@ -8,15 +8,15 @@ const MOST_KB = 3400;
 /** Large data is a text that is parsed when it is asked for: as JavaScript it would be read at each start. */
 const dataAsText: Plugin = {
   name: 'data as text',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.json$/ }, ({ path }) => {
+  setup(bundling) {
+    bundling.onLoad({ filter: /\.json$/ }, ({ path }) => {
       const text = JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))));
       return { contents: `module.exports = JSON.parse(${text});`, loader: 'js' };
     });
   },
 };
 
-const outdir = new URL('dist-lambda/', import.meta.url).pathname;
+const outdir = new URL('dist/lambda/', import.meta.url).pathname;
 rmSync(outdir, { recursive: true, force: true });
 const { outputFiles, metafile } = await build({
   entryPoints: { index: new URL('src/lambda/handler.ts', import.meta.url).pathname },
@@ -44,8 +44,10 @@ const kb = Math.round(
     .filter(([file]) => file.endsWith('.cjs'))
     .reduce((sum, [, { bytes }]) => sum + bytes, 0) / 1024,
 );
-console.log(`dist-lambda: ${kb} KB, with the catalog`);
+console.log(`dist/lambda: ${kb} KB, with the catalog`);
 if (kb > MOST_KB) {
-  console.error(`The bundle has ${kb} KB, and ${MOST_KB} KB are the most: see what has come in, or raise the limit.`);
+  console.error(
+    `The bundle has ${kb} KB, and ${MOST_KB} KB are the most: see what has come in, or raise the limit.`,
+  );
   process.exitCode = 1;
 }

@@ -29,11 +29,11 @@ describe('forty days around a release and an end of support', () => {
     for (const day of storyDays()) {
       const { failed, metrics } = await play(days, day);
       expect([day, failed, metrics['Heartbeat']]).toEqual([day, undefined, 1]);
-      for (const { kind, notices } of await days.letters('platform')) {
+      for (const { kind, notices } of await days.received('platform')) {
         expect(kind).toBe(day === FIRST_DAY ? 'welcome' : 'news');
         if (kind === 'news') told[day] = [...(told[day] ?? []), ...notices.map(said)];
       }
-      for (const { notices } of await days.letters('platform', 'urgent')) {
+      for (const { notices } of await days.received('platform', 'urgent')) {
         urgent.push(...notices.map((id) => `${day} ${said(id)}`));
       }
     }
@@ -44,7 +44,7 @@ describe('forty days around a release and an end of support', () => {
       '2026-10-16 due 2025.1 unmaintained 2026-10-16',
       '2026-10-21 entered 2025.1 unmaintained null',
     ]);
-    const others = await days.letters('storage');
+    const others = await days.received('storage');
     expect(others.map(({ kind }) => kind)).toEqual(['welcome', 'news', 'news']);
 
     const got = await deliveriesIn(days.notifier.account);
@@ -68,7 +68,7 @@ describe('forty days around a release and an end of support', () => {
     const days = await LambdaDays.deployed({ platform: ALL });
     const told: string[] = [];
     const note = async (): Promise<void> => {
-      for (const { notices } of await days.letters('platform')) told.push(...notices.map(said));
+      for (const { notices } of await days.received('platform')) told.push(...notices.map(said));
     };
     for (const day of storyDays().slice(0, 20)) {
       await play(days, day);
@@ -90,7 +90,7 @@ describe('forty days around a release and an end of support', () => {
     for (const day of storyDays().slice(0, 20)) {
       const both = await Promise.all([play(days, day), play(days, day)]);
       expect(both.map(({ failed }) => failed)).toEqual([undefined, undefined]);
-      for (const { notices } of await days.letters('platform')) told.push(...notices.map(said));
+      for (const { notices } of await days.received('platform')) told.push(...notices.map(said));
     }
     expect(told).toEqual(Object.entries(TOLD).flatMap(([day, facts]) => (day < '2026-10-05' ? facts : [])));
   });
@@ -98,9 +98,9 @@ describe('forty days around a release and an end of support', () => {
   it('are made good after an outage, with their own dates', async () => {
     const days = await LambdaDays.deployed({ platform: ALL });
     for (const day of storyDays().slice(0, 5)) await play(days, day);
-    await days.letters('platform');
+    await days.received('platform');
     await play(days, '2026-10-25');
-    const [letter, ...more] = await days.letters('platform');
+    const [letter, ...more] = await days.received('platform');
     expect(more).toEqual([]);
     expect(letter?.notices.map(said).sort()).toEqual([
       'entered 2025.1 unmaintained null',

@@ -29,8 +29,6 @@ export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promi
   logRun(done, { counts, silent }, reporting);
   publishCounts(counts, silent, reporting);
   if (isUnfinished(done)) {
-    const left = counts.pending + counts.unknown;
-    logger.warn('Letters are left: the same event once more goes on with them.', { left });
     throw new RunFailedError('The run is not done: the log says what is left.');
   }
   const { heartbeatUrl } = reporting.deployment();
@@ -82,10 +80,11 @@ async function newsToOperators(
 }
 
 function logRun(
-  { report, sources, unread }: RunOnAwsDone,
+  done: RunOnAwsDone,
   { counts, silent }: { readonly counts: RunCounts; readonly silent: readonly string[] | undefined },
   { logger, now, started }: Reporting,
 ): void {
+  const { report, sources, unread } = done;
   logger.info('The daily check is done.', {
     on: report.on,
     revision: report.revision,
@@ -102,12 +101,13 @@ function logRun(
     if (problem !== null) logger.debug(problem);
   }
   for (const problem of unread) logger.warn('A file of own products cannot be used.', { problem });
-  const unsent = report.deliveries.filter(
-    ({ state }) => state !== 'sent' && state !== 'cancelled' && state !== 'held',
-  );
-  if (unsent.length > 0) {
-    logger.warn('Letters did not go out: lastpatch ledger list --remote shows which, and why.', {
-      letters: unsent.length,
+  const { pending, refused, unknown } = counts;
+  if (pending + refused + unknown > 0) {
+    const next = isUnfinished(done) ? ' The same event once more goes on with them.' : '';
+    logger.warn(`Letters did not go out: lastpatch ledger list --remote shows which, and why.${next}`, {
+      pending,
+      refused,
+      unknown,
     });
   }
   for (const { letter, channel, state, why } of report.deliveries) {

@@ -25,8 +25,10 @@ export interface AwsCall {
 export function awsErrorCode(error: unknown): string {
   if (!(error instanceof Error)) return 'Unknown';
   const { code } = error as Error & { readonly code?: unknown };
-  const isOfConnection = error.name === 'Error' || error.name === 'AggregateError';
-  return isOfConnection && typeof code === 'string' ? code : error.name;
+  // Of a connection that broke, the SDK says that time was over.
+  const isOfConnection =
+    typeof code === 'string' && /^E[A-Z_]+$/.test(code) && awsStatus(error) === undefined;
+  return isOfConnection ? code : error.name;
 }
 
 /** The HTTP status that an AWS service answered with; undefined when no answer came. */

@@ -22,10 +22,20 @@ export interface Invoked {
 
 /** What a queue got: of a letter its notices' ids. */
 export interface ReceivedLetter {
+  /** All of it, as it came. */
+  readonly body: string;
   readonly letter: string;
   readonly kind: string;
   readonly subject: string;
   readonly notices: readonly string[];
+}
+
+/** How the notifier asks AWS. */
+export interface Asking {
+  /** How often DynamoDB and S3 are asked. */
+  readonly attempts: number;
+  /** How long an answer may take, in milliseconds. */
+  readonly awsMs: number;
 }
 
 type Path = '/archive' | '/status' | '/products';
@@ -39,14 +49,22 @@ export class LambdaDays {
   readonly proxy: FaultProxy;
   readonly #answers = new Map<string, string | Buffer | RequestListener>();
 
-  private constructor(notifier: NotifierInAws, proxy: FaultProxy) {
+  readonly #asking: Asking;
+  /** Where letters are published to; the proxy unless it is another address. */
+  publisherAt: string | undefined;
+
+  private constructor(notifier: NotifierInAws, proxy: FaultProxy, asking: Asking) {
     this.notifier = notifier;
     this.proxy = proxy;
+    this.#asking = asking;
   }
 
   /** @param watches in YAML, by their ids: what stands below each, from `follow:` on */
-  static async deployed(watches: Readonly<Record<string, string>>): Promise<LambdaDays> {
-    const days = new LambdaDays(await notifierInAws(Object.keys(watches)), await faultProxy());
+  static async deployed(
+    watches: Readonly<Record<string, string>>,
+    asking: Asking = { attempts: 3, awsMs: 10_000 },
+  ): Promise<LambdaDays> {
+    const days = new LambdaDays(await notifierInAws(Object.keys(watches)), await faultProxy(), asking);
     const server = await upstream((request, response) => {
       const answer = days.#answers.get(request.url ?? '');
       if (typeof answer === 'function') answer(request, response);
@@ -76,7 +94,7 @@ export class LambdaDays {
     day: string,
     {
       at = `${day}T06:00:00Z`,
-      event = { scheduledTime: `${day}T06:00:00Z` } as unknown,
+      event = { scheduledTime: `${day}T06:00:00Z` },
       timeLeft = LAMBDA_MS,
     } = {},
   ): Promise<Invoked> {
@@ -94,12 +112,15 @@ export class LambdaDays {
     const handler = lambdaHandler({
       deployment: () => this.notifier.deployment,
       clients: once(() => {
-        const { dynamodb, s3 } = clientsOf(this.notifier.account, {
-          endpoint: this.proxy.url,
-          maxAttempts: 3,
+        const { account } = this.notifier;
+        const { attempts: maxAttempts, awsMs: requestTimeout } = this.#asking;
+        const at = { endpoint: this.proxy.url, requestTimeout };
+        const { dynamodb, s3, sns } = clientsOf(account, { ...at, maxAttempts });
+        const { sns: publisher } = clientsOf(account, {
+          ...at,
+          endpoint: this.publisherAt ?? this.proxy.url,
         });
-        const { sns } = clientsOf(this.notifier.account, { endpoint: this.proxy.url, requestTimeout: 1500 });
-        return { dynamodb, s3, sns, publisher: sns };
+        return { dynamodb, s3, sns, publisher };
       }),
       logger: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
       metrics: {
@@ -122,20 +143,20 @@ export class LambdaDays {
   }
 
   /** Takes the letters that a watch was told since it was last asked. */
-  async letters(watch: string, kind: 'letters' | 'urgent' = 'letters'): Promise<readonly ReceivedLetter[]> {
+  async received(watch: string, kind: 'letters' | 'urgent' = 'letters'): Promise<readonly ReceivedLetter[]> {
     const queue = this.notifier.queues.get(watch)?.[kind];
     const received = (await queue?.received()) ?? [];
-    return received.map(({ Subject: subject = '', Message }) => {
+    return received.map(({ Subject: subject = '', Message: body }) => {
       const {
         letter,
         kind: letterKind,
         notices,
-      } = JSON.parse(Message) as {
+      } = JSON.parse(body) as {
         letter: string;
         kind: string;
         notices: readonly { id: string }[];
       };
-      return { letter, kind: letterKind, subject, notices: notices.map(({ id }) => id) };
+      return { letter, kind: letterKind, subject, notices: notices.map(({ id }) => id), body };
     });
   }
 }

@@ -48,13 +48,16 @@ export class LedgerTable {
   get(key: ItemKey): Promise<Item | undefined> {
     return this.#call('GetItem', async () => {
       const command = new GetItemCommand({ TableName: this.name, Key: keyOf(key), ConsistentRead: true });
-      return (await this.#client.send(command)).Item;
+      return (await this.#client.send(command, inTime())).Item;
     });
   }
 
   put(key: ItemKey, item: Item): Promise<void> {
     return this.#call('PutItem', async () => {
-      await this.#client.send(new PutItemCommand({ TableName: this.name, Item: { ...keyOf(key), ...item } }));
+      await this.#client.send(
+        new PutItemCommand({ TableName: this.name, Item: { ...keyOf(key), ...item } }),
+        inTime(),
+      );
     });
   }
 
@@ -72,6 +75,7 @@ export class LedgerTable {
             ReturnValues: 'ALL_NEW',
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
+          inTime(),
         );
         return { isDone: true, item: Attributes } as const;
       } catch (error) {
@@ -112,6 +116,7 @@ export class LedgerTable {
             ConsistentRead: true,
             ...(start === undefined ? {} : { ExclusiveStartKey: start }),
           }),
+          inTime(),
         ),
       );
       yield* page.Items ?? [];
@@ -123,6 +128,7 @@ export class LedgerTable {
     return this.#call('BatchGetItem', async () => {
       const page = await this.#client.send(
         new BatchGetItemCommand({ RequestItems: { [this.name]: { Keys: keys, ConsistentRead: true } } }),
+        inTime(),
       );
       const left = page.UnprocessedKeys?.[this.name]?.Keys ?? [];
       return { items: page.Responses?.[this.name] ?? [], left };
@@ -136,6 +142,13 @@ export class LedgerTable {
       throw new AwsFailure({ call: `DynamoDB ${action}`, on: `the table ${this.name}` }, error);
     }
   }
+}
+
+/** How long a call may take with all its attempts, in milliseconds: the SDK's own limits end with the head of an answer. */
+const LIMIT_MS = 30_000;
+
+function inTime(): { readonly abortSignal: AbortSignal } {
+  return { abortSignal: AbortSignal.timeout(LIMIT_MS) };
 }
 
 /** As many as one request of DynamoDB takes. */

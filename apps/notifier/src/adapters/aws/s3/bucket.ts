@@ -33,7 +33,10 @@ export class Bucket implements ObjectStore {
 
   async get(key: string): Promise<Uint8Array | undefined> {
     try {
-      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.name, Key: key }));
+      const { Body } = await this.#client.send(
+        new GetObjectCommand({ Bucket: this.name, Key: key }),
+        inTime(),
+      );
       return await Body?.transformToByteArray();
     } catch (error) {
       if (awsErrorCode(error) === 'NoSuchKey') return undefined;
@@ -43,7 +46,7 @@ export class Bucket implements ObjectStore {
 
   async put(key: string, bytes: Uint8Array): Promise<void> {
     try {
-      await this.#client.send(new PutObjectCommand({ Bucket: this.name, Key: key, Body: bytes }));
+      await this.#client.send(new PutObjectCommand({ Bucket: this.name, Key: key, Body: bytes }), inTime());
     } catch (error) {
       throw this.#failure('PutObject', key, error);
     }
@@ -61,6 +64,7 @@ export class Bucket implements ObjectStore {
             Prefix: prefix,
             ...(from === undefined ? {} : { ContinuationToken: from }),
           }),
+          inTime(),
         );
         for (const { Key, LastModified } of page.Contents ?? []) {
           if (Key !== undefined) found.push({ key: Key, changedAt: LastModified?.getTime() ?? Infinity });
@@ -82,6 +86,7 @@ export class Bucket implements ObjectStore {
             Bucket: this.name,
             Delete: { Quiet: true, Objects: some.map((Key) => ({ Key })) },
           }),
+          inTime(),
         );
       } catch (error) {
         throw this.#failure('DeleteObjects', some[0] ?? '', error);
@@ -92,6 +97,13 @@ export class Bucket implements ObjectStore {
   #failure(action: string, key: string, error: unknown): AwsFailure {
     return new AwsFailure({ call: `S3 ${action}`, on: `s3://${this.name}/${key}` }, error);
   }
+}
+
+/** How long a call may take with all its attempts, in milliseconds: the SDK's own limits end with the head of an answer. */
+const LIMIT_MS = 60_000;
+
+function inTime(): { readonly abortSignal: AbortSignal } {
+  return { abortSignal: AbortSignal.timeout(LIMIT_MS) };
 }
 
 /** As many as one request of S3 takes. */

@@ -97,8 +97,7 @@ function daysOf({ key, asOf, readOn }: Product): ProductDays {
 
 function onDays(product: Product, days: ProductDays | undefined): Product {
   if (!days) return product;
-  const { readOn: _, ...rest } = product;
-  return { ...rest, asOf: days.asOf, ...(days.readOn === undefined ? {} : { readOn: days.readOn }) };
+  return { ...product, asOf: days.asOf, ...(days.readOn === undefined ? {} : { readOn: days.readOn }) };
 }
 
 const NO_DAY = '0001-01-01' as CalendarDate;
