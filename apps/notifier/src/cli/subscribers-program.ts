@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { SubscribersApplyOptions } from './commands/subscribers-apply.ts';
+import type { SubscribersTestOptions } from './commands/subscribers-test.ts';
 import { withGlobalOptions } from './global-options.ts';
 import type { SubscribersFileOptions } from './subscribers-read.ts';
 
@@ -27,6 +28,17 @@ export function addSubscribersCommands(lastpatch: Command): void {
     )
     .action(async (options: SubscribersApplyOptions) => {
       await (await import('./commands/subscribers-apply.ts')).subscribersApply(options);
+    });
+  withDeployment(subscribers.command('test'))
+    .description('sends a letter that says it is a test, to see that letters arrive')
+    .argument('[watch...]', 'watches, or operators; all watches when none is named')
+    .option('--no-sms', 'leave the topics of urgent letters out, so that no phone gets it')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lastpatch subscribers test platform --no-sms\n  lastpatch subscribers test operators',
+    )
+    .action(async (watches: string[], options: SubscribersTestOptions) => {
+      await (await import('./commands/subscribers-test.ts')).subscribersTest(watches, options);
     });
 }
 

@@ -6,7 +6,14 @@ const REASONS: Readonly<Record<string, string>> = {
   lambda: 'look whether the function exists, and lies in a region that SNS delivers to',
 };
 
-/** What to look at when SNS says that it does not take an endpoint: no capital, no full stop. */
-export function whyRefused(protocol: string): string {
-  return `SNS does not take it as it is: ${REASONS[protocol] ?? 'look whether it is right'}`;
+/** What to look at when SNS says that a parameter of a call is not valid: no capital, no full stop. */
+export function whyRefused(action: string, protocol: string): string {
+  switch (action) {
+    case 'Subscribe':
+      return `SNS does not take it as it is: ${REASONS[protocol] ?? 'look whether it is right'}`;
+    case 'SetSubscriptionAttributes':
+      return 'it stays subscribed as it is: look whether the dead-letter queue is deployed';
+    default:
+      return 'run the command again';
+  }
 }

@@ -182,8 +182,8 @@ export class SnsSubscriptions {
 
   #failure(action: string, { topic, protocol, endpoint }: OnEndpoint, error: unknown): AwsFailure {
     const on = `${protocol} ${maskedEndpoint(protocol, endpoint)} of the topic ${topic.arn}`;
-    const isRefused = action === 'Subscribe' && awsErrorCode(error) === REFUSED;
-    const again = isRefused ? whyRefused(protocol) : AGAIN;
+    const isRefused = awsErrorCode(error) === REFUSED;
+    const again = isRefused ? whyRefused(action, protocol) : AGAIN;
     return new AwsFailure({ call: `SNS ${action}`, on, again }, error);
   }
 }
