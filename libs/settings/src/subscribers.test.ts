@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSubscribers, SettingsError, type Subscribers } from './index.ts';
 
@@ -75,6 +76,15 @@ operators:
         { protocol: 'sms', endpoint: '+15551234567', isUrgent: false },
       ],
     });
+  });
+
+  it('has a sample that can be read', () => {
+    const sample = readFileSync(new URL('../../../docs/subscribers.sample.yaml', import.meta.url), 'utf8');
+    const { watches, operators } = read(sample);
+    expect(watches.get('platform')?.map(({ protocol }) => protocol)).toEqual([
+      ...['email', 'sms', 'https', 'sqs', 'lambda', 'email'],
+    ]);
+    expect(operators).toHaveLength(1);
   });
 
   it('may leave out the operators, or a watch, or name nobody', () => {

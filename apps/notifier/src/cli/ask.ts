@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 
 /** Where a question is asked and answered. */
 export interface Asking {
@@ -18,11 +18,10 @@ export async function isYes(question: string, { input, output }: Asking = TERMIN
   const lines = createInterface({ input, output });
   try {
     return await new Promise((resolve) => {
+      lines.once('line', (answer) => resolve(/^\s*y(es)?\s*$/i.test(answer)));
       lines.once('close', () => resolve(false));
-      lines.question(`${question} [y/N] `).then(
-        (answer) => resolve(/^\s*y(es)?\s*$/i.test(answer)),
-        () => resolve(false),
-      );
+      lines.setPrompt(`${question} [y/N] `);
+      lines.prompt();
     });
   } finally {
     lines.close();
