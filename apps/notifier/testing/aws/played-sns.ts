@@ -50,6 +50,8 @@ export class PlayedSns {
         return this.#withSubscription(arn, (one) => this.#set(one, parameters));
       case 'Unsubscribe':
         return this.#withSubscription(arn, (one) => this.#unsubscribe(one));
+      case 'Publish':
+        return [200, '<MessageId>played</MessageId>'];
       default:
         return error('InvalidAction');
     }
@@ -123,6 +125,18 @@ function error(code: string, status = 400): readonly [number, string] {
     status,
     `<Error><Type>Sender</Type><Code>${code}</Code><Message>The played SNS says so</Message></Error>`,
   ];
+}
+
+/** What a process of its own is told, so that it asks a played SNS and nobody else. */
+export function environmentOfPlayed(sns: PlayedSns): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: sns.url,
+    AWS_ACCESS_KEY_ID: 'none',
+    AWS_SECRET_ACCESS_KEY: 'none',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  };
 }
 
 /** A played SNS that answers at its address, and is gone when the test is over. */

@@ -31,7 +31,7 @@ describe('where a deployment is', () => {
   });
 
   it('is not mixed of both: what the environment leaves out is missing', async () => {
-    const { LASTPATCH_LEDGER_TABLE: _, ...rest } = VALUES;
+    const rest = { ...VALUES, LASTPATCH_LEDGER_TABLE: undefined };
     await expect(loadDeployment(undefined, rest)).rejects.toThrow('LASTPATCH_LEDGER_TABLE is not set');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PlayedSns, playedSns } from '../../../testing/aws/played-sns.ts';
+import { environmentOfPlayed, type PlayedSns, playedSns } from '../../../testing/aws/played-sns.ts';
 import { type SubscribersFolder, subscribersFolder } from '../../../testing/aws/subscribers-folder.ts';
 
 const PREFIX = 'arn:aws:sns:eu-central-1:123456789012:lastpatch-';
@@ -17,14 +17,7 @@ async function played(): Promise<Played> {
     watches: ['platform'],
     topicPrefix: PREFIX,
     operatorsTopic: `${PREFIX}operators`,
-    environment: {
-      AWS_ENDPOINT_URL: sns.url,
-      AWS_ACCESS_KEY_ID: 'none',
-      AWS_SECRET_ACCESS_KEY: 'none',
-      AWS_EC2_METADATA_DISABLED: 'true',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    },
+    environment: environmentOfPlayed(sns),
   });
   folder.write(FILE);
   return { sns, folder };
