@@ -79,7 +79,10 @@ export function boundaries(base = root) {
         comment:
           'Files, processes, the network and SDKs are reached through adapters and the composition root only.',
         severity: 'error',
-        from: { path: '(^|/)apps/notifier/src/(daily-check|letters|refresh)/', pathNot: '\\.test\\.ts$' },
+        from: {
+          path: '(^|/)apps/notifier/src/(daily-check|letters|refresh|subscribers)/',
+          pathNot: '\\.test\\.ts$',
+        },
         to: {
           path: ['(^|/)apps/notifier/src/(adapters|cli)/', 'node_modules/@aws-sdk/', OUTSIDE],
         },

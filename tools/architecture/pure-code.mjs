@@ -7,6 +7,7 @@ export const PURE = [
   'apps/notifier/src/daily-check/**/*.ts',
   'apps/notifier/src/letters/**/*.ts',
   'apps/notifier/src/refresh/**/*.ts',
+  'apps/notifier/src/subscribers/**/*.ts',
 ];
 
 /** Reads streams, and is otherwise as pure. */

@@ -15,11 +15,16 @@ export { problemSaid, SettingsError, type SettingsProblem } from './settings-err
 export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
 export { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
 export { DEFAULT_MAX_PRICE, type SmsSettings } from './sms-settings.ts';
+export { endpointKey, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
+export type { Subscriber } from './subscriber-entry.ts';
+export { readSubscribers, type Subscribers } from './subscribers.ts';
 export { DEFAULT_TIME_ZONE, isTimeZone, readTimeZone } from './time-zone.ts';
 export {
   deadLetterQueueArnOf,
   deadLetterQueueName,
   LONGEST_TOPIC_NAME,
+  operatorsDeadLetterQueueArnOf,
+  operatorsDeadLetterQueueName,
   topicArnOf,
   type TopicKind,
   topicName,

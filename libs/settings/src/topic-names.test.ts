@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadLetterQueueArnOf, topicArnOf, topicName } from './topic-names.ts';
+import { deadLetterQueueArnOf, operatorsDeadLetterQueueArnOf, topicArnOf, topicName } from './topic-names.ts';
 
 describe('the topics of watches', () => {
   it('are two, under the prefix of the deployment', () => {
@@ -14,6 +14,12 @@ describe('the topics of watches', () => {
   it('have one queue for what cannot be delivered, beside them', () => {
     expect(deadLetterQueueArnOf('arn:aws-cn:sns:cn-north-1:123456789012:lastpatch-', 'platform')).toBe(
       'arn:aws-cn:sqs:cn-north-1:123456789012:lastpatch-platform_undelivered',
+    );
+  });
+
+  it('leave the queue of the operators a name of its own', () => {
+    expect(operatorsDeadLetterQueueArnOf('arn:aws:sns:eu-central-1:123456789012:lastpatch-')).toBe(
+      'arn:aws:sqs:eu-central-1:123456789012:lastpatch-_operators_undelivered',
     );
   });
 

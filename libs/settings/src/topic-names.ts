@@ -39,3 +39,22 @@ export function deadLetterQueueName(prefix: string, watch: string): string {
 export function deadLetterQueueArnOf(arnPrefix: string, watch: string): string {
   return deadLetterQueueName(arnPrefix.replace(/^(arn:[^:]*):sns:/, '$1:sqs:'), watch);
 }
+
+/**
+ * The name of the queue that gets what could not be handed to the operators. It is no watch's: ids of watches have no
+ * underscore.
+ *
+ * @param prefix as {@link topicName}
+ */
+export function operatorsDeadLetterQueueName(prefix: string): string {
+  return deadLetterQueueName(prefix, '_operators');
+}
+
+/**
+ * The ARN of that queue.
+ *
+ * @param arnPrefix as {@link topicArnOf}
+ */
+export function operatorsDeadLetterQueueArnOf(arnPrefix: string): string {
+  return deadLetterQueueArnOf(arnPrefix, '_operators');
+}

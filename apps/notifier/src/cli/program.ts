@@ -4,6 +4,7 @@ import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { note } from './write.ts';
 import { addLedgerCommands } from './ledger-program.ts';
+import { addSubscribersCommands } from './subscribers-program.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
 import type { RefreshOptions } from './commands/catalog-refresh.ts';
@@ -90,6 +91,7 @@ export function program(): Command {
     });
 
   addLedgerCommands(lastpatch);
+  addSubscribersCommands(lastpatch);
 
   const settings = lastpatch.command('settings').description('check settings');
   withGlobalOptions(settings.command('validate'))

@@ -19,8 +19,10 @@ import {
   EVERY_KIND,
   SAMPLE_LETTERS,
 } from '../../testing/vendor-letters.ts';
+import { watchOf } from '../../testing/watch-builder.ts';
 import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
+import { TEST_KIND, testMessage } from '../subscribers/test-message.ts';
 import { letterJson } from './letter-json.ts';
 
 const TODAY = calendarDate('2026-09-02');
@@ -250,12 +252,17 @@ describe('a letter for machines', () => {
 });
 
 describe('the schema of letters', () => {
+  it.each(['letters', 'urgent'] as const)('holds for a test too: %s', (kind) => {
+    const { json } = testMessage({ watch: watchOf(), kind, today: TODAY, stamp: '20260902T060000Z' });
+    expect(problems(JSON.parse(json), schema)).toEqual([]);
+  });
+
   it('knows every word that the model knows', () => {
     const definitions = schema.$defs ?? {};
     expect(definitions['phase']?.enum).toEqual(PHASES);
     expect(definitions['basis']?.enum).toEqual(BASES);
     expect(definitions['kind']?.enum).toEqual(NOTICE_KINDS.filter((kind) => kind !== 'deadline'));
-    expect(schema.properties?.['kind']?.enum).toEqual(LETTER_KINDS);
+    expect(schema.properties?.['kind']?.enum).toEqual([...LETTER_KINDS, TEST_KIND]);
     const milestone = definitions['notice']?.properties?.['milestone']?.anyOf?.[0];
     expect(milestone?.properties?.['kind']?.enum).toEqual(MILESTONE_KINDS);
   });

@@ -12,7 +12,7 @@ export async function topicIn({ sns }: AwsClients, name = `topic-${randomUUID()}
 export async function subscribed(
   { sns }: AwsClients,
   TopicArn: string,
-  to: { readonly protocol: 'email' | 'sms' | 'http' | 'sqs'; readonly endpoint: string },
+  to: { readonly protocol: 'email' | 'sms' | 'http' | 'https' | 'sqs'; readonly endpoint: string },
 ): Promise<string> {
   const { SubscriptionArn = '' } = await sns.send(
     new SubscribeCommand({

@@ -5,9 +5,11 @@ export class AwsFailure extends Error {
   /** What AWS calls the error: `AccessDeniedException`; of a connection what Node.js calls it: `ECONNREFUSED`. */
   readonly code: string;
 
-  constructor({ call, on }: AwsCall, error: unknown) {
+  constructor({ call, on, again = 'the next run tries again' }: AwsCall, error: unknown) {
     const code = awsErrorCode(error);
-    super(`${call} on ${plainLine(on)} failed: ${said(code, error)}.${whatToDo(code)}`, { cause: error });
+    super(`${call} on ${plainLine(on)} failed: ${said(code, error)}.${whatToDo(code, again)}`, {
+      cause: error,
+    });
     this.name = 'AwsFailure';
     this.code = code;
   }
@@ -19,6 +21,11 @@ export interface AwsCall {
   readonly call: string;
   /** What it was about: `the table lastpatch-ledger`. */
   readonly on: string;
+  /**
+   * What becomes of it, or what to do, where nothing else is known of the error: without a capital and a full stop.
+   * @default the next run tries again
+   */
+  readonly again?: string;
 }
 
 /** The short name of an error of an AWS client. */
@@ -49,10 +56,10 @@ const DENIED =
 const GONE = /NotFound|NoSuchBucket|NoSuchKey/;
 const BUSY = /Throttl|Throughput|SlowDown|LimitExceeded|TooManyRequests/;
 
-function whatToDo(code: string): string {
+function whatToDo(code: string, again: string): string {
   if (DENIED.test(code)) return ' The credentials or the role do not allow it: check them, and deploy again.';
   if (GONE.test(code))
     return ' It is not there, in this account and region: check the name, or deploy again.';
-  if (BUSY.test(code)) return ' AWS takes no more at the moment: the next run tries again.';
-  return ' The next run tries again.';
+  if (BUSY.test(code)) return ` AWS takes no more at the moment: ${again}.`;
+  return ` ${again.charAt(0).toUpperCase()}${again.slice(1)}.`;
 }

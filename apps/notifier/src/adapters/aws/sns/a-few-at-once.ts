@@ -1,0 +1,29 @@
+/**
+ * Does something with each item, with a few of them at the same time.
+ *
+ * @param most how many at once, at least 1
+ * @returns the results, in the order of the items
+ * @throws what the first one that failed threw; no further ones are begun then
+ */
+export async function aFewAtOnce<T, R>(
+  most: number,
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  const left = items.entries();
+  let hasFailed = false;
+  const worker = async (): Promise<void> => {
+    for (const [index, item] of left) {
+      if (hasFailed) return;
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+  return results;
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { maskedEndpoint } from './masked-endpoint.ts';
+
+describe('a masked endpoint', () => {
+  it.each([
+    ['email', 'ops@example.org', 'o…@example.org'],
+    ['email-json', 'a@example.org', 'a…@example.org'],
+    ['email', '@example.org', '…'],
+    ['email', 'nothing', '…'],
+    ['email', '𝒪ps@example.org', '𝒪…@example.org'],
+    ['sms', '+4915112345678', '+49…678'],
+    ['sms', '+1234567', '…'],
+    ['sms', 'XXXXXXXXX1234', 'XXX…234'],
+    ['https', 'https://hooks.example.org/secret?token=1', 'https://hooks.example.org/…'],
+    ['https', 'https://user:secret@hooks.example.org:8443/', 'https://hooks.example.org:8443/…'],
+    ['http', 'http://old.example.org', 'http://old.example.org/…'],
+    ['https', 'nothing', '…'],
+    ['sqs', 'arn:aws:sqs:eu-central-1:123456789012:queue', 'arn:aws:sqs:eu-central-1:…012:queue'],
+    [
+      'lambda',
+      'arn:aws:lambda:eu-central-1:123456789012:function:name',
+      'arn:aws:lambda:eu-central-1:…012:function:name',
+    ],
+    ['firehose', 'arn:aws:firehose:eu-central-1:123456789012:deliverystream/name', '…'],
+    ['email', 'o@exa\u001b[31mmple.org', 'o…@exa [31mmple.org'],
+  ])('of %s %s is %s', (protocol, endpoint, masked) => {
+    expect(maskedEndpoint(protocol, endpoint)).toBe(masked);
+  });
+});

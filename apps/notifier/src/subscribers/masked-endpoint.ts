@@ -1,0 +1,34 @@
+import { plainLine } from '../letters/plain-line.ts';
+
+/**
+ * An endpoint as it may be shown to anybody: enough for whoever knows it to recognise it. Of an address over the web only the
+ * host, because its path may be a secret; of an ARN all but the account.
+ *
+ * @example maskedEndpoint('email', 'ops@example.org') is 'o…@example.org'; of a phone it is '+49…678'
+ */
+export function maskedEndpoint(protocol: string, endpoint: string): string {
+  switch (protocol) {
+    case 'email':
+    case 'email-json':
+      return maskedEmail(endpoint);
+    case 'sms':
+      return endpoint.length < 9
+        ? '…'
+        : `${plainLine(endpoint.slice(0, 3))}…${plainLine(endpoint.slice(-3))}`;
+    case 'http':
+    case 'https':
+      return URL.canParse(endpoint) ? `${protocol}://${plainLine(new URL(endpoint).host)}/…` : '…';
+    case 'sqs':
+    case 'lambda':
+      return plainLine(endpoint.replace(/:\d{9}(\d{3}):/, ':…$1:'));
+    default:
+      return '…';
+  }
+}
+
+function maskedEmail(address: string): string {
+  const at = address.lastIndexOf('@');
+  if (at < 1) return '…';
+  const [first = ''] = address;
+  return plainLine(`${first}…${address.slice(at)}`);
+}

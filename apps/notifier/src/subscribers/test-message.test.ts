@@ -1,0 +1,68 @@
+import { calendarDate } from '@lastpatch/release-model';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyTexts, HARMFUL } from '../../testing/hostile-names.ts';
+import { watchOf } from '../../testing/watch-builder.ts';
+import { gsm7Length, isGsm7 } from '../letters/gsm7.ts';
+import { SMS_LENGTH, SMS_PREFIX } from '../letters/sms-text.ts';
+import { testMessage } from './test-message.ts';
+
+const TODAY = calendarDate('2026-09-02');
+const STAMP = '20260902T060000Z';
+const WATCH = watchOf();
+
+describe('a test letter', () => {
+  it('says that it is a test, who gets it and why', () => {
+    const { subject, text, sms, letter } = testMessage({
+      watch: WATCH,
+      kind: 'letters',
+      today: TODAY,
+      stamp: STAMP,
+    });
+
+    expect(letter).toBe('platform-test-20260902T060000Z');
+    expect(subject).toBe('Lastpatch test for watch platform');
+    expect(text).toBe(`This is a test. Nothing has happened, and there is nothing to do.
+
+You get this because you are subscribed to the letters of the watch
+"platform", which follows openstack (supported releases). It was sent by
+hand ("lastpatch subscribers test"), to see that what Lastpatch tells
+arrives. Everybody who is subscribed here gets it.
+
+Test platform-test-20260902T060000Z.
+`);
+    expect(sms).toBe('Test for watch platform: its urgent letters come to this phone. Nothing to do.');
+  });
+
+  it('of the urgent ones has an id and a subject of its own', () => {
+    const { subject, letter } = testMessage({ watch: WATCH, kind: 'urgent', today: TODAY, stamp: STAMP });
+    expect(letter).toBe('platform-test-20260902T060000Z-urgent');
+    expect(subject).toBe('Lastpatch test for watch platform: urgent letters');
+  });
+
+  it('for the operators is none for machines that read letters', () => {
+    const message = testMessage({ watch: null, kind: 'letters', today: TODAY, stamp: STAMP });
+    expect(message.subject).toBe('Lastpatch test for the operators');
+    expect(JSON.parse(message.json)).toMatchObject({ format: 'lastpatch-operators', kind: 'test' });
+  });
+
+  it('is one SMS and a good subject for the longest id of a watch', () => {
+    for (const kind of ['letters', 'urgent'] as const) {
+      const watch = watchOf({ id: 'w'.repeat(40) });
+      const { sms, subject } = testMessage({ watch, kind, today: TODAY, stamp: STAMP });
+      expect(isGsm7(sms ?? '')).toBe(true);
+      expect(gsm7Length(SMS_PREFIX + (sms ?? ''))).toBeLessThanOrEqual(SMS_LENGTH);
+      expect(subject).toMatch(/^[ -~]{1,99}$/);
+    }
+  });
+
+  it('holds nothing harmful, whatever a watch is called and follows', () => {
+    fc.assert(
+      fc.property(anyTexts(), anyTexts(), (title, product) => {
+        const watch = watchOf({ title, follow: { [product]: 'supported' } });
+        const { text, json, chat } = testMessage({ watch, kind: 'urgent', today: TODAY, stamp: STAMP });
+        for (const form of [text.replaceAll('\n', ''), json, chat]) expect(form).not.toMatch(HARMFUL);
+      }),
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import type { CalendarDate } from '@lastpatch/release-model';
+import type { TopicKind, Watch } from '@lastpatch/settings';
+import type { Message } from '../daily-check/message.ts';
+import { followedSaid } from '../daily-check/watch.ts';
+import { chatText } from '../letters/chat-text.ts';
+import { gsm7Text } from '../letters/gsm7.ts';
+import {
+  harmlessJson,
+  LETTER_FORMAT,
+  LETTER_SCHEMA_VERSION,
+  type LetterJson,
+} from '../letters/letter-json.ts';
+import { plainLine } from '../letters/plain-line.ts';
+import { wrap } from '../letters/wrap.ts';
+
+/** What a test letter is called by its `kind`, so that machines can drop it. */
+export const TEST_KIND = 'test';
+
+/** Of which topic, and when, a test letter is. */
+export interface TestOccasion {
+  /** Null for the operators. */
+  readonly watch: Watch | null;
+  /** Of the operators: letters. */
+  readonly kind: TopicKind;
+  readonly today: CalendarDate;
+  /** Different for each test: the time of it, of letters and digits alone. */
+  readonly stamp: string;
+}
+
+/** A letter by docs/letter.schema.json, of the kind that only a person sends. */
+export type TestLetterJson = Omit<LetterJson, 'kind'> & { readonly kind: typeof TEST_KIND };
+
+/** A letter that says of itself that it is a test, in all forms. */
+export function testMessage(occasion: TestOccasion): Message {
+  const { watch, kind, today, stamp } = occasion;
+  const letter = `${watch?.id ?? 'operators'}-test-${stamp}${kind === 'urgent' ? '-urgent' : ''}`;
+  const subject = subjectOf(occasion);
+  const text = `${[...paragraphs(occasion), `Test ${letter}.`].map((one) => wrap(plainLine(one)).join('\n')).join('\n\n')}\n`;
+  return {
+    letter,
+    watch: watch?.id ?? 'operators',
+    on: today,
+    subject,
+    text,
+    sms: smsOf(watch),
+    json: harmlessJson(
+      watch ? letterJson(watch, { letter, subject, today }) : alarmJson({ letter, subject, text }),
+    ),
+    chat: harmlessJson(chatsOf(occasion, letter)),
+  };
+}
+
+function subjectOf({ watch, kind }: TestOccasion): string {
+  if (!watch) return 'Lastpatch test for the operators';
+  return `Lastpatch test for watch ${watch.id}${kind === 'urgent' ? ': urgent letters' : ''}`;
+}
+
+const NOTHING_TO_DO = 'This is a test. Nothing has happened, and there is nothing to do.';
+const WHY_NOW =
+  'It was sent by hand ("lastpatch subscribers test"), to see that what Lastpatch tells arrives. Everybody who is subscribed here gets it.';
+
+function paragraphs(occasion: TestOccasion): string[] {
+  return [NOTHING_TO_DO, `${whoGetsIt(occasion)} ${WHY_NOW}`];
+}
+
+function whoGetsIt({ watch, kind }: TestOccasion): string {
+  if (!watch) {
+    return 'You get this because you are an operator of Lastpatch: you are told when something goes wrong with it.';
+  }
+  const which = kind === 'urgent' ? 'the urgent letters' : 'the letters';
+  return `You get this because you are subscribed to ${which} of the watch "${watch.title}", which follows ${followedSaid(watch)}.`;
+}
+
+/** An id of 40 characters leaves it within one segment, with the prefix of the topic. */
+function smsOf(watch: Watch | null): string {
+  return gsm7Text(
+    watch
+      ? `Test for watch ${watch.id}: its urgent letters come to this phone. Nothing to do.`
+      : 'Test for the operators: alarms come to this phone. Nothing to do.',
+  );
+}
+
+/** What the forms for machines are made of. */
+interface TestTexts {
+  readonly letter: string;
+  readonly subject: string;
+}
+
+/** It tells of no catalog, which its revision 0 says. */
+function letterJson(
+  watch: Watch,
+  { letter, subject, today }: TestTexts & { readonly today: CalendarDate },
+): TestLetterJson {
+  return {
+    format: LETTER_FORMAT,
+    schemaVersion: LETTER_SCHEMA_VERSION,
+    letter,
+    watch: watch.id,
+    watchTitle: watch.title,
+    kind: TEST_KIND,
+    on: today,
+    today,
+    revision: 0,
+    subject,
+    follows: followedSaid(watch),
+    alsoFollows: null,
+    part: null,
+    notices: [],
+    standings: [],
+    sources: [],
+  };
+}
+
+/** Operators get alarms, which are no letters. */
+function alarmJson({ letter, subject, text }: TestTexts & { readonly text: string }): object {
+  return { format: 'lastpatch-operators', schemaVersion: 1, kind: TEST_KIND, id: letter, subject, text };
+}
+
+function chatsOf(occasion: TestOccasion, letter: string): object {
+  const subject = chatText(subjectOf(occasion));
+  const text = paragraphs(occasion).map(chatText);
+  return {
+    slack: { text: subject, blocks: [subject, ...text].map(plainSection) },
+    aws: {
+      version: '1.0',
+      source: 'custom',
+      id: letter,
+      content: {
+        textType: 'client-markdown',
+        title: subject,
+        description: text.join('\n\n'),
+        keywords: [TEST_KIND],
+      },
+      metadata: { threadId: letter, summary: subject, eventType: `lastpatch-${TEST_KIND}` },
+    },
+  };
+}
+
+function plainSection(text: string): object {
+  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
+}
