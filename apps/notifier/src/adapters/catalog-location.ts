@@ -8,13 +8,17 @@ import { fileFailure, LocationFailure } from './file-failure.ts';
 /** The name of the catalog that comes with Lastpatch. */
 export const BUNDLED = 'bundled';
 
+/** How the name of an object in S3 begins. */
+const S3 = 's3://';
+
 /**
- * Loads a catalog: `bundled`, a catalog file, or a folder whose catalog files (`*.json`) are joined.
+ * Loads a catalog: `bundled`, `s3://bucket/key` of a deployed notifier, a catalog file, or a folder whose catalog files (`*.json`) are joined.
  *
  * @throws LocationFailure with a sentence that names the file
  */
 export async function loadCatalog(location: string): Promise<Catalog> {
   if (location === BUNDLED) return loadBundledCatalog();
+  if (location.startsWith(S3)) return loadObject(location);
   const entry = await stat(location).catch((error: unknown) => {
     throw fileFailure(location, error);
   });
@@ -49,6 +53,27 @@ function latestDays({ products }: Catalog): Map<Source, CalendarDate> {
     if (asOf > (days.get(source) ?? '')) days.set(source, asOf);
   }
   return days;
+}
+
+/** A catalog of a deployed notifier, with the credentials of this machine. */
+async function loadObject(location: string): Promise<Catalog> {
+  const [, bucket, key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(location) ?? [];
+  if (bucket === undefined || key === undefined) {
+    throw new LocationFailure(
+      `${location}: expected s3://BUCKET/KEY, as in s3://my-bucket/catalogs/0a1b….json.gz`,
+    );
+  }
+  const [{ Bucket }, { CatalogObjects }, { awsClients, closeClients }] = await Promise.all([
+    import('./aws/s3/bucket.ts'),
+    import('./aws/s3/catalog-objects.ts'),
+    import('./aws/aws-clients.ts'),
+  ]);
+  const clients = awsClients();
+  try {
+    return await new CatalogObjects(new Bucket(clients.s3, bucket)).loadKey(key);
+  } finally {
+    closeClients(clients);
+  }
 }
 
 async function loadFile(path: string): Promise<Catalog> {

@@ -19,7 +19,7 @@ export function withGlobalOptions(command: Command): Command {
     .option('--config <file>', 'settings (default: lastpatch.yaml)')
     .option(
       '--catalog <where>',
-      'bundled, a catalog file, or a folder of them (default: what was read last, else bundled)',
+      'bundled, a catalog file, a folder of them, or s3://bucket/key (default: what was read last, else bundled)',
     )
     .option('--on <day>', 'the day asked for, YYYY-MM-DD (default: today in the configured time zone)')
     .option('--json', 'JSON on standard output, and nothing else');

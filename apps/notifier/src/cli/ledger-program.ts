@@ -1,11 +1,7 @@
 import type { Command } from 'commander';
-import type {
-  LedgerListOptions,
-  LedgerOptions,
-  LedgerResendOptions,
-  LedgerShowOptions,
-} from './commands/ledger.ts';
+import type { LedgerListOptions, LedgerResendOptions, LedgerShowOptions } from './commands/ledger.ts';
 import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
+import type { LedgerOptions } from './open-ledger.ts';
 
 /** Adds the commands that look into the ledger of a run on this machine, and those that tell it what to do. */
 export function addLedgerCommands(lastpatch: Command): void {
@@ -55,9 +51,11 @@ export function addLedgerCommands(lastpatch: Command): void {
 }
 
 function withState(command: Command): Command {
-  return withGlobalOptions(command).option(
-    '--state <folder>',
-    'where the ledger and the letters are kept',
-    DEFAULT_STATE,
-  );
+  return withGlobalOptions(command)
+    .option('--state <folder>', 'where the ledger and the letters are kept', DEFAULT_STATE)
+    .option('--remote', 'the ledger of the deployed notifier, in place of the one of this machine')
+    .option(
+      '--deployment <file>',
+      'where the deployment is (default: the environment, else .lastpatch/deployment.json)',
+    );
 }

@@ -87,8 +87,11 @@ describe('the help', () => {
     // What one writes, another reads.
     const [writing, reading] = [
       shown.filter((line) => line.includes('--out')),
-      // What asks upstream or AWS is shown with a server that plays it: catalog-refresh.test.ts, subscribers-examples.test.ts.
-      shown.filter((line) => !line.includes('--out') && !/ accept | refresh$| subscribers /.test(line)),
+      // What asks upstream or AWS is shown with a server that plays it: catalog-refresh.test.ts, subscribers-examples.test.ts,
+      // remote-commands.aws.test.ts.
+      shown.filter(
+        (line) => !line.includes('--out') && !/ accept | refresh$| subscribers | push /.test(line),
+      ),
     ];
     for (const lines of [writing, reading]) {
       const runs = lines.map(async (line) => {

@@ -93,12 +93,25 @@ export function program(): Command {
   addLedgerCommands(lastpatch);
   addSubscribersCommands(lastpatch);
 
-  const settings = lastpatch.command('settings').description('check settings');
+  const settings = lastpatch
+    .command('settings')
+    .description('check settings, and give them to a deployed notifier');
   withGlobalOptions(settings.command('validate'))
     .description('whether lastpatch.yaml is good, and what it means today')
     .addHelpText('after', '\nExample:\n  lastpatch settings validate --config lastpatch.yaml')
     .action(async (options: GlobalOptions) => {
       await (await import('./commands/settings-validate.ts')).settingsValidate(options);
+    });
+
+  withGlobalOptions(settings.command('push'))
+    .description('gives the settings, with the files of own products, to the deployed notifier')
+    .option(
+      '--deployment <file>',
+      'where the deployment is (default: the environment, else .lastpatch/deployment.json)',
+    )
+    .addHelpText('after', '\nExample:\n  lastpatch settings push --deployment .lastpatch/deployment.json')
+    .action(async (options: GlobalOptions & { readonly deployment?: string }) => {
+      await (await import('./commands/settings-push.ts')).settingsPush(options);
     });
 
   const catalog = lastpatch.command('catalog').description('make, compare and check catalogs');

@@ -2,6 +2,7 @@ import { CatalogFileError } from '@lastpatch/release-catalog/catalog';
 import { CalendarDateError } from '@lastpatch/release-model';
 import { SettingsError } from '@lastpatch/settings/settings-error';
 import { CommanderError } from 'commander';
+import { AwsFailure } from '../adapters/aws/aws-failure.ts';
 import { LocationFailure } from '../adapters/file-failure.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { CommandFailure, EXIT } from './failure.ts';
@@ -38,7 +39,7 @@ export async function main(args: readonly string[]): Promise<number> {
       note(`lastpatch: ${error.message}`);
       return EXIT.usage;
     }
-    if (error instanceof LocationFailure) {
+    if (error instanceof LocationFailure || error instanceof AwsFailure) {
       note(`lastpatch: ${error.message}`);
       return EXIT.failed;
     }

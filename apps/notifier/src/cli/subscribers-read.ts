@@ -1,5 +1,4 @@
-import { loadDeployment } from '../adapters/aws/deployment-file.ts';
-import { type Deployment, DeploymentError } from '../adapters/aws/deployment.ts';
+import type { Deployment } from '../adapters/aws/deployment.ts';
 import { AwsFailure } from '../adapters/aws/aws-failure.ts';
 import { SnsSubscriptions } from '../adapters/aws/sns/subscriptions.ts';
 import { loadSubscribers } from '../adapters/subscribers-file.ts';
@@ -10,15 +9,12 @@ import {
   wantedSubscriptions,
 } from '../subscribers/subscriber-standing.ts';
 import { type SubscriberTopic, subscriberTopics } from '../subscribers/subscriber-topic.ts';
-import { UsageFailure } from './failure.ts';
+import { deploymentFor, type DeploymentOption } from './deployment-for.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { writtenSettings } from './written-settings.ts';
 
 /** The options of `lastpatch subscribers …`. */
-export interface SubscribersOptions extends GlobalOptions {
-  /** The file that says where the deployment is. */
-  readonly deployment?: string;
-}
+export type SubscribersOptions = GlobalOptions & DeploymentOption;
 
 /** The options of those that read the file of subscribers. */
 export interface SubscribersFileOptions extends SubscribersOptions {
@@ -65,20 +61,6 @@ export async function readAllSubscribers(
     const standings = subscriberStandings(asked, wantedSubscriptions(wanted, asked), found);
     await work({ topics, asked, standings, failures }, subscriptions);
   });
-}
-
-/**
- * Where the deployment is.
- *
- * @throws UsageFailure when that is not said, or wrong
- */
-export async function deploymentFor({ deployment }: SubscribersOptions): Promise<Deployment> {
-  try {
-    return await loadDeployment(deployment, process.env);
-  } catch (error) {
-    if (!(error instanceof DeploymentError)) throw error;
-    throw new UsageFailure(`${error.message} --deployment names a file that says it.`, { cause: error });
-  }
 }
 
 /** Does something with the subscriptions of a deployment, and lets go of them. */

@@ -98,7 +98,13 @@ describe('what the function writes', () => {
       service: 'lastpatch-test',
       _aws: { CloudWatchMetrics: [{ Namespace: 'Lastpatch', Dimensions: [['service']] }] },
     });
-    for (const secret of [EMAIL, PHONE, 'platform', 'storage', notifier.account.credentials.secretAccessKey]) {
+    for (const secret of [
+      EMAIL,
+      PHONE,
+      'platform',
+      'storage',
+      notifier.account.credentials.secretAccessKey,
+    ]) {
       expect(lines.filter((line) => line.includes(secret))).toEqual([]);
     }
   });

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Deployment } from '../adapters/aws/deployment.ts';
-import type { AwsClients } from './aws-clients.ts';
+import type { AwsClients } from '../adapters/aws/aws-clients.ts';
 import { failureSaid } from './failure-said.ts';
 import { reportRun } from './report-run.ts';
 import { RunFailedError } from './run-failed-error.ts';

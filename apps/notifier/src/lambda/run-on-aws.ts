@@ -18,7 +18,7 @@ import { LocationFailure } from '../adapters/file-failure.ts';
 import type { Channel } from '../daily-check/ports.ts';
 import { dailyRun, type DailyRunDone, type KnownCatalog } from '../daily-run/daily-run.ts';
 import { type SourceReport, sourceReports } from '../daily-run/source-reports.ts';
-import type { AwsClients } from './aws-clients.ts';
+import type { AwsClients } from '../adapters/aws/aws-clients.ts';
 
 /** What a run on AWS is done with. */
 export interface RunOnAws {

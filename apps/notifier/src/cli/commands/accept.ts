@@ -2,7 +2,7 @@ import type { HeldReading } from '../../daily-check/ports.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { UsageFailure } from '../failure.ts';
 import { say, sayJson } from '../write.ts';
-import { type LedgerOptions, openForWriting } from './ledger.ts';
+import { type LedgerOptions, openForWriting } from '../open-ledger.ts';
 
 /** `lastpatch accept SOURCE@HASH`: lets a held change through; the next run tells it. */
 export async function accept(asked: string, options: LedgerOptions): Promise<void> {
@@ -13,7 +13,7 @@ export async function accept(asked: string, options: LedgerOptions): Promise<voi
     );
   }
   const [source, hash] = [asked.slice(0, at), asked.slice(at + 1)];
-  const outbox = openForWriting(options);
+  const outbox = await openForWriting(options);
   try {
     const held = (await outbox.head())?.held ?? [];
     const reading = held.find((known) => known.source === source && known.hash === hash);

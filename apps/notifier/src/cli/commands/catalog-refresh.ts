@@ -17,7 +17,7 @@ import { CommandFailure, UsageFailure } from '../failure.ts';
 import { catalogOf, type GlobalOptions } from '../global-options.ts';
 import { DEFAULT_REFRESH, DEFAULT_TIME_ZONE } from '@lastpatch/settings';
 import { note, say, sayJson } from '../write.ts';
-import { ledgerPath } from './ledger.ts';
+import { ledgerPath } from '../open-ledger.ts';
 
 /** The options of `lastpatch catalog refresh`. */
 export interface RefreshOptions extends GlobalOptions {

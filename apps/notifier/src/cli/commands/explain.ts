@@ -2,7 +2,7 @@ import { plainLine } from '../../letters/plain-line.ts';
 import { UsageFailure } from '../failure.ts';
 import { entryJson, explainLines } from '../output/ledger-lines.ts';
 import { say, sayJson } from '../write.ts';
-import { type LedgerOptions, withLedger } from './ledger.ts';
+import { type LedgerOptions, withLedger } from '../open-ledger.ts';
 
 /** `lastpatch explain NOTICE-ID`: from which upstream fact and revision a notice comes, who was told, and when. */
 export async function explain(id: string, options: LedgerOptions): Promise<void> {

@@ -1,17 +1,11 @@
-import { join } from 'node:path';
-import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
 import type { Ledger, LedgerEntry } from '../../daily-check/ports.ts';
 import { renderMessage } from '../../letters/message.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { UsageFailure } from '../failure.ts';
-import { type GlobalOptions, numberFrom } from '../global-options.ts';
+import { numberFrom } from '../global-options.ts';
+import { type LedgerOptions, openForWriting, withLedger } from '../open-ledger.ts';
 import { entryJson, entryLines, listLines } from '../output/ledger-lines.ts';
 import { say, sayJson } from '../write.ts';
-
-/** The options of `lastpatch ledger …`. */
-export interface LedgerOptions extends GlobalOptions {
-  readonly state: string;
-}
 
 /** The options of `lastpatch ledger list`. */
 export interface LedgerListOptions extends LedgerOptions {
@@ -26,11 +20,6 @@ export interface LedgerShowOptions extends LedgerOptions {
 /** The options of `lastpatch ledger resend`. */
 export interface LedgerResendOptions extends LedgerOptions {
   readonly channel?: string;
-}
-
-/** The path of the ledger in a state folder. */
-export function ledgerPath(state: string): string {
-  return join(state, 'ledger.sqlite');
 }
 
 /** `lastpatch ledger list`: what was told to whom, the newest first. */
@@ -61,7 +50,7 @@ export async function ledgerShow(id: string, options: LedgerShowOptions): Promis
 
 /** `lastpatch ledger resend LETTER`: has the next run deliver a letter anew. */
 export async function ledgerResend(id: string, options: LedgerResendOptions): Promise<void> {
-  const outbox = openForWriting(options);
+  const outbox = await openForWriting(options);
   try {
     const entry = await letterOf(outbox, id);
     const channels = entry.deliveries.map(({ channel }) => channel);
@@ -79,13 +68,6 @@ export async function ledgerResend(id: string, options: LedgerResendOptions): Pr
   }
 }
 
-/** Opens a ledger that is there, to write to it. */
-export function openForWriting({ state }: LedgerOptions): SqliteOutbox {
-  // Opening to write would make one where none is.
-  SqliteOutbox.openReadOnly(ledgerPath(state)).close();
-  return SqliteOutbox.open(ledgerPath(state));
-}
-
 async function letterOf(ledger: Ledger, id: string): Promise<LedgerEntry> {
   const entry = await ledger.letter(id);
   if (entry) return entry;
@@ -96,16 +78,3 @@ async function letterOf(ledger: Ledger, id: string): Promise<LedgerEntry> {
 }
 
 const MOST_NAMED = 5;
-
-/** Reads from the ledger of a state folder, which is left as it is. */
-export async function withLedger<T>(
-  options: LedgerOptions,
-  read: (ledger: Ledger) => Promise<T>,
-): Promise<T> {
-  const outbox = SqliteOutbox.openReadOnly(ledgerPath(options.state));
-  try {
-    return await read(outbox);
-  } finally {
-    outbox.close();
-  }
-}

@@ -21,7 +21,7 @@ import { runLines } from '../output/run-lines.ts';
 import { writtenSettings } from '../written-settings.ts';
 import { teamCatalog } from '../team-catalog.ts';
 import { note, say, sayJson } from '../write.ts';
-import { ledgerPath } from './ledger.ts';
+import { ledgerPath } from '../open-ledger.ts';
 
 /** The options of `lastpatch run`. */
 export interface RunOptions extends GlobalOptions {

@@ -1,5 +1,5 @@
 import { type CalendarDate, chosenCatalog, releaseTitle } from '@lastpatch/release-model';
-import { type Settings, SettingsError, type SettingsProblem, type SettingsText } from '@lastpatch/settings';
+import { type Settings, SettingsError } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { followedReleases, followedSaid } from '../../daily-check/watch.ts';
@@ -9,8 +9,8 @@ import { wrap } from '../../letters/wrap.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { ownProductLines } from '../output/own-product-lines.ts';
 import { checkedSettings } from '../../daily-run/checked-settings.ts';
-import { writtenSettings } from '../written-settings.ts';
-import { type TeamCatalog, teamCatalog } from '../team-catalog.ts';
+import { allRead } from '../all-read.ts';
+import type { TeamCatalog } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
 /** `lastpatch settings validate`: checks lastpatch.yaml and the files of own products, against the catalog too. */
@@ -26,35 +26,6 @@ export async function settingsValidate(options: GlobalOptions): Promise<void> {
     if (options.json && error instanceof SettingsError) sayJson({ file, problems: error.problems });
     throw error;
   }
-}
-
-/**
- * The settings and all files of own products.
- *
- * @throws SettingsError with all that is wrong in any of them, before what they name is looked for
- */
-async function allRead(
-  options: GlobalOptions,
-  file: string,
-): Promise<{ readonly written: SettingsText; readonly team: TeamCatalog }> {
-  const problems: SettingsProblem[] = [];
-  const read = async <T>(reading: Promise<T>): Promise<T | undefined> => {
-    try {
-      return await reading;
-    } catch (error) {
-      if (!(error instanceof SettingsError)) throw error;
-      problems.push(...error.problems);
-      return undefined;
-    }
-  };
-  const written = await read(writtenSettings(options));
-  // What is wrong with the settings of own products has been told with the rest of the settings.
-  const told = problems.length;
-  const team = await read(teamCatalog(options));
-  if (told > 0) problems.length = told;
-  problems.push(...(team?.problems ?? []));
-  if (written && team && problems.length === 0) return { written, team };
-  throw new SettingsError(file, problems);
 }
 
 function ownJson({ file, product }: TeamCatalog['own'][number]): object {

@@ -10,7 +10,8 @@ import { testMessage } from '../../subscribers/test-message.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { dayFrom } from '../global-options.ts';
 import { phonesSaid, reachLines, testJson } from '../output/test-lines.ts';
-import { deploymentFor, foundAt, type SubscribersOptions, withSubscriptions } from '../subscribers-read.ts';
+import { deploymentFor } from '../deployment-for.ts';
+import { foundAt, type SubscribersOptions, withSubscriptions } from '../subscribers-read.ts';
 import { note, say, sayJson } from '../write.ts';
 import { writtenSettings } from '../written-settings.ts';
 

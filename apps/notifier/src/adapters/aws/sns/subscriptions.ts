@@ -15,6 +15,7 @@ import {
 } from '../../../subscribers/subscriber-changes.ts';
 import type { FoundSubscription, SubscriberStanding } from '../../../subscribers/subscriber-standing.ts';
 import type { SubscriberTopic } from '../../../subscribers/subscriber-topic.ts';
+import { regionOf } from '../aws-clients.ts';
 import { awsErrorCode, AwsFailure } from '../aws-failure.ts';
 import { clientSettings } from '../client-settings.ts';
 import { aFewAtOnce } from './a-few-at-once.ts';
@@ -41,7 +42,7 @@ export class SnsSubscriptions {
 
   /** Subscriptions with the credentials of this machine, in the region of a topic. */
   static inRegionOf(topicArn: string): SnsSubscriptions {
-    const region = topicArn.split(':')[3] ?? '';
+    const region = regionOf(topicArn);
     return new SnsSubscriptions(new SNSClient({ region, ...clientSettings(LIMIT_MS, ATTEMPTS) }));
   }
 

@@ -1,0 +1,157 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { describe, expect, it } from 'vitest';
+import { environmentOf } from '../../../testing/aws/aws-account.ts';
+import { LambdaDays } from '../../../testing/aws/lambda/lambda-days.ts';
+import { writeFiles } from '../../../testing/folder-files.ts';
+import { type Finished, lastpatchIn } from '../../../testing/lastpatch-process.ts';
+import { seriesStatus } from '../../../testing/live/upstream-files.ts';
+import { temporaryFolder } from '../../../testing/temporary-folder.ts';
+
+const FOLLOW = 'follow: { openstack: { releases: all } }\nreminders: []\ndigest: off';
+
+const OWN = `product: ovn
+title: OVN
+source: https://example.org/ovn
+checked: 2026-09-01
+releases:
+  24.03:
+    released: 2024-03-01
+    endOfLife: 2027-03-01
+`;
+
+/** A notifier that has told a moved date, and a folder in which its operator sits. */
+async function operated(): Promise<{
+  days: LambdaDays;
+  folder: string;
+  lastpatch: (...args: readonly string[]) => Promise<Finished>;
+}> {
+  const days = await LambdaDays.deployed({ platform: FOLLOW });
+  await days.answer('/status', seriesStatus()).on('2026-09-20');
+  await days.answer('/status', seriesStatus({ date: '2026-10-16' })).on('2026-09-21');
+  await days.received('platform');
+  const folder = temporaryFolder();
+  const { account, environment } = days.notifier;
+  writeFileSync(join(folder, 'aws.json'), JSON.stringify(environment));
+  const env = environmentOf(account, days.proxy.url);
+  return { days, folder, lastpatch: (...args) => lastpatchIn(folder, args, { env }) };
+}
+
+const MOVED = 'moved/openstack/epoxy/phase=unmaintained/date=2026-10-16/2';
+
+describe('the ledger of a deployed notifier', () => {
+  it('is listed, shown and explained', async () => {
+    const { lastpatch } = await operated();
+    const list = await lastpatch('ledger', 'list', '--deployment', 'aws.json');
+    expect(list.stderr).toBe('');
+    expect(list.stdout.split('\n').map((line) => line.split(/ {2,}/).slice(0, 4))).toEqual([
+      ['DAY', 'LETTER', 'CHANNEL', 'STATE'],
+      ['2026-09-21', 'platform-2', 'sns', 'sent'],
+      ['2026-09-20', 'platform-1', 'sns', 'sent'],
+      [''],
+    ]);
+    const show = await lastpatch('ledger', 'show', 'platform-2', '--deployment', 'aws.json');
+    expect(show.stdout).toContain('end of maintenance moved to 16 Oct 2026');
+    const explained = await lastpatch('explain', MOVED, '--deployment', 'aws.json', '--json');
+    expect(JSON.parse(explained.stdout)).toMatchObject({ notice: { id: MOVED } });
+  });
+
+  it('has a letter sent again by the next event', async () => {
+    const { days, lastpatch } = await operated();
+    const { stdout } = await lastpatch('ledger', 'resend', 'platform-2', '--deployment', 'aws.json');
+    expect(stdout).toBe('The next run sends letter platform-2 again to sns.\n');
+    await days.on('2026-09-21', { at: '2026-09-21T08:00:00Z' });
+    expect((await days.received('platform')).map(({ letter }) => letter)).toEqual(['platform-2']);
+  });
+
+  it('lets a held change through', async () => {
+    const { days, lastpatch } = await operated();
+    const gone = seriesStatus().split('- name: dalmatian')[0] ?? '';
+    const held = await days.answer('/status', gone).on('2026-09-22');
+    const [, change = ''] = /"change":"([^"]+)"/.exec(held.log.join('\n')) ?? [];
+    expect([held.metrics['FloodHeld'], change]).toEqual([1, expect.stringMatching(/^openstack@/)]);
+    const [letter] = await days.notifier.operators.received();
+    expect(letter?.Subject).toBe('Lastpatch, run of 2026-09-22: 1 thing needs you');
+    expect(letter?.Message).toContain(change);
+    const { stdout } = await lastpatch('accept', change, '--deployment', 'aws.json');
+    expect(stdout).toContain('is let through');
+    expect((await days.on('2026-09-23')).metrics['FloodHeld']).toBe(0);
+  });
+
+  it('says in a sentence what is wrong', async () => {
+    const { days, lastpatch, folder } = await operated();
+    const nothing = await lastpatch('ledger', 'list', '--remote');
+    expect([nothing.status, nothing.stderr]).toEqual([
+      2,
+      expect.stringContaining('there is no .lastpatch/deployment.json here'),
+    ]);
+    writeFiles(folder, {
+      'gone.json': JSON.stringify({ ...days.notifier.environment, LASTPATCH_LEDGER_TABLE: 'gone' }),
+    });
+    const gone = await lastpatch('ledger', 'list', '--deployment', 'gone.json');
+    expect([gone.status, gone.stderr]).toEqual([
+      1,
+      'lastpatch: DynamoDB GetItem on the table gone failed: ResourceNotFoundException (HTTP 400). It is not there, in this account and region: check the name, or deploy again.\n',
+    ]);
+  });
+});
+
+describe('a catalog of a deployed notifier', () => {
+  it('can be looked back at', async () => {
+    const { days, lastpatch } = await operated();
+    const Bucket = days.notifier.deployment.catalogBucket;
+    const { Contents = [] } = await days.notifier.clients.s3.send(
+      new ListObjectsV2Command({ Bucket, Prefix: 'catalogs/' }),
+    );
+    const ends = await Promise.all(
+      Contents.map(async ({ Key = '' }) => {
+        const where = ['--catalog', `s3://${Bucket}/${Key}`, '--on', '2026-09-20', '--json'];
+        const { stdout } = await lastpatch('status', 'openstack@2025.1', ...where);
+        return (JSON.parse(stdout) as { releases: { supportEnds: string }[] }).releases[0]?.supportEnds;
+      }),
+    );
+    expect(ends.sort()).toEqual(['2026-10-02', '2026-10-16']);
+    const none = await lastpatch('status', '--catalog', `s3://${Bucket}/catalogs/none.json.gz`);
+    expect([none.status, none.stderr]).toEqual([
+      1,
+      `lastpatch: s3://${Bucket}/catalogs/none.json.gz: there is no such catalog\n`,
+    ]);
+  });
+});
+
+describe('settings push', () => {
+  it('gives settings and own products to the next run', async () => {
+    const { days, folder, lastpatch } = await operated();
+    writeFiles(folder, {
+      'lastpatch.yaml':
+        'refresh: never\nwatches:\n  - { id: platform, title: Cloud, follow: { openstack: all, ovn: all }, digest: off }\n',
+      'products/ovn.yaml': OWN,
+    });
+    const { status, stdout, stderr } = await lastpatch('settings', 'push', '--deployment', 'aws.json');
+    expect([status, stdout, stderr]).toEqual([
+      0,
+      'lastpatch.yaml with 1 watch and 1 file of own products is pushed: the next run goes by it.\n',
+      '',
+    ]);
+    await days.on('2026-09-22');
+    const [letter] = await days.received('platform');
+    expect(letter?.body).toContain('"OVN"');
+  });
+
+  it('refuses watches that are not deployed, and settings that are wrong, and pushes nothing', async () => {
+    const { days, folder, lastpatch } = await operated();
+    const settings = async (text: string): Promise<Finished> => {
+      writeFiles(folder, { 'lastpatch.yaml': text });
+      return lastpatch('settings', 'push', '--deployment', 'aws.json');
+    };
+    const unknown = await settings('watches:\n  - { id: storage, follow: { openstack: all } }\n');
+    expect([unknown.status, unknown.stderr]).toEqual([
+      2,
+      'lastpatch: There are no topics for the watch storage: new watches have to be deployed first. Nothing was pushed.\n',
+    ]);
+    const wrong = await settings('watches:\n  - { id: platform, follow: { openstck: all } }\n');
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('openstck')]);
+    expect((await days.on('2026-09-22')).failed).toBeUndefined();
+  });
+});

@@ -1,0 +1,93 @@
+import { dirname, relative } from 'node:path';
+import { type Settings, topicArnOf } from '@lastpatch/settings';
+import { GetTopicAttributesCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { type AwsClients, awsClients, closeClients, regionOf } from '../../adapters/aws/aws-clients.ts';
+import { awsErrorCode, AwsFailure } from '../../adapters/aws/aws-failure.ts';
+import type { Deployment } from '../../adapters/aws/deployment.ts';
+import { Bucket } from '../../adapters/aws/s3/bucket.ts';
+import { type NamedText, pushSettingsObject } from '../../adapters/aws/s3/settings-object.ts';
+import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
+import { readTextFile } from '../../adapters/text-file.ts';
+import { checkedSettings } from '../../daily-run/checked-settings.ts';
+import { plainLine } from '../../letters/plain-line.ts';
+import { count } from '../../letters/words.ts';
+import { allRead } from '../all-read.ts';
+import { deploymentFor, type DeploymentOption } from '../deployment-for.ts';
+import { UsageFailure } from '../failure.ts';
+import type { GlobalOptions } from '../global-options.ts';
+import { say, sayJson } from '../write.ts';
+
+/** `lastpatch settings push`: the settings, with everything that belongs to them, to a deployed notifier. */
+export async function settingsPush(options: GlobalOptions & DeploymentOption): Promise<void> {
+  const file = options.config ?? DEFAULT_SETTINGS;
+  const { written, team } = await allRead(options, file);
+  const settings = checkedSettings(written, team.catalog, file);
+  const deployment = await deploymentFor(options);
+  const clients = awsClients(regionOf(deployment.topicPrefix));
+  try {
+    await mustHaveTopics(settings, { deployment, clients });
+    const products = await Promise.all(team.own.map((own) => namedText(own.file, dirname(file))));
+    const authorities = settings.refresh.certificateAuthorities;
+    await pushSettingsObject(new Bucket(clients.s3, deployment.catalogBucket), {
+      settings: { name: DEFAULT_SETTINGS, text: await readTextFile(file) },
+      products,
+      certificateAuthorities: authorities === null ? null : await readTextFile(authorities),
+    });
+    tell(settings, { file, products: products.length, isJson: options.json === true });
+  } finally {
+    closeClients(clients);
+  }
+}
+
+function tell(
+  { watches }: Settings,
+  { file, products, isJson }: { readonly file: string; readonly products: number; readonly isJson: boolean },
+): void {
+  if (isJson) {
+    sayJson({ file, watches: watches.map(({ id }) => id), products });
+    return;
+  }
+  const own = products === 0 ? '' : ` and ${count(products, 'file')} of own products`;
+  say(
+    plainLine(
+      `${file} with ${count(watches.length, 'watch', 'watches')}${own} is pushed: the next run goes by it.`,
+    ),
+  );
+}
+
+/**
+ * @throws UsageFailure when a watch has no topic: its letters would go nowhere until it is deployed
+ * @throws AwsFailure when SNS cannot be asked
+ */
+async function mustHaveTopics(
+  { watches }: Settings,
+  { deployment, clients }: { readonly deployment: Deployment; readonly clients: AwsClients },
+): Promise<void> {
+  const without: string[] = [];
+  for (const { id } of watches) {
+    const topics = (['letters', 'urgent'] as const).map((kind) =>
+      topicArnOf(deployment.topicPrefix, id, kind),
+    );
+    const there = await Promise.all(topics.map((topic) => isThere(clients.sns, topic)));
+    if (there.includes(false)) without.push(id);
+  }
+  if (without.length === 0) return;
+  throw new UsageFailure(
+    `There are no topics for ${without.length === 1 ? 'the watch' : 'the watches'} ${without.join(', ')}: new watches have to be deployed first. Nothing was pushed.`,
+  );
+}
+
+async function isThere(client: SNSClient, topic: string): Promise<boolean> {
+  try {
+    await client.send(new GetTopicAttributesCommand({ TopicArn: topic }));
+    return true;
+  } catch (error) {
+    if (/NotFound/.test(awsErrorCode(error))) return false;
+    throw new AwsFailure({ call: 'SNS GetTopicAttributes', on: `the topic ${topic}` }, error);
+  }
+}
+
+/** The text of a file, under its name as seen from the settings. */
+async function namedText(file: string, from: string): Promise<NamedText> {
+  return { name: relative(from, file), text: await readTextFile(file) };
+}
