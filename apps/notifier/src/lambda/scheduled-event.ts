@@ -1,3 +1,5 @@
+import { isCalendarDate } from '@lastpatch/release-model';
+
 /** An event that no schedule sends. The message says what was got and what was expected, without values. */
 export class EventError extends Error {
   readonly code = 'EVENT';
@@ -31,7 +33,9 @@ export function scheduledInstant(event: unknown, now: number): number {
   if (typeof text !== 'string' || !INSTANT.test(text))
     throw new EventError('its scheduledTime is no instant');
   const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw new EventError('its scheduledTime is no instant');
+  // JavaScript reads 30 February as 2 March.
+  if (Number.isNaN(instant) || !isCalendarDate(text.slice(0, text.indexOf('T'))))
+    throw new EventError('its scheduledTime is no instant');
   if (instant > now + MOST_AHEAD_MS) throw new EventError('its scheduledTime is still to come');
   return instant;
 }
