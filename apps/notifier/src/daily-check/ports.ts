@@ -207,6 +207,8 @@ export interface Channel {
   readonly timeLimitMs: number;
   /** The most bytes of one message; null when there is no limit. */
   readonly maxBytes: number | null;
+  /** How many of those a message takes; left out where that is all its forms, each once. */
+  bytesOf?(message: Message): number;
   /** @param attempt its signal is raised when nobody waits for it any more, so that it can stop */
   publish(message: Message, attempt: { readonly signal: AbortSignal }): Promise<Outcome>;
 }

@@ -4,10 +4,11 @@ import { fingerprint } from '../adapters/fingerprint.ts';
 import { UntouchedSources } from '../adapters/untouched-sources.ts';
 import { needsWholeOpenstack } from '../adapters/upstream/upstreams.ts';
 import { waitAtMost } from '../adapters/wait-at-most.ts';
+import type { Message } from '../daily-check/message.ts';
 import type { Channel, Head, Heartbeat, Outbox } from '../daily-check/ports.ts';
 import { runDailyCheck, type RunReport } from '../daily-check/run-daily-check.ts';
 import { letterParts } from '../letters/letter-parts.ts';
-import { renderMessage } from '../letters/message.ts';
+import { messageBytes, renderMessage } from '../letters/message.ts';
 import type { RefreshedSource } from '../refresh/refresh-sources.ts';
 import type { PartState } from '../refresh/source-state.ts';
 import type { SourceStore } from '../refresh/upstream.ts';
@@ -87,7 +88,8 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
     reimport: (product) => reimporter.product(product),
     fingerprint,
     render: renderMessage,
-    parts: (letter, channels) => letterParts(letter, mostBytes(channels)),
+    parts: (letter, channels) =>
+      letterParts(letter, mostBytes(channels), (message) => bytesOn(channels, message)),
     today,
     now,
     waitAtMost,
@@ -158,4 +160,9 @@ function withUnreadProducts({ catalog, problems }: KnownCatalog, before: Catalog
 function mostBytes(channels: readonly Channel[]): number | null {
   const limits = channels.flatMap(({ maxBytes }) => maxBytes ?? []);
   return limits.length === 0 ? null : Math.min(...limits);
+}
+
+/** The most that a message takes on any of them. */
+function bytesOn(channels: readonly Channel[], message: Message): number {
+  return Math.max(...channels.map((channel) => channel.bytesOf?.(message) ?? messageBytes(message)));
 }

@@ -3,6 +3,7 @@ import type { Letter, Standing } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
 import { readGroups } from './group-words.ts';
 import { messageBytes, renderMessage } from './message.ts';
+import type { Message } from '../daily-check/message.ts';
 
 /** What a letter that goes out later may grow by beyond what is measured. */
 const MARGIN = 0.05;
@@ -15,13 +16,15 @@ const LATE_DAYS = 1000;
  * (`<id>.1`, `<id>.2`) that tell its notices and then its standings in their order, each once. Notices that are read as one
  * group stay together unless the group alone is too large. One notice that is too large by itself is a part by itself.
  *
- * @param maxBytes the most bytes of one message in all its forms; null when there is no limit
+ * @param maxBytes the most bytes of one message; null when there is no limit
+ * @param bytesOf how many bytes a message takes: where nothing else is said, all its forms, each once
  */
-export function letterParts(letter: Letter, maxBytes: number | null): Letter[] {
+export function letterParts(letter: Letter, maxBytes: number | null, bytesOf = messageBytes): Letter[] {
   if (maxBytes === null || letter.part) return [letter];
   const limit = Math.floor(maxBytes * (1 - MARGIN));
-  if (bytesOf(letter) <= limit) return [letter];
-  const contents = cut(letter, limit);
+  const fits = (some: Letter): boolean => mostBytes(some, bytesOf) <= limit;
+  if (fits(letter)) return [letter];
+  const contents = cut(letter, fits);
   // One thing too large for any message is no smaller as part 1 of 1.
   if (contents.length < 2) return [letter];
   return contents.map((content, index) => ({
@@ -37,14 +40,14 @@ type Content = Pick<Letter, 'notices' | 'standings'>;
 /** What is told together: a group of notices, or one standing. */
 type Unit = { readonly notices: readonly Notice[] } | { readonly standing: Standing };
 
-function cut(letter: Letter, limit: number): Content[] {
+function cut(letter: Letter, fits: (some: Letter) => boolean): Content[] {
   let left: Unit[] = [
     ...readGroups(letter.notices).map((notices) => ({ notices })),
     ...letter.standings.map((standing) => ({ standing })),
   ];
   const contents: Content[] = [];
   while (left.length > 0) {
-    const fitting = mostThatFit(left, (units) => bytesOf(partOf(letter, contentOf(units))) <= limit);
+    const fitting = mostThatFit(left, (units) => fits(partOf(letter, contentOf(units))));
     const [first] = left;
     if (fitting === 0 && first && 'notices' in first && first.notices.length > 1) {
       left = [...first.notices.map((notice) => ({ notices: [notice] })), ...left.slice(1)];
@@ -60,7 +63,10 @@ function cut(letter: Letter, limit: number): Content[] {
 
 /** How many of the first units fit together: a message grows with what it tells. */
 function mostThatFit(units: readonly Unit[], fit: (units: readonly Unit[]) => boolean): number {
-  let [fits, tooMany] = [0, units.length + 1];
+  let [fits, tooMany] = [0, 1];
+  // From few to many: far too many take long to be measured.
+  while (tooMany <= units.length && fit(units.slice(0, tooMany))) [fits, tooMany] = [tooMany, 2 * tooMany];
+  tooMany = Math.min(tooMany, units.length + 1);
   while (fits + 1 < tooMany) {
     const middle = Math.floor((fits + tooMany) / 2);
     if (fit(units.slice(0, middle))) fits = middle;
@@ -81,7 +87,7 @@ function partOf(letter: Letter, content: Content): Letter {
   return { ...letter, ...content, id: `${letter.id}.9999`, part: { number: 9999, of: 9999 } };
 }
 
-function bytesOf(letter: Letter): number {
+function mostBytes(letter: Letter, bytesOf: (message: Message) => number): number {
   const days = [letter.on, addDays(letter.on, LATE_DAYS)];
-  return Math.max(...days.map((today) => messageBytes(renderMessage(letter, today))));
+  return Math.max(...days.map((today) => bytesOf(renderMessage(letter, today))));
 }

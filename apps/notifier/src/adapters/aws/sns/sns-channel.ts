@@ -2,7 +2,7 @@ import { PublishCommand, type PublishCommandInput, type SNSClient } from '@aws-s
 import { type SmsSettings, topicArnOf } from '@lastpatch/settings';
 import type { Message } from '../../../daily-check/message.ts';
 import type { Channel, Outcome } from '../../../daily-check/ports.ts';
-import { bodiesOf, type HttpsForm, MOST_SNS_BYTES, smsAttributes } from './published-message.ts';
+import { bodiesOf, MOST_SNS_BYTES, smsAttributes } from './published-message.ts';
 import { outcomeOf } from './publish-outcome.ts';
 
 /** A publish takes some tens of milliseconds; one that takes longer than this may have gone out or not. */
@@ -41,18 +41,17 @@ export class SnsChannel implements Channel {
     this.name = parts.carries === 'letters' ? 'sns' : 'sns-urgent';
   }
 
+  /** SNS counts the bodies as they are sent: a quote or a line break in one of them takes two bytes. */
+  bytesOf(message: Message): number {
+    return Buffer.byteLength(this.#bodies(message));
+  }
+
   async publish(message: Message, { signal }: { readonly signal: AbortSignal }): Promise<Outcome> {
     const { client, topicPrefix } = this.#parts;
     const topic = topicArnOf(topicPrefix, message.watch, this.carries);
     const on = `the topic ${topic}`;
     const input = this.#input(topic, message);
-    const bytes = Buffer.byteLength(input.Message ?? '');
-    if (bytes > MOST_SNS_BYTES) {
-      return {
-        state: 'refused',
-        why: `${on} takes ${MOST_SNS_BYTES} bytes of a message, and this letter has ${bytes}: let the watch follow less.`,
-      };
-    }
+    if ('why' in input) return { state: 'refused', why: `${on}: ${input.why}` };
     await this.#pace(topic);
     try {
       await client.send(new PublishCommand(input), { abortSignal: signal });
@@ -62,16 +61,31 @@ export class SnsChannel implements Channel {
     }
   }
 
-  #input(topic: string, message: Message): PublishCommandInput {
-    const { sms, chats } = this.#parts;
-    const https: HttpsForm = chats.has(message.watch) ? 'chat' : 'letter';
+  /** What is published; why it cannot be, where SNS would not have it. */
+  #input(topic: string, message: Message): PublishCommandInput | { readonly why: string } {
+    let bodies;
+    try {
+      bodies = this.#bodies(message);
+    } catch {
+      return { why: 'the form of this letter for chats is damaged.' };
+    }
+    const bytes = Buffer.byteLength(bodies);
+    if (bytes > MOST_SNS_BYTES) {
+      return {
+        why: `SNS takes ${MOST_SNS_BYTES} bytes of a message, and this letter has ${bytes}: let the watch follow less.`,
+      };
+    }
     return {
       TopicArn: topic,
       Subject: message.subject,
       MessageStructure: 'json',
-      Message: bodiesOf(message, https),
-      ...(this.carries === 'urgent' ? { MessageAttributes: smsAttributes(sms) } : {}),
+      Message: bodies,
+      ...(this.carries === 'urgent' ? { MessageAttributes: smsAttributes(this.#parts.sms) } : {}),
     };
+  }
+
+  #bodies(message: Message): string {
+    return bodiesOf(message, this.#parts.chats.has(message.watch) ? 'chat' : 'letter');
   }
 
   /** Waits while the last message to the topic is too young. */
