@@ -59,14 +59,18 @@ export function deploymentOf(environment: Readonly<Record<string, string | undef
   return deployment;
 }
 
+const NO_ADDRESS = { protocol: '', username: '', password: '' };
+
 function heartbeatUrl(
   environment: Readonly<Record<string, string | undefined>>,
   problems: string[],
 ): string | null {
   const text = environment[ENVIRONMENT.heartbeatUrl] ?? '';
   if (text === '') return null;
-  if (!URL.canParse(text) || new URL(text).protocol !== 'https:') {
-    problems.push(`${ENVIRONMENT.heartbeatUrl} is no address that begins with https:`);
+  const { protocol, username, password } = URL.canParse(text) ? new URL(text) : NO_ADDRESS;
+  // With a user in it, it could not be called.
+  if (protocol !== 'https:' || username !== '' || password !== '') {
+    problems.push(`${ENVIRONMENT.heartbeatUrl} is no address that begins with https: and holds no user`);
   }
   return text;
 }

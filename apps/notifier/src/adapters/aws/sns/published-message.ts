@@ -12,6 +12,8 @@ export type HttpsForm = 'letter' | 'chat';
  * A message as SNS takes it: a body for each protocol. `default` is the letter as JSON, for email-json, HTTP(S), SQS, Lambda
  * and whatever protocol comes; written for each of them again it would count again. Attributes are not delivered with such a
  * structure, so that all that a machine needs stands in the JSON.
+ *
+ * @throws SyntaxError when a chat is to get the form for chats and that is damaged
  */
 export function bodiesOf({ text, subject, sms, json, chat }: Message, https: HttpsForm): string {
   return JSON.stringify({
@@ -22,9 +24,11 @@ export function bodiesOf({ text, subject, sms, json, chat }: Message, https: Htt
   });
 }
 
-/** The member of the chat forms that is for Amazon Q Developer. */
+/** The member of the chat forms that is for Amazon Q Developer, which drops without a trace what is of another shape. */
 function chatOf(chat: string): string {
-  return JSON.stringify((JSON.parse(chat) as { readonly aws: unknown }).aws);
+  const { aws } = JSON.parse(chat) as { readonly aws?: unknown };
+  if (typeof aws !== 'object' || aws === null) throw new SyntaxError('it is no custom notification');
+  return JSON.stringify(aws);
 }
 
 /** How phones get an SMS: as a transaction, at most at a price, from a sender where one is set. */
