@@ -3,7 +3,7 @@ import type { Message } from '../../../daily-check/message.ts';
 import { type Delivery, DELIVERY_STATES } from '../../../daily-check/ports.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import { type Item, numberOf, textOf } from './ledger-table.ts';
-import type { PackedValues } from './packed-value.ts';
+import { type PackedValues, writtenValue } from './packed-value.ts';
 
 /** A delivery that nobody has claimed yet: it has no item. */
 export function untried(letter: Letter, channel: string): Delivery {
@@ -44,7 +44,7 @@ export async function deliveryOf(
     leaseUntil: numberOf(item, 'leaseUntil'),
     message: item['message'] ? ((await values.unpack(item['message'], where)) as Message) : null,
     settledAt: numberOf(item, 'settledAt'),
-    why: item['why']?.S === undefined ? null : (JSON.parse(item['why'].S) as string),
+    why: item['why']?.S === undefined ? null : (writtenValue(item['why'].S, where) as string),
   };
 }
 

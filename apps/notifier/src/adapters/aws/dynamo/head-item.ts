@@ -4,7 +4,7 @@ import type { PartState } from '../../../refresh/source-state.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import type { StoredCatalog } from '../s3/catalog-objects.ts';
 import { type Item, numberOf, textOf } from './ledger-table.ts';
-import type { PackedValues } from './packed-value.ts';
+import { type PackedValues, writtenValue } from './packed-value.ts';
 import type { OpenLetters } from './stored-letters.ts';
 
 /** Raised when an older Lastpatch could no longer read what this one writes. */
@@ -77,8 +77,8 @@ export async function headItemOf(
   }
   return {
     committed: await committedOf(item, values, where),
-    accepted: acceptedOf(item),
-    reopened: reopenedOf(item),
+    accepted: acceptedOf(item, where),
+    reopened: reopenedOf(item, where),
     heartbeat: heartbeatOf(item),
   };
 }
@@ -94,19 +94,19 @@ async function committedOf(item: Item, values: PackedValues, where: string): Pro
   };
 }
 
-function acceptedOf(item: Item): AcceptedReading[] {
+function acceptedOf(item: Item, where: string): AcceptedReading[] {
   return Object.entries(item['accepted']?.M ?? {})
     .map(([name, { M = {} }]) => ({
       name,
       place: numberOf(M, 'place') ?? 0,
-      reading: JSON.parse(textOf(M, 'reading')) as HeldReading,
+      reading: writtenValue(textOf(M, 'reading'), where) as HeldReading,
     }))
     .sort((a, b) => a.place - b.place);
 }
 
-function reopenedOf(item: Item): ReopenedDelivery[] {
+function reopenedOf(item: Item, where: string): ReopenedDelivery[] {
   return Object.entries(item['reopened']?.M ?? {}).map(([name, { S = '' }]) => {
-    return { ...(JSON.parse(S) as Omit<ReopenedDelivery, 'name'>), name };
+    return { ...(writtenValue(S, where) as Omit<ReopenedDelivery, 'name'>), name };
   });
 }
 

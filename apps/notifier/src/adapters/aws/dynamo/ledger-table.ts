@@ -154,9 +154,9 @@ function inTime(): { readonly abortSignal: AbortSignal } {
 /** As many as one request of DynamoDB takes. */
 const MOST_READ = 100;
 
-/** One text for each key. */
+/** One text for each key: no part of one holds a line break. */
 export function keyText({ pk, sk }: ItemKey): string {
-  return `${pk} ${sk}`;
+  return `${pk}\n${sk}`;
 }
 
 /** The text of an attribute; nothing where it is not there. */

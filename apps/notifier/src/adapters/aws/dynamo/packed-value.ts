@@ -30,16 +30,29 @@ export class PackedValues {
   async unpack(packed: AttributeValue | undefined, where: string): Promise<unknown> {
     const bytes = packed?.B ?? (packed?.S === undefined ? undefined : await this.#object(packed.S));
     if (!bytes) throw damaged(where, 'a part of it is missing');
-    try {
-      return JSON.parse(gunzipSync(bytes).toString('utf8')) as unknown;
-    } catch (error) {
-      throw damaged(where, error instanceof Error ? error.message : String(error));
-    }
+    return readOf(() => JSON.parse(gunzipSync(bytes).toString('utf8')), where);
   }
 
   async #object(name: string): Promise<Uint8Array | undefined> {
     const bytes = await this.#objects.get(OBJECT_PREFIXES.ledger + name);
     return bytes && nameOfBytes(bytes) === name ? bytes : undefined;
+  }
+}
+
+/**
+ * A value that an attribute holds as JSON.
+ *
+ * @throws LocationFailure when it is damaged
+ */
+export function writtenValue(text: string, where: string): unknown {
+  return readOf(() => JSON.parse(text), where);
+}
+
+function readOf(read: () => unknown, where: string): unknown {
+  try {
+    return read();
+  } catch (error) {
+    throw damaged(where, error instanceof Error ? error.message : String(error));
   }
 }
 

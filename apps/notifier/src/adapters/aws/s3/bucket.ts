@@ -9,6 +9,8 @@ import { awsErrorCode, AwsFailure } from '../aws-failure.ts';
 
 /** Objects by their keys. */
 export interface ObjectStore {
+  /** For messages. */
+  readonly name: string;
   /** @returns undefined when there is none */
   get(key: string): Promise<Uint8Array | undefined>;
   put(key: string, bytes: Uint8Array): Promise<void>;
@@ -21,8 +23,15 @@ export interface ListedObject {
   readonly changedAt: number;
 }
 
+/** Objects of which one can see what there is, and take away what is superfluous. */
+export interface ListedStore extends ObjectStore {
+  /** All objects whose keys begin so. */
+  list(prefix: string): Promise<readonly ListedObject[]>;
+  delete(keys: readonly string[]): Promise<void>;
+}
+
 /** One S3 bucket. Every method throws AwsFailure when S3 cannot be asked, or refuses. */
-export class Bucket implements ObjectStore {
+export class Bucket implements ListedStore {
   readonly name: string;
   readonly #client: S3Client;
 
@@ -52,7 +61,6 @@ export class Bucket implements ObjectStore {
     }
   }
 
-  /** All objects whose keys begin so. */
   async list(prefix: string): Promise<readonly ListedObject[]> {
     const found: ListedObject[] = [];
     let from: string | undefined;

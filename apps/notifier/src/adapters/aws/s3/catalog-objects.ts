@@ -2,7 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeCatalog, encodeCatalog } from '@lastpatch/release-catalog/catalog';
 import type { CalendarDate, Catalog, Product } from '@lastpatch/release-model';
 import { LocationFailure } from '../../file-failure.ts';
-import type { Bucket } from './bucket.ts';
+import type { ObjectStore } from './bucket.ts';
 import { nameOfBytes, OBJECT_PREFIXES } from './object-keys.ts';
 
 /** The days on which one product was read, which change daily while the product does not. */
@@ -23,9 +23,9 @@ export interface StoredCatalog {
 
 /** Catalogs as immutable objects of a bucket, each named by its hash. Which one is valid, they do not say. */
 export class CatalogObjects {
-  readonly #bucket: Bucket;
+  readonly #bucket: ObjectStore;
 
-  constructor(bucket: Bucket) {
+  constructor(bucket: ObjectStore) {
     this.#bucket = bucket;
   }
 
@@ -97,7 +97,8 @@ function daysOf({ key, asOf, readOn }: Product): ProductDays {
 
 function onDays(product: Product, days: ProductDays | undefined): Product {
   if (!days) return product;
-  return { ...product, asOf: days.asOf, ...(days.readOn === undefined ? {} : { readOn: days.readOn }) };
+  const { readOn, ...rest } = { ...product, readOn: undefined, ...days };
+  return readOn === undefined ? rest : { ...rest, readOn };
 }
 
 const NO_DAY = '0001-01-01' as CalendarDate;

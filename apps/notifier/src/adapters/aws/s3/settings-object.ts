@@ -3,7 +3,7 @@ import { ImportError } from '@lastpatch/release-catalog';
 import type { CustomFile } from '@lastpatch/release-catalog/custom';
 import type { SettingsProblem } from '@lastpatch/settings';
 import { LocationFailure } from '../../file-failure.ts';
-import type { Bucket } from './bucket.ts';
+import type { ObjectStore } from './bucket.ts';
 import { SETTINGS_KEY } from './object-keys.ts';
 
 /** The text of a file, and its name for messages. */
@@ -26,7 +26,7 @@ export interface SettingsObject {
 const FORMAT = 1;
 
 /** Writes the settings of a deployment. */
-export async function pushSettingsObject(bucket: Bucket, settings: SettingsObject): Promise<void> {
+export async function pushSettingsObject(bucket: ObjectStore, settings: SettingsObject): Promise<void> {
   await bucket.put(
     SETTINGS_KEY,
     Buffer.from(`${JSON.stringify({ format: FORMAT, ...settings }, null, 1)}\n`),
@@ -38,7 +38,7 @@ export async function pushSettingsObject(bucket: Bucket, settings: SettingsObjec
  *
  * @throws LocationFailure when they are not there, are damaged, or a later version of Lastpatch wrote them
  */
-export async function loadSettingsObject(bucket: Bucket): Promise<SettingsObject> {
+export async function loadSettingsObject(bucket: ObjectStore): Promise<SettingsObject> {
   const where = `s3://${bucket.name}/${SETTINGS_KEY}`;
   const bytes = await bucket.get(SETTINGS_KEY);
   if (!bytes)

@@ -1,5 +1,5 @@
 import type { SourceStore } from '../../../refresh/upstream.ts';
-import type { Bucket } from './bucket.ts';
+import type { ListedStore } from './bucket.ts';
 import { nameOfBytes, OBJECT_PREFIXES } from './object-keys.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
@@ -9,13 +9,13 @@ const YOUNG_MS = 2 * 24 * 60 * 60 * 1000;
 
 /** What was read of sources, in a bucket: each object is named by the SHA-256 of its bytes, so that one that is damaged is known. */
 export class SourceObjects implements SourceStore {
-  readonly #bucket: Bucket;
+  readonly #bucket: ListedStore;
   readonly #now: () => number;
   readonly #there = new Map<string, Uint8Array>();
   #isChanged = false;
 
   /** @param now milliseconds since the epoch */
-  constructor(bucket: Bucket, now: () => number) {
+  constructor(bucket: ListedStore, now: () => number) {
     this.#bucket = bucket;
     this.#now = now;
   }
