@@ -69,8 +69,6 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   if (letter.revision < (watches.get(letter.watch) ?? Infinity))
     return cancel(deliveries, delivery, 'its watch is no longer there');
   if (!channel) return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
-  if (deliveries.timeLeft() < channel.timeLimitMs + ROUND_MS)
-    return { state: delivery.state, ...OUT_OF_TIME };
   const mayBeOut = delivery.state === 'unknown' || delivery.state === 'claimed';
   if (mayBeOut && delivery.isResent) {
     return {
@@ -79,6 +77,8 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
       why: `it may have gone out, and so may its copy${delivery.why === null ? '' : ` (${delivery.why})`}: see whether it arrived, and send it again with "lastpatch ledger resend ${letter.id}" if not`,
     };
   }
+  if (deliveries.timeLeft() < channel.timeLimitMs + ROUND_MS)
+    return { state: delivery.state, ...OUT_OF_TIME };
   // A copy of what may be out is the same byte for byte, also when it could not be sent at once.
   const isCopy = mayBeOut || delivery.isResent;
   const message = isCopy && delivery.message !== null ? delivery.message : await fresh(deliveries, delivery);
