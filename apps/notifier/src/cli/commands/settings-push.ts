@@ -82,7 +82,7 @@ async function isThere(client: SNSClient, topic: string): Promise<boolean> {
     await client.send(new GetTopicAttributesCommand({ TopicArn: topic }));
     return true;
   } catch (error) {
-    if (/NotFound/.test(awsErrorCode(error))) return false;
+    if (awsErrorCode(error).includes('NotFound')) return false;
     throw new AwsFailure({ call: 'SNS GetTopicAttributes', on: `the topic ${topic}` }, error);
   }
 }

@@ -92,11 +92,7 @@ export class LambdaDays {
    */
   async on(
     day: string,
-    {
-      at = `${day}T06:00:00Z`,
-      event = { scheduledTime: `${day}T06:00:00Z` },
-      timeLeft = LAMBDA_MS,
-    } = {},
+    { at = `${day}T06:00:00Z`, event = { scheduledTime: `${day}T06:00:00Z` }, timeLeft = LAMBDA_MS } = {},
   ): Promise<Invoked> {
     const log: string[] = [];
     const metrics: Record<string, number> = {};
