@@ -1,17 +1,39 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import { METRIC_NAMESPACE } from '@lastpatch/settings/shared-names';
+import { type AwsClients, awsClients } from '../adapters/aws/aws-clients.ts';
 import { deploymentOf } from '../adapters/aws/deployment.ts';
-import { awsClients } from '../adapters/aws/aws-clients.ts';
-import { lambdaHandler } from './lambda-handler.ts';
+import { type Invocation, lambdaHandler } from './lambda-handler.ts';
 import { once } from './once.ts';
+import type { Capture } from './traced.ts';
 
-/** The handler with what it is made of. Names and levels of log and metrics come from the environment of Powertools. */
-export const dailyEvent = lambdaHandler({
-  deployment: once(() => deploymentOf(process.env)),
-  clients: once(() => awsClients()),
-  logger: new Logger(),
-  metrics: new Metrics({ namespace: METRIC_NAMESPACE }),
-  now: Date.now,
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-});
+type Handler = (event: unknown, invocation: Invocation) => Promise<void>;
+
+let made: Handler | undefined;
+
+/**
+ * The handler of the daily event, made once with what it asks AWS by. Names and levels of log and metrics come from the
+ * environment of Powertools.
+ *
+ * @param capture makes the calls of a client part of a trace; left out where there is none
+ */
+export function dailyEvent(capture?: Capture): Handler {
+  return (made ??= lambdaHandler({
+    deployment: once(() => deploymentOf(process.env)),
+    clients: once(() => capturedClients(capture)),
+    logger: new Logger(),
+    metrics: new Metrics({ namespace: METRIC_NAMESPACE }),
+    now: Date.now,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  }));
+}
+
+function capturedClients(capture: Capture = (client) => client): AwsClients {
+  const { dynamodb, s3, publisher, sns } = awsClients();
+  return {
+    dynamodb: capture(dynamodb),
+    s3: capture(s3),
+    publisher: capture(publisher),
+    sns: capture(sns),
+  };
+}

@@ -1,3 +1,4 @@
+import { isTraced } from './is-traced.ts';
 import type { Invocation } from './lambda-handler.ts';
 
 /**
@@ -6,5 +7,7 @@ import type { Invocation } from './lambda-handler.ts';
  */
 export async function handler(event: unknown, invocation: Invocation): Promise<void> {
   const { dailyEvent } = await import('./daily-event.ts');
-  await dailyEvent(event, invocation);
+  if (!isTraced(process.env)) return dailyEvent()(event, invocation);
+  const { capture, traced } = await import('./traced.ts');
+  return traced('daily check', () => dailyEvent(capture)(event, invocation));
 }

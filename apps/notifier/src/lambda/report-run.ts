@@ -84,7 +84,7 @@ function logRun(
   { counts, silent }: { readonly counts: RunCounts; readonly silent: readonly string[] | undefined },
   { logger, now, started }: Reporting,
 ): void {
-  const { report, sources, unread } = done;
+  const { report, sources, unread, refreshed } = done;
   logger.info('The daily check is done.', {
     on: report.on,
     revision: report.revision,
@@ -96,10 +96,12 @@ function logRun(
   });
   for (const { source, hash } of report.held)
     logger.warn('A change is held.', { change: `${source}@${hash}` });
-  for (const { source, problem } of sources) {
-    if (problem !== null) logger.warn(`Something is wrong with the source ${source}.`, { asOf: report.on });
-    if (problem !== null) logger.debug(problem);
+  for (const { source, products, problems } of refreshed) {
+    if (!products)
+      logger.warn(`The source ${source} could not be read: what was known of it counts.`, { problems });
   }
+  // What else is wrong names watches, which are for the operators alone.
+  for (const { problem } of sources) if (problem !== null) logger.debug(problem);
   for (const problem of unread) logger.warn('A file of own products cannot be used.', { problem });
   const { pending, refused, unknown } = counts;
   if (pending + refused + unknown > 0) {
