@@ -59,12 +59,16 @@ export class LambdaDays {
     this.#asking = asking;
   }
 
-  /** @param watches in YAML, by their ids: what stands below each, from `follow:` on */
+  /**
+   * @param watches in YAML, by their ids: what stands below each, from `follow:` on
+   * @param more further variables of the function, and how it asks AWS
+   */
   static async deployed(
     watches: Readonly<Record<string, string>>,
-    asking: Asking = { attempts: 3, awsMs: 10_000 },
+    { variables = {}, ...asking }: Partial<Asking> & { readonly variables?: Readonly<Record<string, string>> } = {},
   ): Promise<LambdaDays> {
-    const days = new LambdaDays(await notifierInAws(Object.keys(watches)), await faultProxy(), asking);
+    const notifier = await notifierInAws(Object.keys(watches), variables);
+    const days = new LambdaDays(notifier, await faultProxy(), { attempts: 3, awsMs: 10_000, ...asking });
     const server = await upstream((request, response) => {
       const answer = days.#answers.get(request.url ?? '');
       if (typeof answer === 'function') answer(request, response);
@@ -92,7 +96,11 @@ export class LambdaDays {
    */
   async on(
     day: string,
-    { at = `${day}T06:00:00Z`, event = { scheduledTime: `${day}T06:00:00Z` }, timeLeft = LAMBDA_MS } = {},
+    {
+      at = `${day}T06:00:00Z`,
+      event = { scheduledTime: `${day}T06:00:00Z` },
+      timeLeft = LAMBDA_MS,
+    }: { readonly at?: string; readonly event?: unknown; readonly timeLeft?: number } = {},
   ): Promise<Invoked> {
     const log: string[] = [];
     const metrics: Record<string, number> = {};

@@ -36,8 +36,13 @@ export const PHONE = '+4915112345678';
 /**
  * Deploys a notifier into an account of its own. Each watch has a queue at each of its topics, someone who reads mail, and
  * a phone.
+ *
+ * @param more further variables of the function
  */
-export async function notifierInAws(watches: readonly string[]): Promise<NotifierInAws> {
+export async function notifierInAws(
+  watches: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<NotifierInAws> {
   const account = await emptyAccount();
   const clients = clientsOf(account);
   const place = await ledgerPlaceOf(clients);
@@ -59,6 +64,7 @@ export async function notifierInAws(watches: readonly string[]): Promise<Notifie
     [ENVIRONMENT.catalogBucket]: place.bucket,
     [ENVIRONMENT.topicPrefix]: `arn:aws:sns:${account.region}:${account.id}:${name}`,
     [ENVIRONMENT.operatorsTopic]: operatorsTopic,
+    ...more,
   };
   return {
     account,
