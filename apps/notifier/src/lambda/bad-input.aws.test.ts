@@ -1,55 +1,24 @@
-import { type AttributeValue, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../testing/aws/fault-proxy/faults.ts';
 import { accessDenied, gone, serverError } from '../../testing/aws/fault-proxy/faults.ts';
-import { LambdaDays } from '../../testing/aws/lambda/lambda-days.ts';
+import type { LambdaDays } from '../../testing/aws/lambda/lambda-days.ts';
+import {
+  complaints,
+  headItem,
+  HEARTBEAT_UNHEARD,
+  type Item,
+  items,
+  putItem,
+  welcomedDays,
+} from '../../testing/aws/lambda/welcomed-days.ts';
 import { secretsIn } from '../../testing/aws/lambda/secrets-in.ts';
 import { pushSettings } from '../../testing/aws/lambda/notifier-in-aws.ts';
-import { SAID } from '../../testing/live/refresh-faults.ts';
 import type { HeadBody } from '../adapters/aws/dynamo/head-item.ts';
 import { PackedValues } from '../adapters/aws/dynamo/packed-value.ts';
 import { nameOfBytes, SETTINGS_KEY } from '../adapters/aws/s3/object-keys.ts';
 
 const TODAY = '2026-08-22';
-const FOLLOW = 'follow: { openstack: { releases: all, kinds: [moved] } }\nreminders: []\ndigest: off';
-const HEARTBEAT_URL = 'https://127.0.0.1:2/ping/s3cr3t';
-
-/** A deployed notifier whose watches have had their welcome; on the next day an end has moved. */
-async function welcomed(): Promise<LambdaDays> {
-  const days = await LambdaDays.deployed(
-    { platform: FOLLOW, storage: FOLLOW },
-    { LASTPATCH_HEARTBEAT_URL: HEARTBEAT_URL },
-  );
-  upstreamSays(days, 0);
-  expect((await days.on('2026-08-21')).failed).toBeUndefined();
-  for (const id of ['platform', 'storage']) expect(await days.letters(id)).toHaveLength(1);
-  upstreamSays(days, 1);
-  return days;
-}
-
-function upstreamSays(days: LambdaDays, change: 0 | 1): void {
-  for (const path of ['/archive', '/status'] as const) days.answer(path, SAID[path][change]);
-}
-
-type Item = Record<string, AttributeValue>;
-
-/** All items of the table. */
-async function items({ notifier: { clients, deployment } }: LambdaDays): Promise<Item[]> {
-  const { Items = [] } = await clients.dynamodb.send(new ScanCommand({ TableName: deployment.ledgerTable }));
-  return Items;
-}
-
-async function put({ notifier: { clients, deployment } }: LambdaDays, Item: Item): Promise<void> {
-  await clients.dynamodb.send(new PutItemCommand({ TableName: deployment.ledgerTable, Item }));
-}
-
-async function headItem(days: LambdaDays): Promise<Item> {
-  const head = (await items(days)).find(({ pk }) => pk?.S === 'head');
-  if (!head) throw new Error('nothing is committed');
-  return head;
-}
-
 /** Makes right again what was broken. */
 type Mend = () => Promise<unknown> | undefined;
 
@@ -92,8 +61,8 @@ const headWith =
   (parts: Item) =>
   async (days: LambdaDays): Promise<Mend> => {
     const head = await headItem(days);
-    await put(days, { ...head, ...parts });
-    return () => put(days, head);
+    await putItem(days, { ...head, ...parts });
+    return () => putItem(days, head);
   };
 
 /** Everything that a service is asked goes wrong. */
@@ -124,8 +93,8 @@ async function catalogOfLaterSchema(days: LambdaDays): Promise<Mend> {
   const bytes = gzipSync('{"format": "lastpatch-catalog", "schemaVersion": 99, "all": {}}');
   const catalog = { ...body.catalog, name: nameOfBytes(bytes) };
   await bucket.put(`catalogs/${catalog.name}.json.gz`, bytes);
-  await put(days, { ...head, body: await values.pack({ ...body, catalog }) });
-  return () => put(days, head);
+  await putItem(days, { ...head, body: await values.pack({ ...body, catalog }) });
+  return () => putItem(days, head);
 }
 
 const NOTHING_TO_MEND = (): Promise<Mend> => Promise.resolve(() => undefined);
@@ -229,23 +198,9 @@ const BROKEN: readonly Broken[] = [
   },
 ];
 
-/** What stands in the log at level warn or error, without names that differ from test to test. */
-function complaints({ notifier: { deployment } }: LambdaDays, log: readonly string[]): string[] {
-  return log
-    .filter((line) => /^(?:warn|error): /.test(line))
-    .map((line) =>
-      line
-        .replaceAll(deployment.catalogBucket, 'BUCKET')
-        .replaceAll(deployment.ledgerTable, 'TABLE')
-        .replaceAll(/[0-9a-f]{64}/g, 'HASH'),
-    );
-}
-
-const HEARTBEAT_UNHEARD = 'warn: The external heartbeat could not be called (ECONNREFUSED).';
-
 describe('a deployed notifier that is given', () => {
   it.each(BROKEN)('$what says so once, changes nothing, and catches up', async ({ breakIt, event, said }) => {
-    const days = await welcomed();
+    const days = await welcomedDays();
     const mend = await breakIt(days);
     const before = await items(days);
     const run = await days.on(TODAY, event === undefined ? {} : { event });
