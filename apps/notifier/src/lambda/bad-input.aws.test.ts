@@ -209,7 +209,7 @@ describe('a deployed notifier that is given', () => {
     expect(secretsIn(days.notifier, run.log)).toEqual([]);
     expect(run.metrics).toEqual({});
     expect(await items(days)).toEqual(before);
-    expect(await days.letters('platform')).toEqual([]);
+    expect(await days.received('platform')).toEqual([]);
 
     await mend();
     const again = await days.on(TODAY);
@@ -218,7 +218,7 @@ describe('a deployed notifier that is given', () => {
     expect(secretsIn(days.notifier, again.log)).toEqual([]);
     expect((await days.on(TODAY)).metrics).toMatchObject({ Heartbeat: 1, LettersSent: 0 });
     for (const id of ['platform', 'storage']) {
-      expect((await days.letters(id)).map(({ letter }) => letter)).toEqual([`${id}-2`]);
+      expect((await days.received(id)).map(({ letter }) => letter)).toEqual([`${id}-2`]);
     }
   });
 });

@@ -44,7 +44,7 @@ describe('a deployed notifier', () => {
       expect(complaints(days, run.log)).toEqual([`${LEFT} {"letters":1}`, HEARTBEAT_UNHEARD]);
       expect(secretsIn(days.notifier, run.log)).toEqual([]);
     }
-    expect(await days.letters('storage')).toMatchObject([{ letter: 'storage-2' }]);
+    expect(await days.received('storage')).toMatchObject([{ letter: 'storage-2' }]);
 
     await topicIn(clients, TopicArn.split(':').at(-1));
     await subscribed(clients, TopicArn, { protocol: 'email', endpoint: EMAIL });
@@ -79,8 +79,8 @@ describe('a deployed notifier', () => {
 
     await putItem(days, open);
     expect((await days.on(TODAY)).metrics).toMatchObject({ LettersSent: 2, Heartbeat: 1 });
-    expect(await days.letters('platform')).toMatchObject([{ letter: 'platform-2' }]);
-    expect(await days.letters('storage')).toMatchObject([{ letter: 'storage-2' }]);
+    expect(await days.received('platform')).toMatchObject([{ letter: 'platform-2' }]);
+    expect(await days.received('storage')).toMatchObject([{ letter: 'storage-2' }]);
   });
 
   it('commits what it has no time to send, claims nothing of it, and sends it with the next event', async () => {
@@ -102,7 +102,7 @@ describe('a deployed notifier', () => {
       Heartbeat: 1,
     });
     for (const id of ['platform', 'storage']) {
-      expect(await days.letters(id)).toMatchObject([{ letter: `${id}-2` }]);
+      expect(await days.received(id)).toMatchObject([{ letter: `${id}-2` }]);
     }
   });
 

@@ -65,7 +65,10 @@ export class LambdaDays {
    */
   static async deployed(
     watches: Readonly<Record<string, string>>,
-    { variables = {}, ...asking }: Partial<Asking> & { readonly variables?: Readonly<Record<string, string>> } = {},
+    {
+      variables = {},
+      ...asking
+    }: Partial<Asking> & { readonly variables?: Readonly<Record<string, string>> } = {},
   ): Promise<LambdaDays> {
     const notifier = await notifierInAws(Object.keys(watches), variables);
     const days = new LambdaDays(notifier, await faultProxy(), { attempts: 3, awsMs: 10_000, ...asking });

@@ -10,11 +10,11 @@ const HEARTBEAT_URL = 'https://127.0.0.1:2/ping/s3cr3t';
 export async function welcomedDays(): Promise<LambdaDays> {
   const days = await LambdaDays.deployed(
     { platform: FOLLOW, storage: FOLLOW },
-    { [ENVIRONMENT.heartbeatUrl]: HEARTBEAT_URL },
+    { variables: { [ENVIRONMENT.heartbeatUrl]: HEARTBEAT_URL } },
   );
   upstreamSays(days, 0);
   await days.on('2026-08-21');
-  for (const id of ['platform', 'storage']) await days.letters(id);
+  for (const id of ['platform', 'storage']) await days.received(id);
   upstreamSays(days, 1);
   return days;
 }
