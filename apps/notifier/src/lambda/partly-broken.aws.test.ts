@@ -17,7 +17,7 @@ import { subscribed, topicIn } from '../../testing/aws/topics.ts';
 const TODAY = '2026-08-22';
 const TOMORROW = '2026-08-23';
 const LEFT = 'warn: Letters did not go out: lastpatch ledger list --remote shows which, and why.';
-const GO_ON = 'warn: Letters are left: the same event once more goes on with them.';
+const GO_ON = ' The same event once more goes on with them.';
 
 /** The letters that the reader of mail was sent, by topic. */
 async function mailed({ notifier: { account } }: LambdaDays): Promise<string[]> {
@@ -41,7 +41,10 @@ describe('a deployed notifier', () => {
         failed: undefined,
         metrics: { LettersSent: sent, LettersRefused: 1, Heartbeat: 1 },
       });
-      expect(complaints(days, run.log)).toEqual([`${LEFT} {"letters":1}`, HEARTBEAT_UNHEARD]);
+      expect(complaints(days, run.log)).toEqual([
+        `${LEFT} {"pending":0,"refused":1,"unknown":0}`,
+        HEARTBEAT_UNHEARD,
+      ]);
       expect(secretsIn(days.notifier, run.log)).toEqual([]);
     }
     expect(await days.received('storage')).toMatchObject([{ letter: 'storage-2' }]);
@@ -92,7 +95,7 @@ describe('a deployed notifier', () => {
     expect(run.failed).toBe('The run is not done: the log says what is left.');
     expect(run.metrics).toMatchObject({ LettersSent: 0, LettersPending: 2 });
     expect(run.metrics).not.toHaveProperty('Heartbeat');
-    expect(complaints(days, run.log)).toEqual([`${LEFT} {"letters":2}`, `${GO_ON} {"left":2}`]);
+    expect(complaints(days, run.log)).toEqual([`${LEFT}${GO_ON} {"pending":2,"refused":0,"unknown":0}`]);
     expect(secretsIn(days.notifier, run.log)).toEqual([]);
     expect(await deliveries()).toEqual(before);
 
@@ -108,7 +111,7 @@ describe('a deployed notifier', () => {
 
   it('says that it cannot find out who listens, and does all else', async () => {
     const days = await welcomedDays();
-    days.proxy.failNext('ListSubscriptions', throttled);
+    days.proxy.failNext('ListSubscriptions', throttled, { times: 3 });
     const run = await days.on(TODAY);
     expect(run).toMatchObject({ failed: undefined, metrics: { LettersSent: 2, Heartbeat: 1 } });
     expect(run.metrics).not.toHaveProperty('UnconfirmedWatches');
