@@ -99,7 +99,7 @@ export function boundaries(base = root) {
         comment: 'What builds and checks the product is no part of it.',
         severity: 'error',
         from: { path: '(^|/)(apps|libs|examples)/[^/]+/src/' },
-        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/(bench|fuzz)/' },
+        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/(bench|fuzz|moto)/' },
       },
       {
         name: 'not-to-unresolvable',
