@@ -24,6 +24,7 @@ describe('refresh', () => {
   it('is never by itself: nobody is asked anything unless that is wanted', () => {
     expect(refreshOf('')).toEqual({
       isDaily: false,
+      isSet: false,
       sources: ['openstack', 'endoflife-date'],
       contact: null,
       mirrors: { openstackArchive: [], openstackSeriesStatus: [], endoflifeDate: [] },
@@ -35,7 +36,7 @@ describe('refresh', () => {
 
   it('is a word, or all of it', () => {
     expect(refreshOf('refresh: daily').isDaily).toBe(true);
-    expect(refreshOf('refresh: never').isDaily).toBe(false);
+    expect(refreshOf('refresh: never')).toMatchObject({ isDaily: false, isSet: true });
     expect(
       refreshOf(`refresh:
   sources: [openstack]
@@ -47,6 +48,7 @@ describe('refresh', () => {
   certificateAuthorities: ca.pem`),
     ).toEqual({
       isDaily: true,
+      isSet: true,
       sources: ['openstack'],
       contact: 'ops@example.org',
       mirrors: {

@@ -169,7 +169,7 @@ const BROKEN: readonly Broken[] = [
   {
     what: 'the catalog is gone',
     breakIt: catalogWith(() => undefined),
-    said: 's3://BUCKET/catalogs/HASH.json.gz: there is no such catalog {"code":"LOCATION"}',
+    said: 's3://BUCKET/catalogs/HASH.json.gz: there is no such catalog; what was deleted is among the earlier versions of the bucket {"code":"LOCATION"}',
   },
   {
     what: 'the catalog is damaged',

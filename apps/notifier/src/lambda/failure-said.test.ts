@@ -76,7 +76,7 @@ describe('a failure in a log line', () => {
 
   it.each([
     'lastpatch accept openstack@3f2a91c07d5e',
-    's3://bucket-1234567890/catalogs/3f2a91c07d5e.json.gz: there is no such catalog',
+    's3://bucket-1234567890/catalogs/3f2a91c07d5e.json.gz: there is no such catalog; what was deleted is among the earlier versions of the bucket',
     'on 2026-08-21 the account 123456789012 was asked 1234567 times',
     'endoflife.date could not be read: status 503 after 3 attempts in 12.5 s',
   ])('keeps what is not private: %s', (text) => {

@@ -28,13 +28,16 @@ export interface AwsCall {
   readonly again?: string;
 }
 
+/** What is no answer of AWS goes by these names, with what Node.js says of the connection. */
+const CONNECTION_ERRORS = new Set(['Error', 'AggregateError', 'TimeoutError']);
+
 /** The short name of an error of an AWS client. */
 export function awsErrorCode(error: unknown): string {
   if (!(error instanceof Error)) return 'Unknown';
   const { code } = error as Error & { readonly code?: unknown };
   // Of a connection that broke, the SDK says that time was over.
   const isOfConnection =
-    typeof code === 'string' && /^E[A-Z_]+$/.test(code) && awsStatus(error) === undefined;
+    typeof code === 'string' && CONNECTION_ERRORS.has(error.name) && awsStatus(error) === undefined;
   return isOfConnection ? code : error.name;
 }
 

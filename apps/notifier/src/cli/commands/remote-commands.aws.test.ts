@@ -115,7 +115,7 @@ describe('a catalog of a deployed notifier', () => {
     const none = await lastpatch('status', '--catalog', `s3://${Bucket}/catalogs/none.json.gz`);
     expect([none.status, none.stderr]).toEqual([
       1,
-      `lastpatch: s3://${Bucket}/catalogs/none.json.gz: there is no such catalog\n`,
+      `lastpatch: s3://${Bucket}/catalogs/none.json.gz: there is no such catalog; what was deleted is among the earlier versions of the bucket\n`,
     ]);
   });
 });

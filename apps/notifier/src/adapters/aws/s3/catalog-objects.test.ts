@@ -97,7 +97,9 @@ describe('a catalog that cannot be used', () => {
     const stored = await catalogs.store(merged(openstack('2026-08-21')), undefined);
     bucket.objects.clear();
     await expect(catalogs.load(stored)).rejects.toThrow(
-      new LocationFailure(`s3://bucket/catalogs/${stored.name}.json.gz: there is no such catalog`),
+      new LocationFailure(
+        `s3://bucket/catalogs/${stored.name}.json.gz: there is no such catalog; what was deleted is among the earlier versions of the bucket`,
+      ),
     );
   });
 

@@ -66,7 +66,10 @@ export class CatalogObjects {
   async loadKey(key: string): Promise<Catalog> {
     const where = `s3://${this.#bucket.name}/${key}`;
     const bytes = await this.#bucket.get(key);
-    if (!bytes) throw new LocationFailure(`${where}: there is no such catalog`);
+    if (!bytes)
+      throw new LocationFailure(
+        `${where}: there is no such catalog; what was deleted is among the earlier versions of the bucket`,
+      );
     if (key.startsWith(OBJECT_PREFIXES.catalogs) && catalogKey(nameOfBytes(bytes)) !== key) {
       throw new LocationFailure(`${where}: this catalog is damaged: it is not what its name says`);
     }

@@ -90,7 +90,7 @@ describe('an error of Publish', () => {
     expect(outcomeOf(errorOf({ name: 'TimeoutError', code: 'ECONNRESET' }), ON)).toMatchInlineSnapshot(`
       {
         "state": "unknown",
-        "why": "SNS Publish on the topic arn:aws:sns:eu-central-1:123456789012:lastpatch-platform_letters failed: no answer (TimeoutError). The next run tries again.",
+        "why": "SNS Publish on the topic arn:aws:sns:eu-central-1:123456789012:lastpatch-platform_letters failed: no answer (ECONNRESET). The next run tries again.",
       }
     `);
   });
