@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import { pureCode } from './tools/architecture/pure-code.mjs';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/coverage/', '**/.nx/', '**/fixtures/'] },
+  { ignores: ['**/dist/', '**/coverage/', '**/.nx/', '**/cdk.out/', '**/fixtures/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -13,6 +13,7 @@ const MAY_IMPORT = {
   'scope:release-catalog': { projects: ['scope:release-model'] },
   'scope:settings': { projects: ['scope:release-model'] },
   'scope:notifier': { projects: ['scope:release-model', 'scope:release-catalog', 'scope:settings'] },
+  'scope:infra': { projects: ['scope:settings'] },
   'scope:example': { projects: [], packages: [], areTestsFree: true },
 };
 

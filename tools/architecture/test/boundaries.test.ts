@@ -17,6 +17,7 @@ const CAUGHT: Readonly<Record<string, string>> = {
   'apps/notifier/src/adapters/imports-an-example.ts': 'notifier-imports-only-what-it-may',
   'apps/notifier/src/daily-check/imports-an-adapter.ts': 'only-adapters-do-io',
   'apps/notifier/src/letters/opens-a-file.ts': 'only-adapters-do-io',
+  'apps/infra/src/imports-the-notifier.ts': 'infra-imports-only-what-it-may',
   'examples/https-receiver/src/imports-the-notifier.ts': 'example-imports-only-what-it-may',
   'examples/https-receiver/src/imports-a-package.ts': 'example-uses-only-its-packages',
 };
@@ -51,6 +52,7 @@ describe('module boundaries', () => {
   it('know every project by its Nx tag', () => {
     const folders = projectsByTag().map(({ folder }) => folder);
     expect(folders.sort()).toEqual([
+      'apps/infra',
       'apps/notifier',
       'examples/https-receiver',
       'libs/release-catalog',

@@ -40,7 +40,11 @@ export class CatalogStore extends Construct {
       // Sources that no catalog needs any more.
       new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [under('sources/')] }),
       // Without it, S3 answers that something is forbidden where it is only not there.
-      new PolicyStatement({ effect: Effect.ALLOW, actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['s3:ListBucket'],
+        resources: [this.bucket.bucketArn],
+      }),
     ];
     for (const statement of statements) grantee.grantPrincipal.addToPrincipalPolicy(statement);
   }

@@ -2,7 +2,12 @@ import { Duration, RemovalPolicy, TimeZone } from 'aws-cdk-lib';
 import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -42,7 +47,11 @@ export class DailyCheck extends Construct {
   /** Runs that failed at each attempt. */
   readonly failed: Queue;
 
-  constructor(scope: Construct, id: string, { bundle, functionName, environment, schedule }: DailyCheckProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { bundle, functionName, environment, schedule }: DailyCheckProps,
+  ) {
     super(scope, id);
     this.uncalled = undeliveredQueue(this, 'Uncalled');
     this.failed = undeliveredQueue(this, 'Failed');
