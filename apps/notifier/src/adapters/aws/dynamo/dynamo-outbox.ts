@@ -204,10 +204,14 @@ export class DynamoOutbox implements Outbox, Ledger {
     this.#forget();
     const anew: string[] = [];
     for (const name of wanted) {
-      // First where it is found, or a run in between would not look for it.
-      await this.#head.reopen({ revision: found.revision, letter: id, channel: name });
       const which = { letter: found.letter, channel: name };
-      if (await this.#deliveries.reopen(which, this.#now())) anew.push(name);
+      const note = { revision: found.revision, letter: id, channel: name };
+      // First where it is found: should this end here, a run looks at it in vain.
+      await this.#head.reopen(note);
+      if (!(await this.#deliveries.reopen(which, this.#now()))) continue;
+      // And again: a run in between has looked at it in vain, and dropped it.
+      await this.#head.reopen(note);
+      anew.push(name);
     }
     return anew;
   }

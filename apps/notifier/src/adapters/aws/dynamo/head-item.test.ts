@@ -31,8 +31,8 @@ async function itemWith(parts: Item = {}): Promise<Item> {
   };
 }
 
-function accepted(place: number, reading: unknown = HELD): AttributeValue {
-  return { M: { place: { N: String(place) }, reading: { S: JSON.stringify(reading) } } };
+async function accepted(place: number, reading: unknown = HELD): Promise<AttributeValue> {
+  return { M: { place: { N: String(place) }, reading: await values.pack(reading) } };
 }
 
 describe('the item of the head', () => {
@@ -51,14 +51,14 @@ describe('the item of the head', () => {
   });
 
   it('may hold what was let through before anything was committed', async () => {
-    const item = { pk: { S: 'head' }, sk: { S: 'head' }, accepted: { M: { a: accepted(1) } } };
+    const item = { pk: { S: 'head' }, sk: { S: 'head' }, accepted: { M: { a: await accepted(1) } } };
     const head = await headItemOf(item, values, WHERE);
     expect(head.committed).toBeUndefined();
     expect(head.accepted).toEqual([{ name: 'a', place: 1, reading: HELD }]);
   });
 
   it('has what was let through in its order', async () => {
-    const readings = { M: { a: accepted(3), b: accepted(1), c: accepted(2) } };
+    const readings = { M: { a: await accepted(3), b: await accepted(1), c: await accepted(2) } };
     const head = await headItemOf(await itemWith({ accepted: readings }), values, WHERE);
     expect(head.accepted.map(({ name }) => name)).toEqual(['b', 'c', 'a']);
   });

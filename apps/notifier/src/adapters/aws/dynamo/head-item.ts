@@ -77,7 +77,7 @@ export async function headItemOf(
   }
   return {
     committed: await committedOf(item, values, where),
-    accepted: acceptedOf(item, where),
+    accepted: await acceptedOf(item, values, where),
     reopened: reopenedOf(item, where),
     heartbeat: heartbeatOf(item),
   };
@@ -94,14 +94,17 @@ async function committedOf(item: Item, values: PackedValues, where: string): Pro
   };
 }
 
-function acceptedOf(item: Item, where: string): AcceptedReading[] {
-  return Object.entries(item['accepted']?.M ?? {})
-    .map(([name, { M = {} }]) => ({
-      name,
-      place: numberOf(M, 'place') ?? 0,
-      reading: writtenValue(textOf(M, 'reading'), where) as HeldReading,
-    }))
-    .sort((a, b) => a.place - b.place);
+async function acceptedOf(
+  item: Item,
+  values: PackedValues,
+  where: string,
+): Promise<readonly AcceptedReading[]> {
+  const readings = Object.entries(item['accepted']?.M ?? {}).map(async ([name, { M = {} }]) => ({
+    name,
+    place: numberOf(M, 'place') ?? 0,
+    reading: (await values.unpack(M['reading'], where)) as HeldReading,
+  }));
+  return (await Promise.all(readings)).sort((a, b) => a.place - b.place);
 }
 
 function reopenedOf(item: Item, where: string): ReopenedDelivery[] {

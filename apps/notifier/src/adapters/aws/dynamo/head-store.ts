@@ -79,8 +79,8 @@ export class HeadStore {
     });
     const before = item?.['accepted']?.M?.[name]?.M;
     const place = (before && numberOf(before, 'place')) ?? (item && numberOf(item, 'places')) ?? 0;
-    const noted = { place: { N: String(place) }, reading: { S: JSON.stringify(reading) } };
-    await this.#setIn('accepted', name, { M: noted });
+    const packed = await this.#values.pack(reading, MOST_ACCEPTED_BYTES);
+    await this.#setIn('accepted', name, { M: { place: { N: String(place) }, reading: packed } });
   }
 
   /** Notes that a letter is to be delivered anew. */
@@ -111,6 +111,9 @@ export class HeadStore {
     });
   }
 }
+
+/** A flood has thousands of facts, and stands in the head beside all else. */
+const MOST_ACCEPTED_BYTES = 4096;
 
 function nameOf(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');

@@ -91,7 +91,8 @@ export class LedgerTable {
     const distinct = [...new Map(keys.map((key) => [keyText(key), key])).values()];
     for (let first = 0; first < distinct.length; first += MOST_READ) {
       let wanted = distinct.slice(first, first + MOST_READ).map(keyOf);
-      while (wanted.length > 0) {
+      for (let round = 0; wanted.length > 0; round += 1) {
+        if (round > 0) await this.#rest(round);
         const page = await this.#batch(wanted);
         for (const item of page.items)
           found.set(keyText({ pk: textOf(item, 'pk'), sk: textOf(item, 'sk') }), item);
@@ -124,6 +125,15 @@ export class LedgerTable {
     } while (from !== undefined);
   }
 
+  /** DynamoDB answers with a part when it can do no more at the moment, which is no error to the SDK. */
+  async #rest(round: number): Promise<void> {
+    if (round > MOST_ROUNDS) {
+      const error = Object.assign(new Error(), { name: 'ProvisionedThroughputExceededException' });
+      throw new AwsFailure({ call: 'DynamoDB BatchGetItem', on: `the table ${this.name}` }, error);
+    }
+    await new Promise((resolve) => setTimeout(resolve, FIRST_REST_MS * 2 ** (round - 1)));
+  }
+
   #batch(keys: Item[]): Promise<{ items: readonly Item[]; left: Item[] }> {
     return this.#call('BatchGetItem', async () => {
       const page = await this.#client.send(
@@ -150,6 +160,10 @@ const LIMIT_MS = 30_000;
 function inTime(): { readonly abortSignal: AbortSignal } {
   return { abortSignal: AbortSignal.timeout(LIMIT_MS) };
 }
+
+/** How often what was left is asked for: with twice the rest each time, some 6 seconds in all. */
+const MOST_ROUNDS = 7;
+const FIRST_REST_MS = 50;
 
 /** As many as one request of DynamoDB takes. */
 const MOST_READ = 100;

@@ -18,9 +18,10 @@ export class PackedValues {
     this.#objects = objects;
   }
 
-  async pack(value: unknown): Promise<AttributeValue> {
+  /** @param mostBytes what the item may have of it: less where it is one of several */
+  async pack(value: unknown, mostBytes = MOST_BYTES): Promise<AttributeValue> {
     const bytes = gzipSync(JSON.stringify(value));
-    if (bytes.length <= MOST_BYTES) return { B: bytes };
+    if (bytes.length <= mostBytes) return { B: bytes };
     const name = nameOfBytes(bytes);
     await this.#objects.put(OBJECT_PREFIXES.ledger + name, bytes);
     return { S: name };
