@@ -184,6 +184,7 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
         read: stale,
         unsorted: known.products,
         isCut: false,
+        before: undefined,
         sources: [],
       };
       const report = { on: TODAY, revision: 2, deliveries, ...rest };

@@ -83,7 +83,7 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   const isCopy = mayBeOut || delivery.isResent;
   const message = isCopy && delivery.message !== null ? delivery.message : await fresh(deliveries, delivery);
   if ('outOfDate' in message) return cancel(deliveries, delivery, message.outOfDate);
-  if ('broken' in message) return { state: delivery.state, why: message.broken };
+  if ('broken' in message) return { state: 'refused', why: message.broken };
   const leaseMs = channel.timeLimitMs + LEASE_MARGIN_MS;
   const attempt = await outbox.claim(delivery, { now: now(), leaseMs, message });
   if (attempt === undefined) return TAKEN;

@@ -304,7 +304,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
         },
       });
       expect(deliveries).toMatchObject([
-        { state: 'pending', why: 'its text cannot be made: a fault of the text' },
+        { state: 'refused', why: 'its text cannot be made: a fault of the text' },
         { state: 'sent' },
       ]);
       expect(await outbox.openDeliveries()).toMatchObject([{ state: 'pending', attempts: 0 }]);

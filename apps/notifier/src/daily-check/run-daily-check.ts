@@ -22,6 +22,7 @@ import {
   HeadMovedError,
   type Heartbeat,
   type HeldReading,
+  type KnownWatch,
   type Outbox,
   type WaitAtMost,
 } from './ports.ts';
@@ -80,6 +81,8 @@ export interface RunReport {
   readonly held: readonly HeldReading[];
   /** Products that this version of Lastpatch may read otherwise: what is told of them may be ours, not upstream's. */
   readonly unsorted: readonly Product[];
+  /** The head before this run, or before the run that was quicker with the same; undefined at the first run. */
+  readonly before: Pick<Head, 'catalog' | 'held'> | undefined;
   /** What the head remembers of its sources now. */
   readonly sources: readonly PartState[];
   /** Whether its time was over before all letters were delivered: the next run goes on. */
@@ -116,19 +119,22 @@ async function planAndDeliver(check: DailyCheck, head: Head | undefined): Promis
       return { letter, channel: 'none', state: 'pending', why: 'dry run' };
     });
     const { revision = 0, sources = [] } = head ?? {};
-    return report(check, head, { plan, revision, sources, deliveries: [...shown, ...held] });
+    return report(check, head, { plan, revision, sources, before: head, deliveries: [...shown, ...held] });
   }
-  const committed = await commit(check, head, { ...plan, letters });
-  const deliveries = await deliverWith(check, committed);
+  const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });
+  // The other run may go by newer settings: whom it knows, it has welcomed.
+  const watches = isOurs ? settledWatches(check, committed) : committed.watches;
+  const deliveries = await deliverWith(check, committed, watches);
   const { revision, sources = [] } = committed;
-  return report(check, head, { plan, revision, sources, deliveries: [...deliveries, ...held] });
+  const before = isOurs ? head : committed;
+  return report(check, head, { plan, revision, sources, before, deliveries: [...deliveries, ...held] });
 }
 
 async function onlyDeliver(check: DailyCheck, head: Head): Promise<RunReport> {
   const plan = { ...NOTHING, catalog: head.catalog, held: head.held };
-  const deliveries = check.dryRun ? [] : await deliverWith(check, head);
+  const deliveries = check.dryRun ? [] : await deliverWith(check, head, settledWatches(check, head));
   const { revision, sources = [] } = head;
-  return report(check, head, { plan, revision, sources, deliveries });
+  return report(check, head, { plan, revision, sources, before: head, deliveries });
 }
 
 const NOTHING = { letters: [], held: [], heldLetters: [], taken: [], unsorted: [] } as const;
@@ -179,7 +185,13 @@ function channelsOf(channels: readonly Channel[], { kind }: Letter): Channel[] {
   return channels.filter(({ carries }) => carries === (kind === 'urgent' ? 'urgent' : 'letters'));
 }
 
-async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): Promise<Head> {
+/** The head that counts now, and whether this run has made it, or found nothing to change. */
+interface Committed {
+  readonly head: Head;
+  readonly isOurs: boolean;
+}
+
+async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): Promise<Committed> {
   const { outbox, today, channels, settings, catalog: read } = check;
   const next: Commit['head'] = {
     lastDay: today,
@@ -188,7 +200,7 @@ async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): P
     held: plan.held,
     ...rememberedSources(check, head, plan),
   };
-  if (head && plan.letters.length === 0 && saysTheSame(head, next)) return head;
+  if (head && plan.letters.length === 0 && saysTheSame(head, next)) return { head, isOurs: true };
   try {
     const letters = plan.letters.map((letter) => {
       return { letter, channels: channelsOf(channels, letter).map(({ name }) => name) };
@@ -199,11 +211,11 @@ async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): P
       letters,
       taken: plan.taken,
     });
-    return { ...next, revision };
+    return { head: { ...next, revision }, isOurs: true };
   } catch (error) {
-    // The other run has planned this day; what it left open is delivered by either.
     const other = error instanceof HeadMovedError ? await outbox.head() : undefined;
-    if (other) return other;
+    // When the other run has planned this day, what it left open is delivered by either. Else this day has to be planned yet.
+    if (other && other.lastDay >= today) return { head: other, isOurs: false };
     throw error;
   }
 }
@@ -237,22 +249,27 @@ function saysTheSame(head: Head, next: Commit['head']): boolean {
   );
 }
 
-function deliverWith(check: DailyCheck, head: Pick<Head, 'catalog' | 'watches'>): Promise<DeliveryReport[]> {
-  const { outbox, channels, settings, today, now, waitAtMost, render, timeLeft = () => Infinity } = check;
+/** The watches of the settings that have had their welcome. */
+function settledWatches({ settings }: DailyCheck, { watches }: Head): readonly KnownWatch[] {
   const there = new Set(settings.watches.map(({ id }) => id));
-  const watches = new Map(
-    head.watches.filter(({ id }) => there.has(id)).map(({ id, since }) => [id, since] as const),
-  );
+  return watches.filter(({ id }) => there.has(id));
+}
+
+function deliverWith(check: DailyCheck, head: Head, known: readonly KnownWatch[]): Promise<DeliveryReport[]> {
+  const { outbox, channels, now, waitAtMost, render, timeLeft = () => Infinity } = check;
+  const watches = new Map(known.map(({ id, since }) => [id, since] as const));
   const catalog = presentCatalog(head.catalog);
+  // An event of an earlier day sends what was committed since: its days are counted from the day that is known to have come.
+  const today = check.today < head.lastDay ? head.lastDay : check.today;
   return deliverAll({ outbox, channels, watches, catalog, today, now, waitAtMost, timeLeft, render });
 }
 
 function report(
   { today, catalog: read }: DailyCheck,
   head: Head | undefined,
-  done: Pick<RunReport, 'revision' | 'sources' | 'deliveries'> & { readonly plan: Taken },
+  done: Pick<RunReport, 'revision' | 'sources' | 'before' | 'deliveries'> & { readonly plan: Taken },
 ): RunReport {
-  const { plan, revision, sources, deliveries } = done;
+  const { plan, revision, sources, before, deliveries } = done;
   return {
     on: today,
     revision,
@@ -263,6 +280,7 @@ function report(
     deliveries,
     held: plan.held,
     unsorted: plan.unsorted,
+    before,
     sources,
     isCut: deliveries.some(({ isCut }) => isCut === true),
   };

@@ -34,15 +34,17 @@ describe('what is new for the operators', () => {
     expect(operatorNews(reportWith({}, [lacking({ a: '', b: '' })]), [ALL])).toEqual([]);
   });
 
-  it('is a change that is held since this day, with the way to let it through', () => {
-    const held = [{ ...HELD, source: 'endoflife-date', since: EARLIER }, HELD];
-    expect(operatorNews(reportWith({ held }), [ALL])).toEqual([
+  it('is a change that is held and was not before, with the way to let it through', () => {
+    const old = { ...HELD, source: 'endoflife-date', since: EARLIER };
+    const before = { held: [old], catalog: catalogWith() };
+    expect(operatorNews(reportWith({ held: [old, HELD], before }), [ALL])).toEqual([
       'A change of openstack is held: it lacks 5 of 30 releases. If that is right, let it through with "lastpatch accept openstack@3f2a91c07d5e --remote".',
     ]);
   });
 
-  it('is a release that upstream dropped on this day, where someone follows it', () => {
-    const report = reportWith({}, [lacking({ a: TODAY, b: EARLIER, c: '' })]);
+  it('is a release that upstream has dropped since, where someone follows it', () => {
+    const before = { held: [], catalog: catalogWith(lacking({ a: '', b: EARLIER, c: '' })) };
+    const report = reportWith({ before }, [lacking({ a: TODAY, b: EARLIER, c: '' })]);
     expect(operatorNews(report, [ALL, watchOf({ id: 'other', follow: { ubuntu: 'all' } })])).toEqual([
       `Since ${TODAY} upstream no longer lists OpenStack a, which watch platform follows: what was known of it still counts.`,
     ]);
@@ -50,13 +52,19 @@ describe('what is new for the operators', () => {
     expect(operatorNews(report, [])).toEqual([]);
   });
 
-  it('is a product that its source dropped on this day, once', () => {
+  it('is a product that its source has dropped since, once', () => {
     const product = lacking({ a: TODAY, b: TODAY }, { missingSince: TODAY });
     expect(operatorNews(reportWith({}, [product]), [ALL])).toEqual([
       `Since ${TODAY} its source no longer lists OpenStack at all: what was known of it still counts.`,
     ]);
     const gone = lacking({ a: EARLIER }, { missingSince: EARLIER });
-    expect(operatorNews(reportWith({}, [gone]), [ALL])).toEqual([]);
+    const before = { held: [], catalog: catalogWith(gone) };
+    expect(operatorNews(reportWith({ before }, [gone]), [ALL])).toEqual([]);
+  });
+
+  it('is told by the first run that sees it, on whatever day upstream was read', () => {
+    const before = { held: [], catalog: catalogWith(lacking({ a: '' })) };
+    expect(operatorNews(reportWith({ before }, [lacking({ a: EARLIER })]), [ALL])).toHaveLength(1);
   });
 
   it.each(Object.entries(HOSTILE_NAMES))('is harmless lines, with %s in it', (_, name) => {

@@ -4,22 +4,27 @@ import { plainLine } from '../letters/plain-line.ts';
 import { missingReleases } from './missing-releases.ts';
 
 /**
- * What is new of what needs the operators: a change that is held since this day, and releases that someone follows and that
- * upstream has dropped on it. A sentence each, told on that day alone; until it is mended, each run's report says it.
+ * What is new of what needs the operators: a change that is held and was not before, and releases that someone follows and
+ * that upstream has dropped since. A sentence each; until it is mended, each run's report says it.
  */
 export function operatorNews(report: RunReport, watches: readonly Watch[]): string[] {
+  const { before } = report;
+  const heldBefore = new Set(before?.held.map(({ source, hash }) => `${source}@${hash}`));
   const held = report.held
-    .filter(({ since }) => since === report.on)
+    .filter(({ source, hash }) => !heldBefore.has(`${source}@${hash}`))
     .map(
       ({ source, hash, why }) =>
         `A change of ${plainLine(source)} is held: ${plainLine(why)}. If that is right, let it through with "lastpatch accept ${source}@${hash} --remote".`,
     );
-  const missing = report.merged.products
-    .map((product) => ({
-      ...product,
-      releases: product.releases.filter(({ history }) => history?.missingSince === report.on),
-    }))
-    .filter(({ missingSince, releases }) => missingSince === report.on || releases.length > 0)
-    .flatMap((product) => missingReleases(product, report, watches));
+  const missing = report.merged.products.flatMap((product) => {
+    const known = before?.catalog.products.find(({ key }) => key === product.key);
+    const releases = product.releases.filter((release) => {
+      const isKnownMissing = known?.releases.find(({ key }) => key === release.key)?.history?.missingSince;
+      return typeof release.history?.missingSince === 'string' && typeof isKnownMissing !== 'string';
+    });
+    const isNew = product.missingSince !== undefined && known?.missingSince === undefined;
+    if (!isNew && releases.length === 0) return [];
+    return missingReleases({ ...product, releases }, report, watches);
+  });
   return [...held, ...missing];
 }

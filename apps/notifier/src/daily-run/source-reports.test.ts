@@ -51,6 +51,7 @@ function reportsOn(
     held: [],
     unsorted: [],
     isCut: false,
+    before: undefined,
     sources: [],
     ...rest,
   };

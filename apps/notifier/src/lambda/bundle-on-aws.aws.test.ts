@@ -52,7 +52,7 @@ describe('the bundle', () => {
     expect(proxy.callsOf('Publish')).toHaveLength(1);
   });
 
-  it('is traced where Lambda traces it, with each call to AWS', async () => {
+  it('is traced where Lambda traces it, with its calls to AWS, and without names of topics', async () => {
     const notifier = await notifierInAws(['platform']);
     await pushSettings(notifier, SETTINGS);
     const proxy = await faultProxy();
@@ -68,9 +68,10 @@ describe('the bundle', () => {
     expect(status).toBe(0);
     const text = JSON.stringify(daemon.parts());
     expect(text).toContain('"name":"daily check"');
-    for (const call of ['GetItem', 'UpdateItem', 'GetObject', 'PutObject', 'Publish']) {
+    for (const call of ['GetItem', 'UpdateItem', 'GetObject', 'PutObject', 'ListSubscriptions']) {
       expect(text).toContain(`"operation":"${call}"`);
     }
+    expect(text).not.toContain('platform');
     expect(text).toContain('"Service":"lastpatch-test"');
   });
 });

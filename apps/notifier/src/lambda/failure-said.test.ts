@@ -28,13 +28,14 @@ describe('a failure in a log line', () => {
     expect(failureSaid(error)).toBe((error as Error).message);
   });
 
-  it('is one line of settings with several problems', () => {
+  it('says of settings where they are wrong, and neither whose watches nor what they follow', () => {
     const problems = [
+      { line: 7, path: 'watch secret-team, follow', problem: 'unknown product secret' },
       { line: 3, path: 'watches, 1, id', problem: 'it is missing' },
       { line: null, path: '', problem: 'unknown key a' },
     ];
-    expect(failureSaid(new SettingsError('lastpatch.yaml', problems))).toMatchInlineSnapshot(
-      `"lastpatch.yaml has 2 problems: lastpatch.yaml:3: watches, 1, id: it is missing; lastpatch.yaml: unknown key a"`,
+    expect(failureSaid(new SettingsError('lastpatch.yaml', problems))).toBe(
+      'lastpatch.yaml: 3 problems, in lines 3, 7: "lastpatch settings validate" says which; "lastpatch settings push" gives the mended settings to the notifier.',
     );
   });
 
@@ -65,9 +66,6 @@ describe('a failure in a log line', () => {
       new Error(`Invalid parameter: Endpoint ${text}.`),
       new Error(`<${text}>,"${text}"`),
       new LocationFailure(`${text}: there is no such file`),
-      new SettingsError('lastpatch.yaml', [
-        { line: 1, path: '', problem: `unknown product ${text}: did you mean a?` },
-      ]),
     ]) {
       expect(failureSaid(error)).not.toContain(text);
       expect(failureSaid(error)).toContain('(private)');

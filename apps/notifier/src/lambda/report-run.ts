@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { METRICS } from '@lastpatch/settings';
+import { LIVE_SOURCES, METRICS } from '@lastpatch/settings';
 import { unheard } from '../adapters/aws/sns/listeners.ts';
 import { operatorNews } from '../daily-run/operator-news.ts';
 import { failureSaid } from './failure-said.ts';
@@ -24,19 +24,24 @@ export type Reporting = LambdaParts & {
 export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promise<void> {
   const { logger, metrics } = reporting;
   const counts = runCounts(done, done.sources);
-  const silent = await audienceless(done, reporting);
   await newsToOperators(done, reporting);
+  const silent = await audienceless(done, reporting);
   logRun(done, { counts, silent }, reporting);
   publishCounts(counts, silent, reporting);
   if (isUnfinished(done)) {
     throw new RunFailedError('The run is not done: the log says what is left.');
   }
+  // A run of an earlier day says nothing of today's.
+  if (reporting.now() - done.scheduledAt > LATEST_MS) return;
   const { heartbeatUrl } = reporting.deployment();
   const unheardUrl = heartbeatUrl === null ? undefined : await callHeartbeatUrl(heartbeatUrl);
   if (unheardUrl !== undefined) logger.warn(unheardUrl);
   metrics.addMetric(METRICS.heartbeat, MetricUnit.Count, 1);
   metrics.publishStoredMetrics();
 }
+
+/** Lambda and the schedule give up far earlier: what comes later was sent by hand, for an earlier day. */
+const LATEST_MS = 12 * 60 * 60 * 1000;
 
 /** The groups to which nobody listens; undefined when that could not be found out. */
 async function audienceless(
@@ -61,15 +66,14 @@ async function audienceless(
   }
 }
 
-/** A day that was planned before has told it. */
 async function newsToOperators(
   { report, settings }: RunOnAwsDone,
   { clients, deployment, logger }: Reporting,
 ): Promise<void> {
-  const sentences = report.lastDay === report.on ? [] : operatorNews(report, settings.watches);
+  const sentences = operatorNews(report, settings.watches);
   if (sentences.length === 0) return;
   try {
-    await tellOperators(clients().publisher, {
+    await tellOperators(clients().sns, {
       topic: deployment().operatorsTopic,
       on: report.on,
       sentences,
@@ -91,7 +95,7 @@ function logRun(
     lastDay: report.lastDay ?? null,
     ...counts,
     unconfirmed: silent?.length ?? null,
-    sources: sources.map(({ source, state, asOf }) => ({ source, state, asOf })),
+    sources: sources.map(({ source, state, asOf }) => ({ source: publicName(source), state, asOf })),
     ms: now() - started,
   });
   for (const { source, hash } of report.held)
@@ -115,6 +119,11 @@ function logRun(
   for (const { letter, channel, state, why } of report.deliveries) {
     logger.debug('Letter', { letter: letter.id, channel, state, why });
   }
+}
+
+/** What a team calls its own products is its own. */
+function publicName(source: string): string {
+  return LIVE_SOURCES.some((known) => known === source) ? source : 'own product';
 }
 
 function publishCounts(

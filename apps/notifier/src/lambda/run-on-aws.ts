@@ -19,6 +19,7 @@ import type { Channel } from '../daily-check/ports.ts';
 import { dailyRun, type DailyRunDone, type KnownCatalog } from '../daily-run/daily-run.ts';
 import { type SourceReport, sourceReports } from '../daily-run/source-reports.ts';
 import type { AwsClients } from '../adapters/aws/aws-clients.ts';
+import { failureSaid } from './failure-said.ts';
 
 /** What a run on AWS is done with. */
 export interface RunOnAws {
@@ -36,6 +37,8 @@ export interface RunOnAws {
 
 /** What came of it. */
 export interface RunOnAwsDone extends DailyRunDone {
+  /** The instant at which the run was scheduled, in milliseconds since the epoch. */
+  readonly scheduledAt: number;
   readonly sources: readonly SourceReport[];
   /** What is wrong with files of own products, one sentence each. */
   readonly unread: readonly string[];
@@ -75,9 +78,11 @@ export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
     dryRun: false,
     tell,
   });
-  await done.live.keepOnly(done.states);
+  // What is left behind does no harm.
+  await done.live.keepOnly(done.states).catch((error: unknown) => tell(failureSaid(error)));
   return {
     ...done,
+    scheduledAt,
     sources: sourceReports({ ...done, watches: settings.watches }),
     unread: team.problems.map(({ problem, file }) => `${file ?? object.settings.name}: ${problem}`),
     audiences: audiencesOf(deployment, settings),

@@ -200,8 +200,14 @@ export class DeliveryBook {
     row.leaseUntil = leaseUntil;
   }
 
+  /** The day that letters are written for: a clock that has jumped back takes back no day that has come. */
+  #dayOf({ today }: BookedRun): number {
+    return Math.max(today, this.#reference.lastDay ?? today);
+  }
+
   /** What a letter must tell now: all but reminders that mean nothing any more, or of which a later letter says more. */
-  #standingText({ letter, channel }: Row, { today }: BookedRun): string[] {
+  #standingText({ letter, channel }: Row, run: BookedRun): string[] {
+    const today = this.#dayOf(run);
     const { watch, revision } = letter.expected;
     const later = [...this.#rows.values()]
       .filter((row) => row.channel === channel && row.state !== 'cancelled')
@@ -215,7 +221,7 @@ export class DeliveryBook {
 
   #checkText(row: Row, run: BookedRun, message: Message): void {
     const { letter } = row;
-    const { today } = run;
+    const today = this.#dayOf(run);
     const wanted = [...this.#standingText(row, run), ...letter.expected.standings].sort();
     const told = [...toldBy(message).map(({ text }) => text), ...standingsBy(message)].sort();
     if (wanted.join('; ') !== told.join('; ')) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Claim, Delivery, Outcome } from '../../../daily-check/ports.ts';
-import { deliveryOf } from './delivery-item.ts';
+import { LocationFailure } from '../../file-failure.ts';
+import { deliveryOf, untried } from './delivery-item.ts';
 import { deliveryKey } from './ledger-keys.ts';
 import { type Item, keyText, type LedgerTable, textOf } from './ledger-table.ts';
 import { expiryOf } from './letter-archive.ts';
@@ -31,6 +32,17 @@ export class DeliveryStore {
 
   delivery(which: Which, item: Item | undefined): Promise<Delivery> {
     return deliveryOf(which, item, { values: this.#values, where: `the table ${this.#table.name}` });
+  }
+
+  /** The same of one that is damaged too, which must not stop the others: it may have gone out, and only a person sends it again. */
+  async soundDelivery(which: Which, item: Item | undefined): Promise<Delivery> {
+    try {
+      return await this.delivery(which, item);
+    } catch (error) {
+      if (!(error instanceof LocationFailure)) throw error;
+      const { letter, channel } = which;
+      return { ...untried(letter, channel), state: 'unknown', isResent: true, why: error.message };
+    }
   }
 
   /** @returns the number of the attempt; undefined when it cannot be had */

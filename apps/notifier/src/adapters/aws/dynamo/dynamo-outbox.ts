@@ -137,7 +137,7 @@ export class DynamoOutbox implements Outbox, Ledger {
     return Promise.all(
       open
         .filter((which) => !isClosed(itemOf(which)))
-        .map((which) => this.#deliveries.delivery(which, itemOf(which))),
+        .map((which) => this.#deliveries.soundDelivery(which, itemOf(which))),
     );
   }
 

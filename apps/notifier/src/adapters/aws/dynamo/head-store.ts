@@ -37,7 +37,7 @@ export class HeadStore {
     const attempt = randomUUID();
     const gone = [
       ...takenNames.map((name) => ['accepted', name] as const),
-      ...from.reopened.map(({ name }) => ['reopened', name] as const),
+      ...from.reopened.slice(0, MOST_REMOVED).map(({ name }) => ['reopened', name] as const),
     ];
     const removed = gone.map(([map], index) => `${map}.#gone${index}`).join(', ');
     const done = await this.#table.update({
@@ -64,7 +64,7 @@ export class HeadStore {
       ...from,
       committed: { revision: after + 1, lastDay, attempt, body },
       accepted: from.accepted.filter(({ name }) => !takenNames.includes(name)),
-      reopened: [],
+      reopened: from.reopened.slice(MOST_REMOVED),
     };
   }
 
@@ -90,8 +90,8 @@ export class HeadStore {
       expression: 'SET reopened = if_not_exists(reopened, :none)',
       values: { ':none': { M: {} } },
     });
-    const name = nameOf([delivery.letter, delivery.channel]);
-    await this.#setIn('reopened', name, { S: JSON.stringify(delivery) });
+    // A name of its own: a commit removes what it has read, and not what was noted since.
+    await this.#setIn('reopened', randomUUID(), { S: JSON.stringify(delivery) });
   }
 
   async heartbeat({ day, at }: Heartbeat): Promise<void> {
@@ -111,6 +111,9 @@ export class HeadStore {
     });
   }
 }
+
+/** An expression may have 4 KB. What stays is removed by the next commit. */
+const MOST_REMOVED = 100;
 
 /** A flood has thousands of facts, and stands in the head beside all else. */
 const MOST_ACCEPTED_BYTES = 4096;

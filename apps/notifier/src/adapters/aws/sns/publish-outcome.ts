@@ -1,8 +1,21 @@
 import type { Outcome } from '../../../daily-check/ports.ts';
 import { awsErrorCode, AwsFailure, awsStatus } from '../aws-failure.ts';
 
-/** The connection was never made, so that nothing can have been sent. */
-const UNCONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+/**
+ * The connection was never made, so that nothing can have been sent. `TimeoutError` without a code of the connection is the
+ * SDK's own limit for making one; its limit for an answer has the code ETIMEDOUT.
+ */
+const UNCONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'TimeoutError',
+]);
+
+/** Who answers cannot show who it is. */
+const UNTRUSTED = /^(?:CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
 
 /** SNS took no more, or its key service did not: it says so before it sends anything. */
 const BUSY = /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown/;
@@ -34,5 +47,5 @@ function stateOf(error: unknown): 'pending' | 'refused' | 'unknown' {
 
 /** No connection, or nothing to sign with: the SDK failed before it sent anything. */
 function isUnsent(code: string): boolean {
-  return UNCONNECTED.has(code) || code === 'CredentialsProviderError';
+  return UNCONNECTED.has(code) || UNTRUSTED.test(code) || code === 'CredentialsProviderError';
 }

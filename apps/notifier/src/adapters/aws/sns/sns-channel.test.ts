@@ -146,7 +146,11 @@ describe('a channel to SNS', () => {
       'refused',
     ],
     ['a refused connection', Object.assign(new Error(), { code: 'ECONNREFUSED' }), 'pending'],
-    ['a broken connection', Object.assign(new Error(), { name: 'TimeoutError' }), 'unknown'],
+    [
+      'a broken connection',
+      Object.assign(new Error(), { name: 'TimeoutError', code: 'ECONNRESET' }),
+      'unknown',
+    ],
   ])('makes an outcome of %s, and throws nothing', async (_, error, state) => {
     expect(await channelTo({ answer: () => error }).publish()).toBe(state);
   });
