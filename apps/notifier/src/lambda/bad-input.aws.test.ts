@@ -132,19 +132,19 @@ const BROKEN: readonly Broken[] = [
     breakIt: settingsWith(
       'timezone: Middle/Earth\nwatches:\n  - id: Platform\n    follow: { openstack: all }\n',
     ),
-    said: 'lastpatch.yaml has 2 problems: lastpatch.yaml:1: timezone: expected a time zone such as Europe/Berlin or UTC; lastpatch.yaml:3: watches, 1, id: expected 1 to 40 lower-case letters, digits and hyphens, as in platform {"code":"SETTINGS"}',
+    said: 'lastpatch.yaml: 2 problems, in lines 1, 3: "lastpatch settings validate" says which; "lastpatch settings push" gives the mended settings to the notifier. {"code":"SETTINGS"}',
   },
   {
     what: 'a product that nobody knows',
     breakIt: settingsWith(
       'refresh: never\nwatches:\n  - id: platform\n    follow: { person@private.example: all }\n',
     ),
-    said: 'lastpatch.yaml:4: watch platform, follow: unknown product (private) {"code":"SETTINGS"}',
+    said: 'lastpatch.yaml: 1 problem, in line 4: "lastpatch settings validate" says which; "lastpatch settings push" gives the mended settings to the notifier. {"code":"SETTINGS"}',
   },
   {
     what: 'broken YAML',
     breakIt: settingsWith('watches: [\n'),
-    said: 'lastpatch.yaml:2: not valid YAML: deficient indentation {"code":"SETTINGS"}',
+    said: 'lastpatch.yaml: 1 problem, in line 2: "lastpatch settings validate" says which; "lastpatch settings push" gives the mended settings to the notifier. {"code":"SETTINGS"}',
   },
   {
     what: 'the table is gone',

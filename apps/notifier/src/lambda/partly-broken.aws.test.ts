@@ -62,28 +62,29 @@ describe('a deployed notifier', () => {
     ]);
   });
 
-  it('says that an open letter is damaged, as often as it runs, and goes on when it is whole', async () => {
+  it('says that an open letter is damaged, as often as it runs, tells the others, and goes on when it is whole', async () => {
     const days = await welcomedDays();
     days.proxy.failNext('Publish', reset);
     days.proxy.failNext('Publish', throttled);
     expect((await days.on(TODAY)).failed).toBe('The run is not done: the log says what is left.');
     const open = (await items(days)).find(({ state }) => state?.S === 'unknown') ?? {};
     await putItem(days, { ...open, message: { B: Buffer.from('damaged') } });
-    const before = await items(days);
-    for (const day of [TODAY, TODAY]) {
-      const run = await days.on(day);
-      expect(run).toMatchObject({ failed: 'The run failed: the log says why.', metrics: {} });
+    for (const sent of [1, 0]) {
+      const run = await days.on(TODAY);
+      expect(run).toMatchObject({ failed: undefined, metrics: { LettersSent: sent, LettersUnknown: 1 } });
       expect(complaints(days, run.log)).toEqual([
-        'error: the table TABLE: this ledger is damaged (incorrect header check) {"code":"LOCATION"}',
+        `${LEFT} {"pending":0,"refused":0,"unknown":1}`,
+        HEARTBEAT_UNHEARD,
       ]);
       expect(secretsIn(days.notifier, run.log)).toEqual([]);
-      expect(await items(days)).toEqual(before);
+      expect((await days.received('storage')).map(({ letter }) => letter)).toEqual(
+        sent === 1 ? ['storage-2'] : [],
+      );
     }
 
     await putItem(days, open);
-    expect((await days.on(TODAY)).metrics).toMatchObject({ LettersSent: 2, Heartbeat: 1 });
+    expect((await days.on(TODAY)).metrics).toMatchObject({ LettersSent: 1, LettersUnknown: 0 });
     expect(await days.received('platform')).toMatchObject([{ letter: 'platform-2' }]);
-    expect(await days.received('storage')).toMatchObject([{ letter: 'storage-2' }]);
   });
 
   it('commits what it has no time to send, claims nothing of it, and sends it with the next event', async () => {
