@@ -16,10 +16,13 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'deliver before commit',
     file: `${IN}/run-daily-check.ts`,
-    find: `const committed = await commit(check, head, { ...plan, letters });
-  const deliveries = await deliverWith(check, committed);`,
-    replace: `const deliveries = await deliverWith(check, head ?? { catalog: plan.catalog, watches: [] });
-  const committed = await commit(check, head, { ...plan, letters });`,
+    find: `const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });
+  // The other run may go by newer settings: whom it knows, it has welcomed.
+  const watches = isOurs ? settledWatches(check, committed) : committed.watches;
+  const deliveries = await deliverWith(check, committed, watches);`,
+    replace: `const early = head ?? { revision: 0, lastDay: check.today, catalog: plan.catalog, watches: [], held: [] };
+  const deliveries = await deliverWith(check, early, settledWatches(check, early));
+  const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });`,
   },
   {
     name: 'commit without checking the head',
