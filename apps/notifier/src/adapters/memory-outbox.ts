@@ -15,6 +15,7 @@ import {
   type Outcome,
   type ToldCount,
 } from '../daily-check/ports.ts';
+import { isClaimable, isLiving, untried } from './delivery-claim.ts';
 import { UnknownLetterError } from './unknown-letter.ts';
 
 interface Kept {
@@ -192,7 +193,7 @@ export class MemoryOutbox implements Outbox, Ledger {
 
   #keep(letter: Letter, channels: readonly string[]): void {
     const deliveries = channels.map((channel): Kept => {
-      return { number: this.#deliveries++, delivery: { ...UNTRIED, letter, channel } };
+      return { number: this.#deliveries++, delivery: untried(letter, channel) };
     });
     const byChannel = new Map(deliveries.map((kept) => [kept.delivery.channel, kept]));
     const entry: Entry = { letter, deliveries: byChannel };
@@ -219,28 +220,6 @@ export class MemoryOutbox implements Outbox, Ledger {
     if (kept.delivery.state === 'sent' || kept.delivery.state === 'cancelled') this.#open.delete(kept);
     else this.#open.add(kept);
   }
-}
-
-const UNTRIED: Omit<Delivery, 'letter' | 'channel'> = {
-  state: 'pending',
-  attempts: 0,
-  isResent: false,
-  leaseUntil: null,
-  message: null,
-  settledAt: null,
-  why: null,
-};
-
-function isClaimable(delivery: Delivery, now: number): boolean {
-  const { state, isResent } = delivery;
-  if (state === 'pending' || state === 'refused') return true;
-  const mayBeOut = state === 'unknown' || (state === 'claimed' && !isLiving(delivery, now));
-  return mayBeOut && !isResent;
-}
-
-/** Whether someone is at it. */
-function isLiving({ state, leaseUntil }: Delivery, now: number): boolean {
-  return state === 'claimed' && leaseUntil !== null && leaseUntil >= now;
 }
 
 function shown({ letter, deliveries }: Entry): LedgerEntry {

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceStore } from '../refresh/upstream.ts';
 import { fileFailure } from './file-failure.ts';
+import { nameOfBytes } from './name-of-bytes.ts';
 import { writeWholeFile } from './write-file.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
@@ -20,7 +20,7 @@ export class SourceFolder implements SourceStore {
     const path = join(this.#folder, name);
     try {
       const bytes = await readFile(path);
-      return nameOf(bytes) === name ? bytes : undefined;
+      return nameOfBytes(bytes) === name ? bytes : undefined;
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
       throw fileFailure(path, error);
@@ -28,7 +28,7 @@ export class SourceFolder implements SourceStore {
   }
 
   async keep(bytes: Uint8Array): Promise<string> {
-    const name = nameOf(bytes);
+    const name = nameOfBytes(bytes);
     await mkdir(this.#folder, { recursive: true }).catch((error: unknown) => {
       throw fileFailure(this.#folder, error);
     });
@@ -42,8 +42,4 @@ export class SourceFolder implements SourceStore {
       if (NAME.test(name) && !names.has(name)) await rm(join(this.#folder, name), { force: true });
     }
   }
-}
-
-function nameOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SourceStore } from '../refresh/upstream.ts';
+import { nameOfBytes } from './name-of-bytes.ts';
 
 /** What was read of sources, as another store has it; what is kept besides stays in memory, so that nothing is left behind. */
 export class UntouchedSources implements SourceStore {
@@ -15,7 +15,7 @@ export class UntouchedSources implements SourceStore {
   }
 
   keep(bytes: Uint8Array): Promise<string> {
-    const name = createHash('sha256').update(bytes).digest('hex');
+    const name = nameOfBytes(bytes);
     this.#kept.set(name, bytes);
     return Promise.resolve(name);
   }

@@ -16,7 +16,8 @@ import { secretsIn } from '../../testing/aws/lambda/secrets-in.ts';
 import { pushSettings } from '../../testing/aws/lambda/notifier-in-aws.ts';
 import type { HeadBody } from '../adapters/aws/dynamo/head-item.ts';
 import { PackedValues } from '../adapters/aws/dynamo/packed-value.ts';
-import { nameOfBytes, SETTINGS_KEY } from '../adapters/aws/s3/object-keys.ts';
+import { SETTINGS_KEY } from '../adapters/aws/s3/object-keys.ts';
+import { nameOfBytes } from '../adapters/name-of-bytes.ts';
 
 const TODAY = '2026-08-22';
 /** Makes right again what was broken. */

@@ -1,24 +1,9 @@
-import type { Letter } from '../../../daily-check/letter.ts';
 import type { Message } from '../../../daily-check/message.ts';
 import { type Delivery, DELIVERY_STATES } from '../../../daily-check/ports.ts';
+import { untried } from '../../delivery-claim.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import { type Item, numberOf, textOf } from './ledger-table.ts';
 import { type PackedValues, writtenValue } from './packed-value.ts';
-
-/** A delivery that nobody has claimed yet: it has no item. */
-export function untried(letter: Letter, channel: string): Delivery {
-  return {
-    letter,
-    channel,
-    state: 'pending',
-    attempts: 0,
-    isResent: false,
-    leaseUntil: null,
-    message: null,
-    settledAt: null,
-    why: null,
-  };
-}
 
 /**
  * How far a letter has come on a channel.

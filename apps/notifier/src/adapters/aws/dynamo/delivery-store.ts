@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Claim, Delivery, Outcome } from '../../../daily-check/ports.ts';
 import { LocationFailure } from '../../file-failure.ts';
-import { deliveryOf, untried } from './delivery-item.ts';
+import { isClaimable, isLiving, untried } from '../../delivery-claim.ts';
+import { deliveryOf } from './delivery-item.ts';
 import { deliveryKey } from './ledger-keys.ts';
 import { type Item, keyText, type LedgerTable, textOf } from './ledger-table.ts';
 import { expiryOf } from './letter-archive.ts';
@@ -143,18 +144,6 @@ export class DeliveryStore {
 /** The name under which the item of a delivery is found. */
 export function itemName({ letter, channel }: Which): string {
   return keyText(deliveryKey(letter.id, channel));
-}
-
-function isClaimable(delivery: Delivery, now: number): boolean {
-  const { state, isResent } = delivery;
-  if (state === 'pending' || state === 'refused') return true;
-  const mayBeOut = state === 'unknown' || (state === 'claimed' && !isLiving(delivery, now));
-  return mayBeOut && !isResent;
-}
-
-/** Whether someone is at it. */
-function isLiving({ state, leaseUntil }: Delivery, now: number): boolean {
-  return state === 'claimed' && leaseUntil !== null && leaseUntil >= now;
 }
 
 /** That the delivery is as it was read: no attempt has begun or ended since. */

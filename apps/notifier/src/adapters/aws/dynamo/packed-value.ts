@@ -2,7 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { LocationFailure } from '../../file-failure.ts';
 import type { ObjectStore } from '../s3/bucket.ts';
-import { nameOfBytes, OBJECT_PREFIXES } from '../s3/object-keys.ts';
+import { OBJECT_PREFIXES } from '../s3/object-keys.ts';
+import { nameOfBytes } from '../../name-of-bytes.ts';
 
 /** What an item may have of one packed value: 400 KB is the most of a whole item, its names included. */
 const MOST_BYTES = 300 * 1024;

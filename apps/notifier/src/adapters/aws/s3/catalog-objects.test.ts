@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { MemoryObjects } from '../../../../testing/memory-objects.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import { CatalogObjects } from './catalog-objects.ts';
-import { nameOfBytes } from './object-keys.ts';
+import { nameOfBytes } from '../../name-of-bytes.ts';
 
 const day = calendarDate;
 

@@ -3,7 +3,8 @@ import { decodeCatalog, encodeCatalog } from '@lastpatch/release-catalog/catalog
 import type { CalendarDate, Catalog, Product } from '@lastpatch/release-model';
 import { LocationFailure } from '../../file-failure.ts';
 import type { ObjectStore } from './bucket.ts';
-import { nameOfBytes, OBJECT_PREFIXES } from './object-keys.ts';
+import { OBJECT_PREFIXES } from './object-keys.ts';
+import { nameOfBytes } from '../../name-of-bytes.ts';
 
 /** The days on which one product was read, which change daily while the product does not. */
 export interface ProductDays {

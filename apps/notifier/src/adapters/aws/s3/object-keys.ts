@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** Where what lies: each kind of object under a prefix of its own. */
 export const OBJECT_PREFIXES = {
   /** Catalogs, each named by the SHA-256 of its bytes. */
@@ -12,8 +10,3 @@ export const OBJECT_PREFIXES = {
 
 /** The settings of a team with everything that belongs to them, in one object so that they change together. */
 export const SETTINGS_KEY = 'settings/settings.json';
-
-/** The name of bytes: their SHA-256 in hexadecimal. Whoever reads them knows by it that they are whole. */
-export function nameOfBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}

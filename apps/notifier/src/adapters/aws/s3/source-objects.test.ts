@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_NAMES } from '../../../../testing/hostile-names.ts';
 import { MemoryObjects } from '../../../../testing/memory-objects.ts';
-import { nameOfBytes } from './object-keys.ts';
+import { nameOfBytes } from '../../name-of-bytes.ts';
 import { SourceObjects } from './source-objects.ts';
 
 const DAY = 86_400_000;

@@ -1,6 +1,7 @@
 import type { SourceStore } from '../../../refresh/upstream.ts';
 import type { ListedStore } from './bucket.ts';
-import { nameOfBytes, OBJECT_PREFIXES } from './object-keys.ts';
+import { OBJECT_PREFIXES } from './object-keys.ts';
+import { nameOfBytes } from '../../name-of-bytes.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
 

@@ -3,6 +3,7 @@ import type { SmsSettings } from '@lastpatch/settings';
 import type { Message } from '../../../daily-check/message.ts';
 import type { Outcome } from '../../../daily-check/ports.ts';
 import { AwsFailure } from '../aws-failure.ts';
+import { regionOf } from '../aws-clients.ts';
 import { clientSettings } from '../client-settings.ts';
 import { bodiesOf, type HttpsForm, smsAttributes } from './published-message.ts';
 import { outcomeOf } from './publish-outcome.ts';
@@ -25,7 +26,7 @@ export class TestPublisher {
 
   /** With the credentials of this machine, in the region of a topic. */
   static inRegionOf(topicArn: string): TestPublisher {
-    const region = topicArn.split(':')[3] ?? '';
+    const region = regionOf(topicArn);
     return new TestPublisher(new SNSClient({ region, ...clientSettings(LIMIT_MS, 1) }));
   }
 
