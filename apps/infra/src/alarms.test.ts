@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { ALARMS, runbookLink } from './alarms.ts';
+import { ALARMS, alarmSaid } from './alarms.ts';
 
 const page = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
 
@@ -17,5 +17,5 @@ it('each heading says how to look, how to mend and how to verify', () => {
 
 it('each alarm says in one sentence what it means for people, and links to its heading', () => {
   for (const said of Object.values(ALARMS)) expect(said).toMatch(/^[A-Z][^.]*\.$/);
-  expect(runbookLink('no-run')).toBe('See docs/runbook.md#no-run');
+  expect(alarmSaid('no-run')).toBe(`${ALARMS['no-run']} See docs/runbook.md#no-run`);
 });

@@ -17,7 +17,7 @@ export const ALARMS = {
 /** The name of an alarm, which is also its heading in the runbook. */
 export type AlarmName = keyof typeof ALARMS;
 
-/** Where an operator finds what to do: a heading of docs/runbook.md. */
-export function runbookLink(name: AlarmName): string {
-  return `See docs/runbook.md#${name}`;
+/** What an alarm says: what it means for people, and the heading of docs/runbook.md under which stands what to do. */
+export function alarmSaid(name: AlarmName): string {
+  return `${ALARMS[name]} See docs/runbook.md#${name}`;
 }

@@ -1,4 +1,6 @@
-import { App, type AppProps, Stage } from 'aws-cdk-lib';
+import { App, type AppProps, PermissionsBoundary, Stage, Tags, Validations } from 'aws-cdk-lib';
+import { FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { type Environment, namePrefix } from './environment.ts';
 import { NotifierStack } from './notifier-stack.ts';
 import { StateStack } from './state-stack.ts';
@@ -13,26 +15,35 @@ export interface LastpatchAppProps {
   readonly app?: AppProps;
 }
 
-/** A stage for each environment: what must outlive it, and the notifier. */
+/** A stage for each environment: what must outlive it, and the notifier. `synthesize` says which rules it breaks. */
 export function lastpatchApp({ environments, watches, bundle, app: props }: LastpatchAppProps): App {
-  const app = new App(props);
+  const app = new App({
+    ...props,
+    postCliContext: { [FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false },
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   for (const environment of environments) {
-    const { name, account, region, schedule } = environment;
-    const prefix = namePrefix(environment);
-    const env = {
-      ...(account === undefined ? {} : { account }),
-      ...(region === undefined ? {} : { region }),
-    };
-    const stage = new Stage(app, name, { env });
-    const { ledger, catalogStore } = new StateStack(stage, 'State', {
-      description: 'Lastpatch: ledger and catalogs',
+    const { name, account, region, schedule, permissionsBoundary, pages = false } = environment;
+    const stage = new Stage(app, name, {
+      env: {
+        ...(account === undefined ? {} : { account }),
+        ...(region === undefined ? {} : { region }),
+      },
+      ...(permissionsBoundary === undefined
+        ? {}
+        : { permissionsBoundary: PermissionsBoundary.fromArn(permissionsBoundary) }),
     });
-    const description = 'Lastpatch: the daily check, its topics and alarms';
+    Tags.of(stage).add('lastpatch', name);
+    const state = new StateStack(stage, 'State', {
+      stackName: `${namePrefix(environment)}state`,
+      description: 'Lastpatch: ledger and catalogs',
+      hasPages: pages,
+    });
     new NotifierStack(stage, 'Notifier', {
-      description,
-      prefix,
-      ledger,
-      catalogStore,
+      stackName: `${namePrefix(environment)}notifier`,
+      description: 'Lastpatch: the daily check, its topics and alarms',
+      prefix: namePrefix(environment),
+      state,
       watches,
       schedule,
       bundle,

@@ -1,32 +1,55 @@
-import type { DailySchedule } from './constructs/daily-check.ts';
+import type { DailySchedule } from './schedule.ts';
 
 /** One deployment: a stage of its own, in an account and region of its own where it names them. */
 export interface Environment {
-  /** Lower-case letters, digits and hyphens: part of every name. */
+  /** 1 to 30 lower-case letters, digits and hyphens, a letter first: part of every name. */
   readonly name: string;
-  /** Twelve digits; that of the credentials when it is left out. */
+  /**
+   * Twelve digits.
+   *
+   * @default the account of the credentials
+   */
   readonly account?: string;
-  /** That of the credentials when it is left out. */
+  /** @default the region of the credentials */
   readonly region?: string;
+  /** When the daily check is called. */
   readonly schedule: DailySchedule;
+  /**
+   * The ARN of a managed policy beyond whose permissions no role of this deployment goes.
+   *
+   * @default none
+   */
+  readonly permissionsBoundary?: string;
+  /**
+   * Whether there is a place for public pages: a bucket behind CloudFront.
+   *
+   * @default false
+   */
+  readonly pages?: boolean;
 }
 
-/** After upstream's releases have landed, which is between 13:02 and 14:45 UTC on a release day. */
-const AFTERNOON: DailySchedule = { hour: 16, minute: 0, timeZone: 'Etc/UTC' };
-
-/** The environments that can be deployed. */
-export const ENVIRONMENTS: readonly Environment[] = [{ name: 'production', schedule: AFTERNOON }];
-
 const NAME = /^[a-z][a-z0-9-]{0,29}$/;
+const BOUNDARY = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,512}$/;
 
-/**
- * What every name of an environment begins with.
- *
- * @throws Error when its name cannot be part of names
- */
-export function namePrefix({ name }: Environment): string {
-  if (NAME.test(name)) return `lastpatch-${name}-`;
-  throw new Error(
-    `The environment ${JSON.stringify(name)} cannot be part of names: expected 1 to 30 lower-case letters, digits and hyphens that begin with a letter.`,
-  );
+/** What every name of an environment begins with. */
+export function namePrefix({ name }: Pick<Environment, 'name'>): string {
+  return `lastpatch-${name}-`;
+}
+
+/** What is wrong with an environment; empty when it can be deployed. */
+export function environmentProblems(environment: Environment): string[] {
+  const { name, account, permissionsBoundary } = environment;
+  const problems: string[] = [];
+  if (!NAME.test(name)) {
+    problems.push(
+      'its name: expected 1 to 30 lower-case letters, digits and hyphens that begin with a letter',
+    );
+  }
+  if (account !== undefined && !/^\d{12}$/.test(account)) problems.push('account: expected twelve digits');
+  if (permissionsBoundary !== undefined && !BOUNDARY.test(permissionsBoundary)) {
+    problems.push(
+      'permissionsBoundary: expected the ARN of a policy, as in arn:aws:iam::123456789012:policy/boundary',
+    );
+  }
+  return problems;
 }

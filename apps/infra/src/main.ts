@@ -1,22 +1,27 @@
 /** Synthesizes the templates: `npx nx run infra:synth` writes them into apps/infra/cdk.out/. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readSettings, SettingsError } from '@lastpatch/settings';
+import { SettingsError } from '@lastpatch/settings';
 import { lastpatchApp } from './app.ts';
-import { ENVIRONMENTS } from './environment.ts';
+import { ENVIRONMENTS } from './environments.ts';
+import { RulesBrokenError, synthesize } from './synthesize.ts';
+import { watchesFor } from './watched.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const settings = process.env['LASTPATCH_SETTINGS'] ?? here('../../../lastpatch.yaml');
+const file = process.env['LASTPATCH_SETTINGS'] ?? here('../../../lastpatch.yaml');
 const bundle = here('../../notifier/dist/lambda');
 try {
   if (!existsSync(bundle))
     throw new Error('The bundle of the notifier is not built: npx nx run notifier:build');
-  const watches = readSettings(readFileSync(settings, 'utf8'), settings).settings.watches.map(({ id }) => id);
-  lastpatchApp({ environments: ENVIRONMENTS, watches, bundle, app: { outdir: here('../cdk.out') } }).synth();
+  const text = readFileSync(file, 'utf8');
+  const watches = watchesFor({ environments: ENVIRONMENTS, text, file });
+  synthesize(lastpatchApp({ environments: ENVIRONMENTS, watches, bundle }));
 } catch (error) {
-  const lines =
-    error instanceof SettingsError ? error.lines : [error instanceof Error ? error.message : String(error)];
-  for (const line of lines) console.error(line);
-  process.exitCode = error instanceof SettingsError ? 2 : 1;
+  const isSettings = error instanceof SettingsError;
+  const isListed = isSettings || error instanceof RulesBrokenError;
+  for (const line of isListed ? error.lines : [error instanceof Error ? error.message : String(error)]) {
+    console.error(line);
+  }
+  process.exitCode = isSettings ? 2 : 1;
 }

@@ -1,17 +1,18 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { ENVIRONMENT } from '@lastpatch/settings';
 import type { Construct } from 'constructs';
-import type { CatalogStore } from './constructs/catalog-store.ts';
-import { DailyCheck, type DailySchedule } from './constructs/daily-check.ts';
-import type { Ledger } from './constructs/ledger.ts';
+import { DailyCheck } from './constructs/daily-check.ts';
+import { Dashboard } from './constructs/dashboard.ts';
 import { Watchdog } from './constructs/watchdog.ts';
 import { WatchTopics } from './constructs/watch-topics.ts';
+import type { DailySchedule } from './schedule.ts';
+import type { StateStack } from './state-stack.ts';
 
 /** What the notifier is deployed with. */
 export interface NotifierStackProps extends StackProps {
+  /** What every name of this deployment begins with. */
   readonly prefix: string;
-  readonly ledger: Ledger;
-  readonly catalogStore: CatalogStore;
+  readonly state: StateStack;
   /** The ids of the watches. */
   readonly watches: readonly string[];
   readonly schedule: DailySchedule;
@@ -23,21 +24,30 @@ export interface NotifierStackProps extends StackProps {
 export class NotifierStack extends Stack {
   constructor(scope: Construct, id: string, props: NotifierStackProps) {
     super(scope, id, props);
-    const { prefix, ledger, catalogStore, watches, schedule, bundle } = props;
-    const topics = new WatchTopics(this, 'WatchTopics', { prefix, watches });
+    const { prefix, state, watches, schedule, bundle } = props;
+    const { ledger, catalogStore, pages } = state;
+    const watchdog = new Watchdog(this, 'Watchdog', { prefix });
+    const topics = new WatchTopics(this, 'WatchTopics', { prefix, watches, watchdog });
     const functionName = `${prefix}daily-check`;
     const environment = {
       [ENVIRONMENT.ledgerTable]: ledger.table.tableName,
       [ENVIRONMENT.catalogBucket]: catalogStore.bucket.bucketName,
+      ...(pages === undefined ? {} : { [ENVIRONMENT.pagesBucket]: pages.bucket.bucketName }),
       [ENVIRONMENT.topicPrefix]: topics.arnPrefix,
       [ENVIRONMENT.operatorsTopic]: `${topics.arnPrefix}operators`,
     };
-    const check = new DailyCheck(this, 'DailyCheck', { bundle, functionName, environment, schedule });
-    const { uncalled, failed } = check;
-    const watchdog = new Watchdog(this, 'Watchdog', { prefix, service: functionName, uncalled, failed });
+    const check = new DailyCheck(this, 'DailyCheck', {
+      bundle,
+      functionName,
+      environment,
+      schedule,
+      watchdog,
+    });
     ledger.grantItems(check.lambda);
     catalogStore.grantRun(check.lambda);
-    topics.grantPublishOnly(check.lambda, [watchdog.topic]);
+    pages?.grantPublish(check.lambda);
+    topics.grantPublishOnly(check.lambda);
+    new Dashboard(this, 'Dashboard', { prefix, check, alarms: watchdog.alarms });
     // What the command line reads to find the deployment.
     for (const [name, value] of Object.entries(environment)) {
       new CfnOutput(this, name.replaceAll('_', ''), { value, description: name });

@@ -35,3 +35,6 @@ export const METRICS = {
   unconfirmedWatches: 'UnconfirmedWatches',
   runSeconds: 'RunSeconds',
 } as const;
+
+/** The line of the log that says what a run did; the dashboard looks for it. */
+export const DAILY_CHECK_DONE = 'The daily check is done.';

@@ -1,8 +1,8 @@
 /** What goes to a topic: all letters, or the urgent ones alone. */
 export type TopicKind = 'letters' | 'urgent';
 
-/** The longest name that SNS gives a topic. */
-export const LONGEST_TOPIC_NAME = 256;
+/** The longest name that SQS gives a queue. Topics may have 256 characters. */
+export const LONGEST_QUEUE_NAME = 80;
 
 /**
  * The name of a watch's topic. Ids of watches have no underscore, so that no watch's urgent topic is another watch's.

@@ -1,10 +1,18 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledge, acknowledgeWildcards, importedArnFound } from '../acknowledge.ts';
 
 /** How long what was written over, or deleted, can be had back. */
 const KEPT = Duration.days(90);
+
+/** What a run writes: see docs/aws.md. */
+const WRITTEN_PREFIXES = ['catalogs/', 'sources/', 'ledger/'];
+
+/** What the command line writes, and a run only reads. */
+const SETTINGS_PREFIX = 'settings/';
 
 /** The bucket with settings, catalogs and raw sources, kept whatever becomes of its stack. */
 export class CatalogStore extends Construct {
@@ -28,24 +36,30 @@ export class CatalogStore extends Construct {
         },
       ],
     });
+    acknowledge(this.bucket, {
+      'AwsSolutions-S1':
+        'It holds public facts and settings, which its versions keep for 90 days; only the daily check and the operators may read it. A second bucket with a log of a few reads a day would tell nobody anything.',
+    });
   }
 
   /** Lets someone read settings, and read and write catalogs, sources and parts of the ledger. */
-  grantRun(grantee: IGrantable): void {
+  grantRun(lambda: Lambda): void {
     const under = (prefix: string): string => this.bucket.arnForObjects(`${prefix}*`);
-    const written = ['catalogs/', 'sources/', 'ledger/'].map(under);
+    const written = WRITTEN_PREFIXES.map(under);
     const statements = [
-      new PolicyStatement({ actions: ['s3:GetObject'], resources: [...written, under('settings/')] }),
+      new PolicyStatement({ actions: ['s3:GetObject'], resources: [...written, under(SETTINGS_PREFIX)] }),
       new PolicyStatement({ actions: ['s3:PutObject'], resources: written }),
       // Sources that no catalog needs any more.
       new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [under('sources/')] }),
       // Without it, S3 answers that something is forbidden where it is only not there.
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions: ['s3:ListBucket'],
-        resources: [this.bucket.bucketArn],
-      }),
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
     ];
-    for (const statement of statements) grantee.grantPrincipal.addToPrincipalPolicy(statement);
+    for (const statement of statements) lambda.addToRolePolicy(statement);
+    const arn = importedArnFound(this.bucket, this.bucket.bucketArn);
+    acknowledgeWildcards(
+      lambda.role ?? lambda,
+      [...WRITTEN_PREFIXES, SETTINGS_PREFIX].map((prefix) => `${arn}/${prefix}*`),
+      'Objects are named by the hash of what they hold, so that no list of them exists: what may be done is limited by their prefixes.',
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 /** What a run does to the table: nothing of it reads the whole, or changes the table itself. */
@@ -27,7 +27,7 @@ export class Ledger extends Construct {
   }
 
   /** Lets someone read and write items. */
-  grantItems(grantee: IGrantable): void {
-    this.table.grant(grantee, ...ITEM_ACTIONS);
+  grantItems(lambda: Lambda): void {
+    this.table.grant(lambda, ...ITEM_ACTIONS);
   }
 }

@@ -1,10 +1,13 @@
-import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { deadLetterQueueName, LONGEST_TOPIC_NAME, type TopicKind, topicName } from '@lastpatch/settings';
+import { deadLetterQueueName, type TopicKind, topicName } from '@lastpatch/settings';
 import { Construct } from 'constructs';
 import { letTopicsSend, undeliveredQueue } from './undelivered-queue.ts';
+import type { Watchdog } from './watchdog.ts';
 
 /** What the topics of watches are made of. */
 export interface WatchTopicsProps {
@@ -12,6 +15,7 @@ export interface WatchTopicsProps {
   readonly prefix: string;
   /** The ids of the watches. */
   readonly watches: readonly string[];
+  readonly watchdog: Watchdog;
 }
 
 /** What phones show before an SMS. */
@@ -28,9 +32,11 @@ export class WatchTopics extends Construct {
   readonly queues: readonly Queue[];
   /** What the ARN of every watch's topics begins with. */
   readonly arnPrefix: string;
+  readonly #watchdog: Watchdog;
 
-  constructor(scope: Construct, id: string, { prefix, watches }: WatchTopicsProps) {
+  constructor(scope: Construct, id: string, { prefix, watches, watchdog }: WatchTopicsProps) {
     super(scope, id);
+    this.#watchdog = watchdog;
     this.arnPrefix = Stack.of(this).formatArn({
       service: 'sns',
       resource: prefix,
@@ -39,30 +45,30 @@ export class WatchTopics extends Construct {
     const made = watches.map((watch) => this.#watch(prefix, watch));
     this.topics = made.flatMap(({ topics }) => topics);
     this.queues = made.map(({ queue }) => queue);
+    watchdog.alarm(this, 'delivery-failed', {
+      metric: failedDeliveries(),
+      threshold: 0,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
   }
 
-  /** Lets someone publish to these topics and to no other: not to phones directly either. */
-  grantPublishOnly(grantee: IGrantable, others: readonly Topic[]): void {
-    const topics = [...this.topics, ...others].map(({ topicArn }) => topicArn);
+  /** Lets someone publish to these topics and the operators', and to no other: not to phones directly either. */
+  grantPublishOnly(lambda: Lambda): void {
+    const topics = [...this.topics, this.#watchdog.topic].map(({ topicArn }) => topicArn);
     const all = [
       new PolicyStatement({ actions: ['sns:Publish', 'sns:GetTopicAttributes'], resources: topics }),
       new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], notResources: topics }),
-      // Who listens to what is a question to the account.
       new PolicyStatement({ actions: ['sns:ListSubscriptions'], resources: ['*'] }),
     ];
-    for (const statement of all) grantee.grantPrincipal.addToPrincipalPolicy(statement);
+    for (const statement of all) lambda.addToRolePolicy(statement);
   }
 
   #watch(prefix: string, watch: string): { readonly topics: Topic[]; readonly queue: Queue } {
     const topics = KINDS.map((kind) => {
-      const name = topicName(prefix, watch, kind);
-      if (name.length > LONGEST_TOPIC_NAME) {
-        throw new Error(
-          `The watch ${watch} gets a topic whose name has ${name.length} characters, and SNS takes ${LONGEST_TOPIC_NAME}: shorten its id, or the name of the environment.`,
-        );
-      }
       const topic = new Topic(this, `${watch}-${kind}`, {
-        topicName: name,
+        topicName: topicName(prefix, watch, kind),
         displayName: DISPLAY_NAME,
         enforceSSL: true,
       });
@@ -76,4 +82,14 @@ export class WatchTopics extends Construct {
     );
     return { topics, queue };
   }
+}
+
+/** Of all topics of the account and region: an alarm cannot look at as many topics as there may be watches. */
+export function failedDeliveries(): MathExpression {
+  return new MathExpression({
+    expression: 'SELECT SUM(NumberOfNotificationsFailed) FROM SCHEMA("AWS/SNS", TopicName)',
+    usingMetrics: {},
+    label: 'failed deliveries',
+    period: Duration.hours(1),
+  });
 }

@@ -1,5 +1,5 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { LIVE_SOURCES, METRICS } from '@lastpatch/settings';
+import { DAILY_CHECK_DONE, LIVE_SOURCES, METRICS } from '@lastpatch/settings';
 import { unheard } from '../adapters/aws/sns/listeners.ts';
 import { operatorNews } from '../daily-run/operator-news.ts';
 import { failureSaid } from './failure-said.ts';
@@ -89,7 +89,7 @@ function logRun(
   { logger, now, started }: Reporting,
 ): void {
   const { report, sources, unread, refreshed } = done;
-  logger.info('The daily check is done.', {
+  logger.info(DAILY_CHECK_DONE, {
     on: report.on,
     revision: report.revision,
     lastDay: report.lastDay ?? null,

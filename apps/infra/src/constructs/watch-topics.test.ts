@@ -1,0 +1,103 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { denyingPlainText, statementsOf } from '../../testing/statements.ts';
+import { templates } from '../../testing/templates.ts';
+
+const LETTERS = ['platform', 'storage'] as const;
+
+function namesOf(resources: Readonly<Record<string, unknown>>, key: string): string[] {
+  return Object.values(resources)
+    .map((resource) => (resource as { Properties: Record<string, string | undefined> }).Properties[key])
+    .filter((name) => name !== undefined)
+    .sort();
+}
+
+describe('the topics of watches', () => {
+  it('are two for each watch, which stay when the watch is gone', () => {
+    const { notifier } = templates(LETTERS);
+    expect(namesOf(notifier.findResources('AWS::SNS::Topic'), 'TopicName')).toEqual([
+      'lastpatch-test-operators',
+      'lastpatch-test-platform_letters',
+      'lastpatch-test-platform_urgent',
+      'lastpatch-test-storage_letters',
+      'lastpatch-test-storage_urgent',
+    ]);
+    for (const name of ['platform_letters', 'platform_urgent', 'storage_letters', 'storage_urgent']) {
+      notifier.hasResource('AWS::SNS::Topic', {
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: { TopicName: `lastpatch-test-${name}`, DisplayName: 'LASTPATCH' },
+      });
+    }
+  });
+
+  it('keep their logical ids, whatever other watches there are', () => {
+    const idsOf = (watches: readonly string[]): string[] =>
+      Object.keys(templates(watches).notifier.findResources('AWS::SNS::Topic'));
+    expect(idsOf(['storage', 'platform'])).toEqual(expect.arrayContaining(idsOf(['platform'])));
+    expect(idsOf(['platform']).filter((id) => id.includes('platform'))).toEqual([
+      'WatchTopicsplatformletters4F1149B3',
+      'WatchTopicsplatformurgent31F2C08F',
+    ]);
+  });
+
+  it('have one queue for each watch, which its topics alone fill', () => {
+    const { notifier } = templates(LETTERS);
+    expect(namesOf(notifier.findResources('AWS::SQS::Queue'), 'QueueName')).toEqual([
+      'lastpatch-test-_operators_undelivered',
+      'lastpatch-test-platform_undelivered',
+      'lastpatch-test-storage_undelivered',
+    ]);
+    notifier.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'sqs:SendMessage',
+            Principal: { Service: 'sns.amazonaws.com' },
+            Condition: {
+              ArnEquals: {
+                'aws:SourceArn': [
+                  { Ref: Match.stringLikeRegexp('^WatchTopicsstorageletters') },
+                  { Ref: Match.stringLikeRegexp('^WatchTopicsstorageurgent') },
+                ],
+              },
+            },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('and queues are reached over TLS alone', () => {
+    const { notifier } = templates(LETTERS);
+    expect(denyingPlainText(notifier, 'AWS::SNS::TopicPolicy')).toBe(5);
+    expect(denyingPlainText(notifier, 'AWS::SQS::QueuePolicy')).toBe(
+      Object.keys(notifier.findResources('AWS::SQS::Queue')).length,
+    );
+  });
+
+  it("are the only ones to which the function may publish, with the operators': every other is denied", () => {
+    const { notifier } = templates(LETTERS);
+    const about = statementsOf(notifier, 'DailyCheckRole').filter(({ Action }) =>
+      JSON.stringify(Action).includes('sns:Publish'),
+    );
+    expect(about.map(({ Effect }) => Effect)).toEqual(['Allow', 'Deny']);
+    const [allow, deny] = about;
+    expect(allow?.['Resource']).toHaveLength(5);
+    expect(deny?.['NotResource']).toEqual(allow?.['Resource']);
+    expect(deny?.['Action']).toBe('sns:Publish');
+  });
+
+  it('tell the operators when something could not be handed to a subscriber', () => {
+    const { notifier } = templates();
+    notifier.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'lastpatch-test-delivery-failed',
+      Metrics: [
+        Match.objectLike({
+          Expression: 'SELECT SUM(NumberOfNotificationsFailed) FROM SCHEMA("AWS/SNS", TopicName)',
+          Period: 3600,
+        }),
+      ],
+    });
+  });
+});

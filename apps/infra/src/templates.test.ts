@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { appOf, ENVIRONMENT, templates } from '../testing/templates.ts';
+import { synthesize } from './synthesize.ts';
+
+/** Assets are named by their bytes, which every build of the notifier changes. */
+function masked(template: Template): string {
+  return JSON.stringify(template.toJSON(), undefined, 2).replaceAll(/\b[0-9a-f]{64}\b/g, 'ASSET-HASH');
+}
+
+describe('what is deployed', () => {
+  it('is the state of this snapshot', () => {
+    expect(masked(templates(['platform'], { ...ENVIRONMENT, pages: true }).state)).toMatchSnapshot();
+  });
+
+  it('is the notifier of this snapshot', () => {
+    expect(masked(templates(['platform']).notifier)).toMatchSnapshot();
+  });
+
+  it('is the same when it is synthesized again', () => {
+    expect(masked(templates(['a', 'b']).notifier)).toBe(masked(templates(['a', 'b']).notifier));
+  });
+});
+
+describe('no template', () => {
+  const texts = (): string[] => {
+    const { state, notifier } = templates(['platform', 'storage'], { ...ENVIRONMENT, pages: true });
+    return [state, notifier].map((template) => JSON.stringify(template.toJSON()));
+  };
+
+  it('has subscriptions, addresses or phone numbers: who is told is said at run time', () => {
+    for (const text of texts()) {
+      expect(text).not.toContain('AWS::SNS::Subscription');
+      expect(text).not.toMatch(/[\w.]@[\w-]+\.\w/);
+      expect(text).not.toMatch(/\+\d{6,}/);
+    }
+  });
+
+  it('lets anyone publish to everything', () => {
+    const { notifier } = templates();
+    const policies = Object.values(notifier.findResources('AWS::IAM::Policy')) as {
+      Properties: {
+        PolicyDocument: { Statement: { Effect: string; Action: unknown; Resource?: unknown }[] };
+      };
+    }[];
+    const allowed = policies
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+      .filter(({ Effect }) => Effect === 'Allow');
+    for (const { Action, Resource } of allowed) {
+      expect(JSON.stringify(Action)).not.toMatch(/"\*"|"\w+:\*"/);
+      if (JSON.stringify(Action).includes('sns:Publish')) expect(Resource).not.toBe('*');
+    }
+  });
+});
+
+it('every rule of cdk-nag holds, or has a reason of its own, with pages and without', () => {
+  const bounded = { ...ENVIRONMENT, permissionsBoundary: 'arn:aws:iam::123456789012:policy/boundary' };
+  expect(() => synthesize(appOf(['platform', 'storage'], { ...bounded, pages: true }))).not.toThrow();
+  expect(() => synthesize(appOf())).not.toThrow();
+});
+
+it('each acknowledgement is a sentence that says why', () => {
+  const folder = synthesize(appOf(['platform'], { ...ENVIRONMENT, pages: true }));
+  const said = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /manifest\.json$|metadata\.json$/.test(file))
+    .flatMap((file) => [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(/AwsSolutions::[^"]+": "([^"]+)"/g),
+    ]);
+  expect(said.length).toBeGreaterThan(10);
+  for (const [, reason] of said) expect(reason).toMatch(/^[A-Z].{40,}\.$/);
+});
