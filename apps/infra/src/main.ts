@@ -3,20 +3,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SettingsError } from '@lastpatch/settings';
 import { lastpatchApp } from './app.ts';
-import { ENVIRONMENTS } from './environments.ts';
+import { ASKED, environmentsAsked } from './environments-asked.ts';
 import { RulesBrokenError, synthesize } from './synthesize.ts';
 import { watchesFor } from './watched.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const file = process.env['LASTPATCH_SETTINGS'] ?? here('../../../lastpatch.yaml');
+const file = process.env[ASKED.settings] ?? here('../../../lastpatch.yaml');
 const bundle = here('../../notifier/dist/lambda');
 try {
   if (!existsSync(bundle))
     throw new Error('The bundle of the notifier is not built: npx nx run notifier:build');
   const text = readFileSync(file, 'utf8');
-  const watches = watchesFor({ environments: ENVIRONMENTS, text, file });
-  synthesize(lastpatchApp({ environments: ENVIRONMENTS, watches, bundle }));
+  const environments = environmentsAsked(process.env);
+  const watches = watchesFor({ environments, text, file });
+  synthesize(lastpatchApp({ environments, watches, bundle }));
 } catch (error) {
   const isSettings = error instanceof SettingsError;
   const isListed = isSettings || error instanceof RulesBrokenError;

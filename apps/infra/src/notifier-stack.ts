@@ -5,6 +5,7 @@ import { DailyCheck } from './constructs/daily-check.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { Watchdog } from './constructs/watchdog.ts';
 import { WatchTopics } from './constructs/watch-topics.ts';
+import { outputName } from './deploy/deployment-values.ts';
 import type { DailySchedule } from './schedule.ts';
 import type { StateStack } from './state-stack.ts';
 
@@ -50,7 +51,7 @@ export class NotifierStack extends Stack {
     new Dashboard(this, 'Dashboard', { prefix, check, alarms: watchdog.alarms });
     // What the command line reads to find the deployment.
     for (const [name, value] of Object.entries(environment)) {
-      new CfnOutput(this, name.replaceAll('_', ''), { value, description: name });
+      new CfnOutput(this, outputName(name), { value, description: name });
     }
   }
 }

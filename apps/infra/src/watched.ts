@@ -8,6 +8,9 @@ import {
 import { type Environment, environmentProblems, namePrefix } from './environment.ts';
 import { scheduleProblems } from './schedule.ts';
 
+/** Where environments are written. */
+export const ENVIRONMENTS_FILE = 'apps/infra/src/environments.ts';
+
 /** What is to be deployed, and for whom. */
 export interface Wanted {
   readonly environments: readonly Environment[];
@@ -44,8 +47,6 @@ export function watchesFor({ environments, text, file }: Wanted): readonly strin
   }
   throw new SettingsError(file, problems);
 }
-
-const ENVIRONMENTS_FILE = 'apps/infra/src/environments.ts';
 
 function ofEnvironments(environments: readonly Environment[]): SettingsProblem[] {
   return environments.flatMap((environment, index) => {

@@ -11,6 +11,7 @@ export { settingsJsonSchema } from './json-schema.ts';
 export { type ProductSettings, type ProductSettingsText, readProductSettings } from './product-settings.ts';
 export { readSettings, type SettingsText } from './read-settings.ts';
 export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } from './refresh-settings.ts';
+export { maskedEndpoint } from './masked-endpoint.ts';
 export { problemSaid, SettingsError, type SettingsProblem } from './settings-error.ts';
 export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
 export { DAILY_CHECK_DONE, ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';

@@ -15,12 +15,14 @@ from deliveries import PATH, answer_deliveries, record_deliveries
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from one_at_a_time import one_at_a_time
 from publish_rules import refuse_as_aws_does
+from stacks import deploy_as_aws_does
 from werkzeug.serving import make_server
 
 
 def main() -> None:
     record_deliveries()
     refuse_as_aws_does()
+    deploy_as_aws_does()
     # One line for each request says nothing that the tests do not say.
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     moto = one_at_a_time(DomainDispatcherApplication(create_backend_app))

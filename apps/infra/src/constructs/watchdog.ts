@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alarm, type CreateAlarmOptions, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -33,6 +33,8 @@ export class Watchdog extends Construct {
       displayName: 'LASTPATCH',
       enforceSSL: true,
     });
+    // Who has confirmed should not have to do so again.
+    this.topic.applyRemovalPolicy(RemovalPolicy.RETAIN);
     // A policy that only denies would keep the alarms out.
     this.topic.addToResourcePolicy(
       new PolicyStatement({

@@ -1,5 +1,5 @@
+import { maskedEndpoint } from '@lastpatch/settings';
 import { plainLine } from '../../letters/plain-line.ts';
-import { maskedEndpoint } from '../../subscribers/masked-endpoint.ts';
 import type { SubscriberStanding } from '../../subscribers/subscriber-standing.ts';
 import { groupName } from '../../subscribers/subscriber-topic.ts';
 

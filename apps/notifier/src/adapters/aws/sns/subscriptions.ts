@@ -1,3 +1,4 @@
+import { maskedEndpoint } from '@lastpatch/settings';
 import {
   GetSubscriptionAttributesCommand,
   ListSubscriptionsByTopicCommand,
@@ -7,7 +8,6 @@ import {
   type Subscription,
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
-import { maskedEndpoint } from '../../../subscribers/masked-endpoint.ts';
 import {
   attributesOf,
   type SubscriberChange,

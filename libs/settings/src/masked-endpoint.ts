@@ -1,4 +1,5 @@
-import { plainLine } from '../letters/plain-line.ts';
+// What could break a line, move the cursor or hide text.
+const HARMFUL = /[\p{C}\p{Z}]+/gu;
 
 /**
  * An endpoint as it may be shown to anybody: enough for whoever knows it to recognise it. Of an address over the web only the
@@ -14,13 +15,13 @@ export function maskedEndpoint(protocol: string, endpoint: string): string {
     case 'sms':
       return endpoint.length < 9
         ? '…'
-        : `${plainLine(endpoint.slice(0, 3))}…${plainLine(endpoint.slice(-3))}`;
+        : `${printable(endpoint.slice(0, 3))}…${printable(endpoint.slice(-3))}`;
     case 'http':
     case 'https':
-      return URL.canParse(endpoint) ? `${protocol}://${plainLine(new URL(endpoint).host)}/…` : '…';
+      return URL.canParse(endpoint) ? `${protocol}://${printable(new URL(endpoint).host)}/…` : '…';
     case 'sqs':
     case 'lambda':
-      return plainLine(endpoint.replace(/:\d{9}(\d{3}):/, ':…$1:'));
+      return printable(endpoint.replace(/:\d{9}(\d{3}):/, ':…$1:'));
     default:
       return '…';
   }
@@ -30,5 +31,9 @@ function maskedEmail(address: string): string {
   const at = address.lastIndexOf('@');
   if (at < 1) return '…';
   const [first = ''] = address;
-  return plainLine(`${first}…${address.slice(at)}`);
+  return printable(`${first}…${address.slice(at)}`);
+}
+
+function printable(text: string): string {
+  return text.replace(HARMFUL, ' ');
 }

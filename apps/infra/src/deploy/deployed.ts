@@ -1,0 +1,147 @@
+import {
+  CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+  paginateListStackResources,
+  waitUntilStackDeleteComplete,
+} from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { paginateListSubscriptionsByTopic, paginateListTopics, SNSClient } from '@aws-sdk/client-sns';
+import { maskedEndpoint, METRIC_NAMESPACE, METRICS } from '@lastpatch/settings';
+import { DeployFailure } from './deploy-failure.ts';
+
+/** What a stack holds of what people can lose. */
+export interface DeployedStack {
+  /** The ARNs of its topics. */
+  readonly topics: readonly string[];
+  /** What it says of itself, by the names of its outputs. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** A stack without servers is gone in a minute or two. */
+const DELETE_SECONDS = 1800;
+
+/** What is deployed in an account and region, by the credentials that the SDK finds. Its errors are DeployFailures. */
+export class Deployed {
+  readonly #cloudformation = new CloudFormationClient();
+  readonly #sns = new SNSClient();
+  readonly #cloudwatch = new CloudWatchClient();
+
+  /** Lets go of the connections. */
+  close(): void {
+    for (const client of [this.#cloudformation, this.#sns, this.#cloudwatch]) client.destroy();
+  }
+
+  /** @returns undefined when there is no such stack */
+  async stack(name: string): Promise<DeployedStack | undefined> {
+    try {
+      const { Stacks: [stack] = [] } = await this.#cloudformation.send(
+        new DescribeStacksCommand({ StackName: name }),
+      );
+      // A stack of this state has nothing yet: somebody looked at what it would have.
+      if (!stack || stack.StackStatus === 'REVIEW_IN_PROGRESS') return undefined;
+      const topics: string[] = [];
+      const client = this.#cloudformation;
+      for await (const page of paginateListStackResources({ client }, { StackName: name })) {
+        for (const { ResourceType, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
+          if (ResourceType === 'AWS::SNS::Topic' && PhysicalResourceId !== undefined) {
+            topics.push(PhysicalResourceId);
+          }
+        }
+      }
+      const outputs = (stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [
+        OutputKey,
+        OutputValue,
+      ]);
+      return { topics, outputs: Object.fromEntries(outputs) as Record<string, string> };
+    } catch (error) {
+      if (isNoStack(error)) return undefined;
+      throw failure(`CloudFormation could not be asked for the stack ${name}`, error);
+    }
+  }
+
+  /** The ARNs of all topics whose names begin so, whatever made them. */
+  async topicsNamed(prefix: string): Promise<readonly string[]> {
+    try {
+      const found: string[] = [];
+      for await (const { Topics = [] } of paginateListTopics({ client: this.#sns }, {})) {
+        found.push(...Topics.flatMap(({ TopicArn }) => (TopicArn === undefined ? [] : [TopicArn])));
+      }
+      return found.filter((arn) => topicNameIn(arn).startsWith(prefix));
+    } catch (error) {
+      throw failure('SNS could not be asked for its topics', error);
+    }
+  }
+
+  /** Who subscribes to a topic, each in a line that anybody may see. */
+  async subscribers(topic: string): Promise<readonly string[]> {
+    try {
+      const found: string[] = [];
+      const client = this.#sns;
+      for await (const page of paginateListSubscriptionsByTopic({ client }, { TopicArn: topic })) {
+        for (const { Protocol = '', Endpoint = '' } of page.Subscriptions ?? []) {
+          found.push(`${Protocol} ${maskedEndpoint(Protocol, Endpoint)}`);
+        }
+      }
+      return found;
+    } catch (error) {
+      throw failure(`SNS could not be asked who subscribes to ${topicNameIn(topic)}`, error);
+    }
+  }
+
+  /** Takes a stack away, and resolves when it is gone. */
+  async deleteStack(name: string, role: string | undefined): Promise<void> {
+    const client = this.#cloudformation;
+    try {
+      const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
+      const { StackId = name } = stack ?? {};
+      await client.send(
+        new DeleteStackCommand({ StackName: name, ...(role === undefined ? {} : { RoleARN: role }) }),
+      );
+      // By its id: a stack that is gone has no name any more.
+      await waitUntilStackDeleteComplete({ client, maxWaitTime: DELETE_SECONDS }, { StackName: StackId });
+    } catch (error) {
+      throw failure(`CloudFormation did not take the stack ${name} away`, error);
+    }
+  }
+
+  /** Says that a run ended well, so that the alarm for a missing one waits for the first. */
+  async firstHeartbeat(service: string): Promise<void> {
+    try {
+      await this.#cloudwatch.send(
+        new PutMetricDataCommand({
+          Namespace: METRIC_NAMESPACE,
+          MetricData: [
+            {
+              MetricName: METRICS.heartbeat,
+              Dimensions: [{ Name: 'service', Value: service }],
+              Value: 1,
+              Unit: 'Count',
+            },
+          ],
+        }),
+      );
+    } catch (error) {
+      throw failure('CloudWatch did not take the first heartbeat', error);
+    }
+  }
+}
+
+/** The name of a topic, by its ARN. */
+export function topicNameIn(arn: string): string {
+  return arn.split(':').at(-1) ?? '';
+}
+
+function isNoStack(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === 'ValidationError' && error.message.includes('does not exist')
+  );
+}
+
+function failure(what: string, error: unknown): DeployFailure {
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new DeployFailure(
+    `${what} (${said}). Are there credentials and a region? --profile names a profile of the AWS configuration.`,
+    { cause: error },
+  );
+}
