@@ -13,7 +13,7 @@ export { readSettings, type SettingsText } from './read-settings.ts';
 export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } from './refresh-settings.ts';
 export { problemSaid, SettingsError, type SettingsProblem } from './settings-error.ts';
 export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
-export { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
+export { dailyCheckName, dailyCheckNameOf, ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
 export { DEFAULT_MAX_PRICE, type SmsSettings } from './sms-settings.ts';
 export { endpointKey, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
 export type { Subscriber } from './subscriber-entry.ts';

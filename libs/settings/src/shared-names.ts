@@ -10,6 +10,8 @@ export const ENVIRONMENT = {
   operatorsTopic: 'LASTPATCH_OPERATORS_TOPIC',
   /** What every watch topic's ARN begins with. */
   topicPrefix: 'LASTPATCH_TOPIC_PREFIX',
+  /** The name of the function that is the daily check: for those who call it, and not for itself. */
+  functionName: 'LASTPATCH_FUNCTION',
   /** Called at the end of a good run; unset when there is none. */
   heartbeatUrl: 'LASTPATCH_HEARTBEAT_URL',
 } as const;
@@ -35,3 +37,21 @@ export const METRICS = {
   unconfirmedWatches: 'UnconfirmedWatches',
   runSeconds: 'RunSeconds',
 } as const;
+
+/**
+ * What the function is called that is the daily check.
+ *
+ * @param prefix of one deployment, such as `lastpatch-production-`
+ */
+export function dailyCheckName(prefix: string): string {
+  return `${prefix}daily-check`;
+}
+
+/**
+ * The same, by what the ARN of every topic of a deployment begins with: topics and function have the same prefix.
+ *
+ * @param topicArnPrefix such as `arn:aws:sns:eu-central-1:123456789012:lastpatch-production-`
+ */
+export function dailyCheckNameOf(topicArnPrefix: string): string {
+  return dailyCheckName(topicArnPrefix.slice(topicArnPrefix.lastIndexOf(':') + 1));
+}
