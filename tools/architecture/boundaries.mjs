@@ -100,7 +100,7 @@ export function boundaries(base = root) {
         comment: 'What builds and checks the product is no part of it.',
         severity: 'error',
         from: { path: '(^|/)(apps|libs|examples)/[^/]+/src/' },
-        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/(bench|fuzz|moto)/' },
+        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/(bench|cost|fuzz|moto)/' },
       },
       {
         name: 'not-to-unresolvable',

@@ -1,5 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { ENVIRONMENT } from '@lastpatch/settings';
+import { dailyCheckName, ENVIRONMENT } from '@lastpatch/settings';
 import type { Construct } from 'constructs';
 import { DailyCheck } from './constructs/daily-check.ts';
 import { Dashboard } from './constructs/dashboard.ts';
@@ -29,7 +29,7 @@ export class NotifierStack extends Stack {
     const { ledger, catalogStore, pages } = state;
     const watchdog = new Watchdog(this, 'Watchdog', { prefix });
     const topics = new WatchTopics(this, 'WatchTopics', { prefix, watches, watchdog });
-    const functionName = `${prefix}daily-check`;
+    const functionName = dailyCheckName(prefix);
     const environment = {
       [ENVIRONMENT.ledgerTable]: ledger.table.tableName,
       [ENVIRONMENT.catalogBucket]: catalogStore.bucket.bucketName,
@@ -50,7 +50,10 @@ export class NotifierStack extends Stack {
     topics.grantPublishOnly(check.lambda);
     new Dashboard(this, 'Dashboard', { prefix, check, alarms: watchdog.alarms });
     // What the command line reads to find the deployment.
-    for (const [name, value] of Object.entries(environment)) {
+    for (const [name, value] of Object.entries({
+      ...environment,
+      [ENVIRONMENT.functionName]: functionName,
+    })) {
       new CfnOutput(this, outputName(name), { value, description: name });
     }
   }

@@ -14,7 +14,14 @@ export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } 
 export { maskedEndpoint } from './masked-endpoint.ts';
 export { problemSaid, SettingsError, type SettingsProblem } from './settings-error.ts';
 export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
-export { DAILY_CHECK_DONE, ENVIRONMENT, METRIC_NAMESPACE, METRICS } from './shared-names.ts';
+export {
+  DAILY_CHECK_DONE,
+  dailyCheckName,
+  dailyCheckNameOf,
+  ENVIRONMENT,
+  METRIC_NAMESPACE,
+  METRICS,
+} from './shared-names.ts';
 export { DEFAULT_MAX_PRICE, type SmsSettings } from './sms-settings.ts';
 export { endpointKey, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
 export type { Subscriber } from './subscriber-entry.ts';

@@ -10,6 +10,8 @@ export const ENVIRONMENT = {
   operatorsTopic: 'LASTPATCH_OPERATORS_TOPIC',
   /** What every watch topic's ARN begins with. */
   topicPrefix: 'LASTPATCH_TOPIC_PREFIX',
+  /** The name of the function that is the daily check: for those who call it, and not for itself. */
+  functionName: 'LASTPATCH_FUNCTION',
   /** Called at the end of a good run; unset when there is none. */
   heartbeatUrl: 'LASTPATCH_HEARTBEAT_URL',
 } as const;
@@ -38,3 +40,21 @@ export const METRICS = {
 
 /** The line of the log that says what a run did; the dashboard looks for it. */
 export const DAILY_CHECK_DONE = 'The daily check is done.';
+
+/**
+ * What the function is called that is the daily check.
+ *
+ * @param prefix of one deployment, such as `lastpatch-production-`
+ */
+export function dailyCheckName(prefix: string): string {
+  return `${prefix}daily-check`;
+}
+
+/**
+ * The same, by what the ARN of every topic of a deployment begins with: topics and function have the same prefix.
+ *
+ * @param topicArnPrefix such as `arn:aws:sns:eu-central-1:123456789012:lastpatch-production-`
+ */
+export function dailyCheckNameOf(topicArnPrefix: string): string {
+  return dailyCheckName(topicArnPrefix.slice(topicArnPrefix.lastIndexOf(':') + 1));
+}

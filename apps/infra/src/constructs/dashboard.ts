@@ -10,7 +10,7 @@ import {
   PeriodOverride,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import { DAILY_CHECK_DONE } from '@lastpatch/settings';
+import { DAILY_CHECK_DONE, dailyCheckName } from '@lastpatch/settings';
 import { Construct } from 'constructs';
 import type { DailyCheck } from './daily-check.ts';
 import { dailyCheckMetric, type MetricName } from './daily-check-metrics.ts';
@@ -33,11 +33,11 @@ export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { prefix, check, alarms }: DashboardProps) {
     super(scope, id);
     const metric = (name: MetricName, label: string): IMetric =>
-      dailyCheckMetric(`${prefix}daily-check`, name).with({ label });
+      dailyCheckMetric(dailyCheckName(prefix), name).with({ label });
     const graph = (title: string, ...left: IMetric[]): GraphWidget =>
       new GraphWidget({ title, left, width: HALF, height: 6, leftYAxis: { min: 0, showUnits: false } });
     const board = new CloudWatchDashboard(this, 'Board', {
-      dashboardName: `${prefix}daily-check`,
+      dashboardName: dailyCheckName(prefix),
       defaultInterval: Duration.days(28),
       periodOverride: PeriodOverride.INHERIT,
     });

@@ -1,3 +1,4 @@
+import { dailyCheckName } from '@lastpatch/settings';
 import { type Environment, namePrefix } from '../environment.ts';
 import { ASKED } from '../environments-asked.ts';
 import { type Assembly, assemblyOf } from './assembly.ts';
@@ -42,7 +43,7 @@ export async function deploy(options: DeployOptions, place: DeployPlace, tools: 
     throw new DeployFailure(`There is no stack ${assembly.notifierStack}, although it was deployed.`);
   const file = deploymentFile(environment, place.environments);
   await tools.write(file, `${JSON.stringify(deploymentValues(after.outputs), undefined, 2)}\n`);
-  if (!before) await tools.aws.firstHeartbeat(`${namePrefix(environment)}daily-check`);
+  if (!before) await tools.aws.firstHeartbeat(dailyCheckName(namePrefix(environment)));
   const pushed = ['settings', 'push', '--deployment', file, '--config', options.settings];
   await mustEndWell(tools.lastpatch(pushed), 'It is deployed, but the settings are not pushed');
   tools.say(...nextSteps(file));

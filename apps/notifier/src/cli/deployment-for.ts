@@ -1,5 +1,4 @@
-import { loadDeployment } from '../adapters/aws/deployment-file.ts';
-import { type Deployment, DeploymentError } from '../adapters/aws/deployment.ts';
+import type { Deployment } from '../adapters/aws/deployment.ts';
 import { UsageFailure } from './failure.ts';
 
 /** The option of commands that ask a deployment. */
@@ -8,12 +7,21 @@ export interface DeploymentOption {
   readonly deployment?: string;
 }
 
+/** Whether a command is for the deployed notifier, and not for this machine. */
+export function isRemote({ remote, deployment }: DeploymentOption & { readonly remote?: boolean }): boolean {
+  return remote === true || deployment !== undefined;
+}
+
 /**
  * Where the deployment is.
  *
  * @throws UsageFailure when that is not said, or wrong
  */
 export async function deploymentFor({ deployment }: DeploymentOption): Promise<Deployment> {
+  const [{ loadDeployment }, { DeploymentError }] = await Promise.all([
+    import('../adapters/aws/deployment-file.ts'),
+    import('../adapters/aws/deployment.ts'),
+  ]);
   try {
     return await loadDeployment(deployment, process.env);
   } catch (error) {

@@ -25,6 +25,14 @@ export function withGlobalOptions(command: Command): Command {
     .option('--json', 'JSON on standard output, and nothing else');
 }
 
+/** The options of a command that were written, by their names, such as `--no-refresh`. */
+export function optionsGiven(command: Command): string[] {
+  return command.options
+    .filter((option) => command.getOptionValueSource(option.attributeName()) === 'cli')
+    .filter((option) => option.negate === (command.getOptionValue(option.attributeName()) === false))
+    .map(({ long, flags }) => long ?? flags);
+}
+
 export { DEFAULT_STATE } from '../adapters/refreshed-catalog.ts';
 
 /**

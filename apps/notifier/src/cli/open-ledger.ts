@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Ledger, Outbox } from '../daily-check/ports.ts';
-import { deploymentFor, type DeploymentOption } from './deployment-for.ts';
+import { deploymentFor, type DeploymentOption, isRemote } from './deployment-for.ts';
 import type { GlobalOptions } from './global-options.ts';
 
 /** The options of commands that look into a ledger: of this machine, or of a deployment. */
@@ -44,10 +44,6 @@ async function openToRead(options: LedgerOptions): Promise<OpenLedger> {
   if (isRemote(options)) return remoteLedger(options);
   const { SqliteOutbox } = await import('../adapters/sqlite-outbox.ts');
   return SqliteOutbox.openReadOnly(ledgerPath(options.state));
-}
-
-function isRemote({ remote, deployment }: LedgerOptions): boolean {
-  return remote === true || deployment !== undefined;
 }
 
 /** The ledger of a deployment, with the credentials of this machine. */

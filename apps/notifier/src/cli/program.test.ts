@@ -88,9 +88,10 @@ describe('the help', () => {
     const [writing, reading] = [
       shown.filter((line) => line.includes('--out')),
       // What asks upstream or AWS is shown with a server that plays it: catalog-refresh.test.ts, subscribers-examples.test.ts,
-      // remote-commands.aws.test.ts.
+      // remote-commands.aws.test.ts, run-remote.test.ts.
       shown.filter(
-        (line) => !line.includes('--out') && !/ accept | refresh$| subscribers | push /.test(line),
+        (line) =>
+          !line.includes('--out') && !/ accept | refresh$| subscribers | push | run --remote/.test(line),
       ),
     ];
     for (const lines of [writing, reading]) {

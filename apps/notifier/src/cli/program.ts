@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import { isRemote } from './deployment-for.ts';
 import { EXIT } from './failure.ts';
-import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
+import { DEFAULT_STATE, optionsGiven, withGlobalOptions } from './global-options.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { note } from './write.ts';
 import { addLedgerCommands } from './ledger-program.ts';
@@ -11,6 +12,7 @@ import type { RefreshOptions } from './commands/catalog-refresh.ts';
 import type { StatusOptions } from './commands/status.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { RunOptions } from './commands/run.ts';
+import type { RunRemoteOptions } from './commands/run-remote.ts';
 import type { UpcomingOptions } from './commands/upcoming.ts';
 import type { GlobalOptions } from './global-options.ts';
 
@@ -72,14 +74,23 @@ export function program(): Command {
     });
 
   withGlobalOptions(lastpatch.command('run'))
-    .description('the daily check, on this machine: finds what is due and writes the letters that tell it')
+    .description(
+      'the daily check, on this machine: finds what is due and writes the letters that tell it; with --remote the deployed one',
+    )
     .option('--state <folder>', 'where the ledger and the letters are kept', DEFAULT_STATE)
     .option('--dry-run', 'show the letters, record and send nothing')
     .option('--refresh', "read OpenStack's and endoflife.date's latest first")
     .option('--no-refresh', 'read nothing over the network, whatever the settings say')
-    .addHelpText('after', '\nExample:\n  lastpatch run --dry-run --on 2026-09-02')
-    .action(async (options: RunOptions) => {
-      await (await import('./commands/run.ts')).run(options);
+    .option('--remote', 'call the deployed daily check once, now, and say how it ended')
+    .option(
+      '--deployment <file>',
+      'where the deployment is (default: the environment, else .lastpatch/deployment.json)',
+    )
+    .addHelpText('after', '\nExamples:\n  lastpatch run --dry-run --on 2026-09-02\n  lastpatch run --remote')
+    .action(async (options: RunOptions & RunRemoteOptions, command: Command) => {
+      if (isRemote(options)) {
+        await (await import('./commands/run-remote.ts')).runRemote(options, optionsGiven(command));
+      } else await (await import('./commands/run.ts')).run(options);
     });
 
   withGlobalOptions(lastpatch.command('replay'))

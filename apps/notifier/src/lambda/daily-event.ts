@@ -3,13 +3,11 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { METRIC_NAMESPACE } from '@lastpatch/settings/shared-names';
 import { type AwsClients, awsClients } from '../adapters/aws/aws-clients.ts';
 import { deploymentOf } from '../adapters/aws/deployment.ts';
-import { type Invocation, lambdaHandler } from './lambda-handler.ts';
+import { type DailyHandler, lambdaHandler } from './lambda-handler.ts';
 import { once } from './once.ts';
 import type { Capture } from './traced.ts';
 
-type Handler = (event: unknown, invocation: Invocation) => Promise<void>;
-
-let made: Handler | undefined;
+let made: DailyHandler | undefined;
 
 /**
  * The handler of the daily event, made once with what it asks AWS by. Names and levels of log and metrics come from the
@@ -17,7 +15,7 @@ let made: Handler | undefined;
  *
  * @param capture makes the calls of a client part of a trace; left out where there is none
  */
-export function dailyEvent(capture?: Capture): Handler {
+export function dailyEvent(capture?: Capture): DailyHandler {
   return (made ??= lambdaHandler({
     deployment: once(() => deploymentOf(process.env)),
     clients: once(() => capturedClients(capture)),

@@ -3,6 +3,7 @@ import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Deployment } from '../adapters/aws/deployment.ts';
 import type { AwsClients } from '../adapters/aws/aws-clients.ts';
 import { failureSaid } from './failure-said.ts';
+import type { RunSummary } from '../daily-run/run-summary.ts';
 import { reportRun } from './report-run.ts';
 import { RunFailedError } from './run-failed-error.ts';
 import { runOnAws } from './run-on-aws.ts';
@@ -31,14 +32,18 @@ export interface Invocation {
   readonly getRemainingTimeInMillis: () => number;
 }
 
+/** What is called with an event. */
+export type DailyHandler = (event: unknown, invocation: Invocation) => Promise<RunSummary>;
+
 /** What is left of Lambda's time for the last log lines. */
 const LAST_WORDS_MS = 3000;
 
 /**
  * The handler of the daily event. Whatever goes wrong is said once, in one log line of level error or warn, and makes it
- * throw when the same event once more may mend it, so that Lambda tries again.
+ * throw when the same event once more may mend it, so that Lambda tries again. What it answers is for whoever calls it by
+ * hand: the schedule does not wait for it.
  */
-export function lambdaHandler(parts: LambdaParts): (event: unknown, invocation: Invocation) => Promise<void> {
+export function lambdaHandler(parts: LambdaParts): DailyHandler {
   const { logger } = parts;
   return async (event, invocation) => {
     const started = parts.now();
@@ -54,7 +59,7 @@ export function lambdaHandler(parts: LambdaParts): (event: unknown, invocation: 
         timeLeft: () => invocation.getRemainingTimeInMillis() - LAST_WORDS_MS,
         tell: (sentence) => logger.warn(sentence),
       });
-      await reportRun(done, { ...parts, deployment: () => deployment, started });
+      return await reportRun(done, { ...parts, deployment: () => deployment, started });
     } catch (error) {
       if (error instanceof RunFailedError) throw error;
       logger.error(failureSaid(error), { code: codeOf(error) });

@@ -2,12 +2,13 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { DAILY_CHECK_DONE, LIVE_SOURCES, METRICS } from '@lastpatch/settings';
 import { unheard } from '../adapters/aws/sns/listeners.ts';
 import { operatorNews } from '../daily-run/operator-news.ts';
+import type { RunSummary } from '../daily-run/run-summary.ts';
 import { failureSaid } from './failure-said.ts';
 import { callHeartbeatUrl } from './heartbeat-url.ts';
 import type { LambdaParts } from './lambda-handler.ts';
 import { tellOperators } from './operators.ts';
 import { RunFailedError } from './run-failed-error.ts';
-import { isUnfinished, type RunCounts, runCounts } from './run-counts.ts';
+import { isUnfinished, type RunCounts, runCounts, runSummary } from './run-counts.ts';
 import type { RunOnAwsDone } from './run-on-aws.ts';
 
 /** What a run is reported with. */
@@ -19,9 +20,10 @@ export type Reporting = LambdaParts & {
 /**
  * Says what a run did, in the log and in metrics, and to the operators what needs them; the heartbeat is the very last thing.
  *
+ * @returns what the run did, in numbers, for whoever called it by hand
  * @throws RunFailedError when the same run once more may do what this one could not
  */
-export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promise<void> {
+export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promise<RunSummary> {
   const { logger, metrics } = reporting;
   const counts = runCounts(done, done.sources);
   await newsToOperators(done, reporting);
@@ -31,13 +33,15 @@ export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promi
   if (isUnfinished(done)) {
     throw new RunFailedError('The run is not done: the log says what is left.');
   }
+  const summary = runSummary(done, counts, silent?.length ?? null);
   // A run of an earlier day says nothing of today's.
-  if (reporting.now() - done.scheduledAt > LATEST_MS) return;
+  if (reporting.now() - done.scheduledAt > LATEST_MS) return summary;
   const { heartbeatUrl } = reporting.deployment();
   const unheardUrl = heartbeatUrl === null ? undefined : await callHeartbeatUrl(heartbeatUrl);
   if (unheardUrl !== undefined) logger.warn(unheardUrl);
   metrics.addMetric(METRICS.heartbeat, MetricUnit.Count, 1);
   metrics.publishStoredMetrics();
+  return summary;
 }
 
 /** Lambda and the schedule give up far earlier: what comes later was sent by hand, for an earlier day. */

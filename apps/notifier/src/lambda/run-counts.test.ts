@@ -5,7 +5,8 @@ import { CARACAL_MOVED, letterOf, noticeOf, versionsOf } from '../../testing/sam
 import type { DeliveryReport } from '../daily-check/deliver.ts';
 import type { DailyRunDone } from '../daily-run/daily-run.ts';
 import type { SourceReport } from '../daily-run/source-reports.ts';
-import { isUnfinished, runCounts } from './run-counts.ts';
+import { runSummaryFrom } from '../daily-run/run-summary.ts';
+import { isUnfinished, runCounts, runSummary } from './run-counts.ts';
 
 const TODAY = calendarDate('2026-09-02');
 
@@ -79,6 +80,40 @@ describe('the counts of a run', () => {
 
   it('have no age below nothing, for an event of an earlier day', () => {
     expect(counted({}, [source({ asOf: calendarDate('2026-09-09') })]).catalogAgeDays).toBe(0);
+  });
+});
+
+describe('what a run tells whoever called it', () => {
+  const done = doneWith({
+    lastDay: calendarDate('2026-09-01'),
+    revision: 7,
+    deliveries: [delivery('sent'), delivery('refused')],
+    held: [HELD],
+  });
+
+  it('is its days and numbers, and no name, as the command line reads it', () => {
+    const summary = runSummary(done, runCounts(done, [source({ state: 'kept' })]), 2);
+    expect(summary).toEqual({
+      on: '2026-09-02',
+      lastDay: '2026-09-01',
+      revision: 7,
+      sent: 1,
+      pending: 0,
+      refused: 1,
+      unknown: 0,
+      cancelled: 0,
+      held: 1,
+      sourcesKept: 1,
+      unconfirmed: 2,
+    });
+    expect(runSummaryFrom(JSON.parse(JSON.stringify(summary)))).toEqual(summary);
+  });
+
+  it('has no last day at the first run, and no number of what is not known', () => {
+    const first = doneWith({ revision: 1 });
+    const summary = runSummary(first, runCounts(first, []), null);
+    expect(summary).toMatchObject({ lastDay: null, unconfirmed: null });
+    expect(runSummaryFrom(summary)).toEqual(summary);
   });
 });
 

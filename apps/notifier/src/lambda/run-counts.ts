@@ -1,5 +1,6 @@
 import { daysBetween } from '@lastpatch/release-model';
 import type { DailyRunDone } from '../daily-run/daily-run.ts';
+import type { RunSummary } from '../daily-run/run-summary.ts';
 import type { SourceReport } from '../daily-run/source-reports.ts';
 
 /** What a run is measured by. */
@@ -40,6 +41,20 @@ export function runCounts({ report }: DailyRunDone, sources: readonly SourceRepo
     catalogAgeDays: Math.max(0, ...followed.map(({ asOf }) => daysBetween(asOf, report.on))),
     sourcesKept: followed.filter(({ state }) => state === 'kept').length,
   };
+}
+
+/**
+ * What a run tells whoever called it.
+ *
+ * @param unconfirmed how many watches nobody listens to, the operators among them; null when that is not known
+ */
+export function runSummary(
+  { report: { on, lastDay, revision } }: DailyRunDone,
+  { sent, pending, refused, unknown, cancelled, held, sourcesKept }: RunCounts,
+  unconfirmed: number | null,
+): RunSummary {
+  const counts = { sent, pending, refused, unknown, cancelled, held, sourcesKept };
+  return { on, lastDay: lastDay ?? null, revision, ...counts, unconfirmed };
 }
 
 /** Whether the same run once more, in a minute, does what this one could not: what is refused would be refused again. */

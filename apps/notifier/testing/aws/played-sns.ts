@@ -127,10 +127,10 @@ function error(code: string, status = 400): readonly [number, string] {
   ];
 }
 
-/** What a process of its own is told, so that it asks a played SNS and nobody else. */
-export function environmentOfPlayed(sns: PlayedSns): Record<string, string> {
+/** What a process is told, so that it asks a played service and nobody else. */
+export function environmentOfPlayed({ url }: { readonly url: string }): Record<string, string> {
   return {
-    AWS_ENDPOINT_URL: sns.url,
+    AWS_ENDPOINT_URL: url,
     AWS_ACCESS_KEY_ID: 'none',
     AWS_SECRET_ACCESS_KEY: 'none',
     AWS_EC2_METADATA_DISABLED: 'true',

@@ -28,6 +28,7 @@ describe('where a deployment is', () => {
       catalogBucket: 'lastpatch-catalog',
       topicPrefix: 'arn:aws:sns:eu-central-1:123456789012:lastpatch-',
       operatorsTopic: 'arn:aws:sns:eu-central-1:123456789012:lastpatch-operators',
+      functionName: 'lastpatch-daily-check',
       heartbeatUrl: null,
     });
   });
@@ -75,6 +76,34 @@ describe('where a deployment is', () => {
     const secrets = Object.fromEntries(Object.values(ENVIRONMENT).map((name) => [name, 's3cr3t']));
     expect(() => deploymentOf(secrets)).toThrow(DeploymentError);
     expect(problemsOf(secrets).join()).not.toContain('s3cr3t');
+  });
+});
+
+describe('the name of the function', () => {
+  const named = (name: string | undefined): Record<string, string | undefined> => ({
+    ...SOUND,
+    [ENVIRONMENT.functionName]: name,
+  });
+
+  it.each([undefined, ''])('is that of its topics where none is said: %j', (name) => {
+    expect(deploymentOf(named(name)).functionName).toBe('lastpatch-daily-check');
+  });
+
+  it.each(['a', 'our-own_Name-7', 'x'.repeat(64)])('is %s', (name) => {
+    expect(deploymentOf(named(name)).functionName).toBe(name);
+  });
+
+  it.each([
+    ' ',
+    'a b',
+    'a/../b',
+    'a\n',
+    'x'.repeat(65),
+    'arn:aws:lambda:eu-central-1:123456789012:function:a',
+  ])('is none that can be called: %j', (name) => {
+    expect(problemsOf(named(name))).toEqual([
+      'LASTPATCH_FUNCTION is no name of a function, as in lastpatch-production-daily-check',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ENVIRONMENT } from '@lastpatch/settings/shared-names';
+import { dailyCheckNameOf, ENVIRONMENT } from '@lastpatch/settings/shared-names';
 import { plainLine } from '../../letters/plain-line.ts';
 
 /** What was deployed, and where it is. */
@@ -11,6 +11,8 @@ export interface Deployment {
   readonly topicPrefix: string;
   /** The ARN of the operators' topic. */
   readonly operatorsTopic: string;
+  /** The name of the function that is the daily check. */
+  readonly functionName: string;
   /** Called at the end of a good run; null when there is none. */
   readonly heartbeatUrl: string | null;
 }
@@ -48,15 +50,37 @@ export function deploymentOf(environment: Readonly<Record<string, string | undef
     }
     return text;
   };
-  const deployment = {
+  const places = {
     ledgerTable: value(ENVIRONMENT.ledgerTable),
     catalogBucket: value(ENVIRONMENT.catalogBucket),
     topicPrefix: arn(ENVIRONMENT.topicPrefix),
     operatorsTopic: arn(ENVIRONMENT.operatorsTopic),
+  };
+  const deployment = {
+    ...places,
+    functionName: functionName(environment, places.topicPrefix, problems),
     heartbeatUrl: heartbeatUrl(environment, problems),
   };
   if (problems.length > 0) throw new DeploymentError(problems.map(plainLine));
   return deployment;
+}
+
+const FUNCTION_NAME = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** As it is said, else as it is deployed: the function itself is not told, and neither are older files. */
+function functionName(
+  environment: Readonly<Record<string, string | undefined>>,
+  topicPrefix: string,
+  problems: string[],
+): string {
+  const text = environment[ENVIRONMENT.functionName] ?? '';
+  if (text === '') return dailyCheckNameOf(topicPrefix);
+  if (!FUNCTION_NAME.test(text)) {
+    problems.push(
+      `${ENVIRONMENT.functionName} is no name of a function, as in lastpatch-production-daily-check`,
+    );
+  }
+  return text;
 }
 
 const NO_ADDRESS = { protocol: '', username: '', password: '' };

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { RunSummary } from '../../../src/daily-run/run-summary.ts';
 import { once } from '../../../src/lambda/once.ts';
 import { lambdaHandler } from '../../../src/lambda/lambda-handler.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -12,6 +13,8 @@ import { type NotifierInAws, notifierInAws, pushSettings } from './notifier-in-a
 export interface Invoked {
   /** What it threw; undefined when it did not. */
   readonly failed: string | undefined;
+  /** What it answered; undefined when it threw. */
+  readonly answer: RunSummary | undefined;
   /** Its log lines, `warn: …` first their level. */
   readonly log: readonly string[];
   /** Its metrics, by their names; of one that was written twice the last value. */
@@ -140,13 +143,14 @@ export class LambdaDays {
       wait: () => Promise.resolve(),
     });
     let failed: string | undefined;
+    let answer: RunSummary | undefined;
     try {
-      await handler(event, { getRemainingTimeInMillis: () => timeLeft });
+      answer = await handler(event, { getRemainingTimeInMillis: () => timeLeft });
     } catch (error) {
       failed = error instanceof Error ? error.message : String(error);
     }
     const calls = this.proxy.calls.slice(before).map(({ service, action }) => `${service} ${action}`);
-    return { failed, log, metrics, calls };
+    return { failed, answer, log, metrics, calls };
   }
 
   /** Takes the letters that a watch was told since it was last asked. */

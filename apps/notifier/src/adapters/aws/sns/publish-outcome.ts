@@ -1,21 +1,6 @@
 import type { Outcome } from '../../../daily-check/ports.ts';
 import { awsErrorCode, AwsFailure, awsStatus } from '../aws-failure.ts';
-
-/**
- * The connection was never made, so that nothing can have been sent. `TimeoutError` without a code of the connection is the
- * SDK's own limit for making one; its limit for an answer has the code ETIMEDOUT.
- */
-const UNCONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'TimeoutError',
-]);
-
-/** Who answers cannot show who it is. */
-const UNTRUSTED = /^(?:CERT_|ERR_TLS_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
+import { isNeverSent } from '../never-sent.ts';
 
 /** SNS took no more, or its key service did not: it says so before it sends anything. */
 const BUSY = /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown/;
@@ -41,11 +26,6 @@ export function outcomeOf(error: unknown, on: string): Outcome {
 function stateOf(error: unknown): 'pending' | 'refused' | 'unknown' {
   const [code, status] = [awsErrorCode(error), awsStatus(error)];
   if (BUSY.test(code) || status === TOO_MANY) return 'pending';
-  if (status === undefined) return isUnsent(code) ? 'pending' : 'unknown';
+  if (status === undefined) return isNeverSent(code) ? 'pending' : 'unknown';
   return status >= CLIENT_ERRORS.from && status < CLIENT_ERRORS.until ? 'refused' : 'unknown';
-}
-
-/** No connection, or nothing to sign with: the SDK failed before it sent anything. */
-function isUnsent(code: string): boolean {
-  return UNCONNECTED.has(code) || UNTRUSTED.test(code) || code === 'CredentialsProviderError';
 }
