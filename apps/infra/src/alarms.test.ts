@@ -18,4 +18,7 @@ it('each heading says how to look, how to mend and how to verify', () => {
 it('each alarm says in one sentence what it means for people, and links to its heading', () => {
   for (const said of Object.values(ALARMS)) expect(said).toMatch(/^[A-Z][^.]*\.$/);
   expect(alarmSaid('no-run')).toBe(`${ALARMS['no-run']} See docs/runbook.md#no-run`);
+  expect(alarmSaid('no-run', 'https://wiki.example/lastpatch')).toBe(
+    `${ALARMS['no-run']} See https://wiki.example/lastpatch#no-run`,
+  );
 });

@@ -17,7 +17,14 @@ export const ALARMS = {
 /** The name of an alarm, which is also its heading in the runbook. */
 export type AlarmName = keyof typeof ALARMS;
 
-/** What an alarm says: what it means for people, and the heading of docs/runbook.md under which stands what to do. */
-export function alarmSaid(name: AlarmName): string {
-  return `${ALARMS[name]} See docs/runbook.md#${name}`;
+/** The page that has a heading for each alarm. */
+export const RUNBOOK = 'docs/runbook.md';
+
+/**
+ * What an alarm says: what it means for people, and the heading under which stands what to do.
+ *
+ * @param runbook where the page is read
+ */
+export function alarmSaid(name: AlarmName, runbook = RUNBOOK): string {
+  return `${ALARMS[name]} See ${runbook}#${name}`;
 }

@@ -23,7 +23,7 @@ export function lastpatchApp({ environments, watches, bundle, app: props }: Last
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   for (const environment of environments) {
-    const { name, account, region, schedule, permissionsBoundary, pages = false } = environment;
+    const { name, account, region, permissionsBoundary, pages = false } = environment;
     const stage = new Stage(app, name, {
       env: {
         ...(account === undefined ? {} : { account }),
@@ -42,10 +42,9 @@ export function lastpatchApp({ environments, watches, bundle, app: props }: Last
     new NotifierStack(stage, 'Notifier', {
       stackName: `${namePrefix(environment)}notifier`,
       description: 'Lastpatch: the daily check, its topics and alarms',
-      prefix: namePrefix(environment),
+      environment,
       state,
       watches,
-      schedule,
       bundle,
     });
   }

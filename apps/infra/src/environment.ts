@@ -26,6 +26,18 @@ export interface Environment {
    * @default false
    */
   readonly pages?: boolean;
+  /**
+   * Whether there is a dashboard. CloudWatch takes nothing for the first three of an account, and $3 a month for each more.
+   *
+   * @default true
+   */
+  readonly dashboard?: boolean;
+  /**
+   * Where the team reads the runbook, for the links of alarms.
+   *
+   * @default docs/runbook.md
+   */
+  readonly runbook?: string;
 }
 
 const NAME = /^[a-z][a-z0-9-]{0,29}$/;

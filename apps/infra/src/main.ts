@@ -12,11 +12,12 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const file = process.env[ASKED.settings] ?? here('../../../lastpatch.yaml');
 const bundle = here('../../notifier/dist/lambda');
 try {
-  if (!existsSync(bundle))
-    throw new Error('The bundle of the notifier is not built: npx nx run notifier:build');
   const text = readFileSync(file, 'utf8');
   const environments = environmentsAsked(process.env);
   const watches = watchesFor({ environments, text, file });
+  if (!existsSync(bundle)) {
+    throw new Error('The bundle of the notifier is not built: npx nx run notifier:build');
+  }
   synthesize(lastpatchApp({ environments, watches, bundle }));
 } catch (error) {
   const isSettings = error instanceof SettingsError;

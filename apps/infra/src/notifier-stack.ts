@@ -1,22 +1,21 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { dailyCheckName, ENVIRONMENT } from '@lastpatch/settings';
 import type { Construct } from 'constructs';
+import { RUNBOOK } from './alarms.ts';
 import { DailyCheck } from './constructs/daily-check.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { Watchdog } from './constructs/watchdog.ts';
 import { WatchTopics } from './constructs/watch-topics.ts';
+import { type Environment, namePrefix } from './environment.ts';
 import { outputName } from './deploy/deployment-values.ts';
-import type { DailySchedule } from './schedule.ts';
 import type { StateStack } from './state-stack.ts';
 
 /** What the notifier is deployed with. */
 export interface NotifierStackProps extends StackProps {
-  /** What every name of this deployment begins with. */
-  readonly prefix: string;
+  readonly environment: Environment;
   readonly state: StateStack;
   /** The ids of the watches. */
   readonly watches: readonly string[];
-  readonly schedule: DailySchedule;
   /** The folder with the built bundle. */
   readonly bundle: string;
 }
@@ -25,12 +24,14 @@ export interface NotifierStackProps extends StackProps {
 export class NotifierStack extends Stack {
   constructor(scope: Construct, id: string, props: NotifierStackProps) {
     super(scope, id, props);
-    const { prefix, state, watches, schedule, bundle } = props;
+    const { environment, state, watches, bundle } = props;
+    const { schedule, runbook = RUNBOOK, dashboard = true } = environment;
+    const prefix = namePrefix(environment);
     const { ledger, catalogStore, pages } = state;
-    const watchdog = new Watchdog(this, 'Watchdog', { prefix });
+    const watchdog = new Watchdog(this, 'Watchdog', { prefix, runbook });
     const topics = new WatchTopics(this, 'WatchTopics', { prefix, watches, watchdog });
     const functionName = dailyCheckName(prefix);
-    const environment = {
+    const variables = {
       [ENVIRONMENT.ledgerTable]: ledger.table.tableName,
       [ENVIRONMENT.catalogBucket]: catalogStore.bucket.bucketName,
       ...(pages === undefined ? {} : { [ENVIRONMENT.pagesBucket]: pages.bucket.bucketName }),
@@ -40,7 +41,7 @@ export class NotifierStack extends Stack {
     const check = new DailyCheck(this, 'DailyCheck', {
       bundle,
       functionName,
-      environment,
+      environment: variables,
       schedule,
       watchdog,
     });
@@ -48,10 +49,10 @@ export class NotifierStack extends Stack {
     catalogStore.grantRun(check.lambda);
     pages?.grantPublish(check.lambda);
     topics.grantPublishOnly(check.lambda);
-    new Dashboard(this, 'Dashboard', { prefix, check, alarms: watchdog.alarms });
+    if (dashboard) new Dashboard(this, 'Dashboard', { prefix, check, alarms: watchdog.alarms, runbook });
     // What the command line reads to find the deployment.
     for (const [name, value] of Object.entries({
-      ...environment,
+      ...variables,
       [ENVIRONMENT.functionName]: functionName,
     })) {
       new CfnOutput(this, outputName(name), { value, description: name });

@@ -71,3 +71,17 @@ it('each acknowledgement is a sentence that says why', () => {
   expect(said.length).toBeGreaterThan(10);
   for (const [, reason] of said) expect(reason).toMatch(/^[A-Z].{40,}\.$/);
 });
+
+it('what is deployed is told by its page', () => {
+  const page = readFileSync(new URL('../../../docs/deploy.md', import.meta.url), 'utf8');
+  const told = [...page.matchAll(/^\| `(AWS::\w+::\w+)` *\| *(\d*) *\| *(\d*) *\|$/gm)].map(
+    ([, type = '', state = '', notifier = '']) => [type, Number(state), Number(notifier)],
+  );
+  const { state, notifier } = templates(['platform']);
+  const types = (template: Template): string[] =>
+    Object.values(template.toJSON()['Resources'] as Record<string, { Type: string }>).map(({ Type }) => Type);
+  const [ofState, ofNotifier] = [types(state), types(notifier)];
+  const count = (all: readonly string[], type: string): number => all.filter((one) => one === type).length;
+  const made = [...new Set([...ofState, ...ofNotifier])].sort();
+  expect(told).toEqual(made.map((type) => [type, count(ofState, type), count(ofNotifier, type)]));
+});

@@ -42,5 +42,5 @@ export const GROWTH: readonly Scenario[] = [
     },
   },
   { name: 'a second run each day', deployment: { ...HUNDRED, runsADay: 2 } },
-  { name: 'a dashboard', deployment: { ...HUNDRED, dashboards: 1 } },
+  { name: 'a dashboard', deployment: { ...HUNDRED, dashboards: 2 } },
 ];

@@ -26,7 +26,7 @@ export const USUAL: Deployment = {
   lettersAYear: 34,
   urgentAYear: 11,
   runsADay: 1,
-  dashboards: 0,
+  dashboards: 1,
 };
 
 const MONTHS = 12;

@@ -1,14 +1,15 @@
 """What CloudFormation does and moto does not: one kind of table, retained resources, protection against termination."""
 
+import warnings
 from typing import Any
 
 from moto.cloudformation import responses
-from moto.cloudformation.exceptions import ValidationError
+from moto.cloudformation.exceptions import CloudFormationError, ValidationError
 from moto.cloudformation.models import ChangeSet, CloudFormationBackend, Stack, cloudformation_backends
 from moto.cloudformation.parsing import ResourceMap
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.common_models import CloudFormationModel
-from moto.core.responses import ActionResult
+from moto.core.responses import ActionResult, EmptyResult
 from moto.dynamodb.models.table import Table
 from moto.sns.models import Topic, sns_backends
 
@@ -16,9 +17,10 @@ from moto.sns.models import Topic, sns_backends
 def deploy_as_aws_does() -> None:
     """From now on, stacks are deployed and taken away as CloudFormation does it."""
     _read_templates_here()
+    _keep_previous_parameters()
     _share_exports()
     _import_resources()
-    _forget_no_change_set()
+    _find_change_sets_by_stack()
     _retain_on_update()
     _protect_from_termination()
 
@@ -48,7 +50,7 @@ class GlobalTable(CloudFormationModel):
         properties = dict(cloudformation_json["Properties"])
         (replica,) = properties.pop("Replicas")
         if replica["Region"] != region_name:
-            raise ValidationError("A global table has a replica in its own region")
+            raise ValidationError(message="A global table has a replica in its own region")
         properties["DeletionProtectionEnabled"] = replica.get("DeletionProtectionEnabled", False)
         return Table.create_from_cloudformation_json(
             resource_name, {"Properties": properties}, account_id, region_name, **more
@@ -132,6 +134,16 @@ def _read_templates_here() -> None:
     responses.get_stack_from_s3_url = reading
 
 
+def _keep_previous_parameters() -> None:
+    """The previous value of a parameter that names one of Systems Manager is what was found there, and no name."""
+    parse = ResourceMap.parse_ssm_parameter
+
+    def parsing(self: ResourceMap, value: str, value_type: str) -> str:
+        return parse(self, value, value_type) if value.startswith("/") else value
+
+    ResourceMap.parse_ssm_parameter = parsing  # type: ignore[method-assign]
+
+
 def _share_exports() -> None:
     """A stack that a change set makes knows what other stacks export, and they what it exports."""
     initialise = Stack.__init__
@@ -157,21 +169,22 @@ def _share_exports() -> None:
 
 def _import_resources() -> None:
     """A topic that is there can be imported into a stack, and cannot be made by one."""
-    create_change_set = CloudFormationBackend.create_change_set
+    create_change_set = CloudFormationResponse.create_change_set
     create_topic = Topic.create_from_cloudformation_json.__func__  # type: ignore[attr-defined]
     apply = ChangeSet.apply
     importing: list[ChangeSet] = []
 
-    def creating(
-        self: CloudFormationBackend, stack_name: str, *more: Any, change_set_type: str, **named: Any
-    ) -> tuple[str, str]:
-        if change_set_type != "IMPORT":
-            return create_change_set(self, stack_name, *more, change_set_type=change_set_type, **named)
-        is_there = any(stack.name == stack_name for stack in self.stacks.values())
-        kind = "UPDATE" if is_there else "CREATE"
-        change_set_id, stack_id = create_change_set(self, stack_name, *more, change_set_type=kind, **named)
-        self.change_sets[change_set_id].is_import = True  # type: ignore[attr-defined]
-        return change_set_id, stack_id
+    def creating(self: CloudFormationResponse) -> ActionResult:
+        if self._get_param("ChangeSetType") != "IMPORT":
+            return create_change_set(self)
+        name = self._get_param("StackName")
+        is_there = any(stack.name == name for stack in self.cloudformation_backend.stacks.values())
+        param = self._get_param
+        kind = {"ChangeSetType": "UPDATE" if is_there else "CREATE"}
+        self._get_param = lambda asked, *default: kind.get(asked) or param(asked, *default)  # type: ignore[method-assign]
+        result = create_change_set(self)
+        self.cloudformation_backend.change_sets[result.result["Id"]].is_import = True  # type: ignore[attr-defined]
+        return result
 
     def applying(self: ChangeSet) -> None:
         if getattr(self, "is_import", False):
@@ -186,33 +199,70 @@ def _import_resources() -> None:
     ) -> Topic:
         topics = sns_backends[account_id][region_name].topics
         if not importing and any(topic.name == resource_name for topic in topics.values()):
-            raise ValidationError(f"Topic {resource_name} already exists")
+            raise ValidationError(message=f"Topic {resource_name} already exists")
         created: Topic = create_topic(cls, resource_name, cloudformation_json, account_id, region_name, **more)
         return created
 
-    CloudFormationBackend.create_change_set = creating  # type: ignore[method-assign,assignment]
+    CloudFormationResponse.create_change_set = creating  # type: ignore[method-assign]
     ChangeSet.apply = applying  # type: ignore[method-assign]
     Topic.create_from_cloudformation_json = classmethod(topic_created)  # type: ignore[method-assign,assignment]
 
 
-def _forget_no_change_set() -> None:
-    """A change set is one of its stack: others have the same name, and what is not there cannot be deleted."""
+class _ChangeSetNotFound(CloudFormationError):
+    code = "ChangeSetNotFound"
 
-    def delete_change_set(self: CloudFormationBackend, change_set_name: str) -> None:
-        if change_set_name in self.change_sets:
-            del self.change_sets[change_set_name]
 
-    CloudFormationBackend.delete_change_set = delete_change_set  # type: ignore[method-assign]
+def _find_change_sets_by_stack() -> None:
+    """Change sets of several stacks may have one name; who asks for one that is not there is told so."""
+
+    def asked(self: CloudFormationResponse) -> list[str]:
+        name, stack = self._get_param("ChangeSetName"), self._get_param("StackName")
+        return [
+            change_set_id
+            for change_set_id, change_set in self.cloudformation_backend.change_sets.items()
+            if change_set_id == name
+            or (change_set.change_set_name == name and stack in (change_set.stack_name, change_set.stack_id))
+        ]
+
+    def newest(self: CloudFormationResponse) -> str:
+        found = asked(self)
+        if not found:
+            raise _ChangeSetNotFound(f"ChangeSet [{self._get_param('ChangeSetName')}] does not exist")
+        return found[-1]
+
+    def describe_change_set(self: CloudFormationResponse) -> ActionResult:
+        return ActionResult(self.cloudformation_backend.describe_change_set(newest(self)))
+
+    def execute_change_set(self: CloudFormationResponse) -> ActionResult:
+        self.cloudformation_backend.execute_change_set(newest(self))
+        return EmptyResult()
+
+    def delete_change_set(self: CloudFormationResponse) -> ActionResult:
+        for change_set_id in asked(self):
+            self.cloudformation_backend.delete_change_set(change_set_id)
+        return EmptyResult()
+
+    CloudFormationResponse.describe_change_set = describe_change_set  # type: ignore[method-assign]
+    CloudFormationResponse.execute_change_set = execute_change_set  # type: ignore[method-assign]
+    CloudFormationResponse.delete_change_set = delete_change_set  # type: ignore[method-assign]
 
 
 def _retain_on_update() -> None:
-    delete = ResourceMap._delete_resource
+    """What a template no longer has is taken away unless it is retained, and is forgotten: it may come back as a new one."""
+    update = ResourceMap.update
 
-    def deleting(self: ResourceMap, parsed_resource: Any, resource_json: dict[str, Any]) -> None:
-        if resource_json.get("DeletionPolicy") != "Retain":
-            delete(self, parsed_resource, resource_json)
+    def updating(self: ResourceMap, template: dict[str, Any], parameters: dict[str, Any] | None = None) -> None:
+        for name in [name for name in self._resource_json_map if name not in template["Resources"]]:
+            resource = self._parsed_resources.pop(name, None)
+            resource_json = self._resource_json_map[name]
+            if resource is not None and resource_json.get("DeletionPolicy") != "Retain":
+                self._delete_resource(resource, resource_json)
+        with warnings.catch_warnings():
+            # It wonders about what has just been taken away.
+            warnings.simplefilter("ignore")
+            update(self, template, parameters)
 
-    ResourceMap._delete_resource = deleting  # type: ignore[method-assign]
+    ResourceMap.update = updating  # type: ignore[method-assign]
 
 
 def _protect_from_termination() -> None:
@@ -228,7 +278,7 @@ def _protect_from_termination() -> None:
         stacks: list[Stack] = list(self.stacks.values())
         for stack in stacks:
             if name_or_stack_id in (stack.name, stack.stack_id) and stack.enable_termination_protection:
-                raise ValidationError(f"Stack [{stack.name}] cannot be deleted while TerminationProtection is enabled")
+                raise ValidationError(message=f"Stack [{stack.name}] cannot be deleted while TerminationProtection is enabled")
         delete(self, name_or_stack_id, *more, **named)
 
     CloudFormationBackend.delete_stack = delete_stack  # type: ignore[method-assign]

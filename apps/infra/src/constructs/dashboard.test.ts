@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { METRICS } from '@lastpatch/settings';
-import { templates } from '../../testing/templates.ts';
+import { ENVIRONMENT, templates } from '../../testing/templates.ts';
 
 /** What the dashboard is made of, with a name in place of what is known at deployment only. */
 function dashboard(): { widgets: readonly { type: string; properties: Record<string, unknown> }[] } {
@@ -33,4 +33,9 @@ it('shows every alarm, every metric, what was not delivered, and the last runs',
 
 it('names no watch: it is the same however many there are', () => {
   expect(JSON.stringify(dashboard())).not.toMatch(/platform|storage/);
+});
+
+it('is left out where it is not wanted', () => {
+  const { notifier } = templates(['platform'], { ...ENVIRONMENT, dashboard: false });
+  notifier.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
 });

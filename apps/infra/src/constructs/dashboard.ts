@@ -22,6 +22,8 @@ export interface DashboardProps {
   readonly prefix: string;
   readonly check: DailyCheck;
   readonly alarms: readonly Alarm[];
+  /** Where the runbook is read. */
+  readonly runbook: string;
 }
 
 const WHOLE = 24;
@@ -30,7 +32,7 @@ const DAY = Duration.days(1);
 
 /** One page that answers: does it run, what did it send, what does it know, and what could not be handed on. */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, { prefix, check, alarms }: DashboardProps) {
+  constructor(scope: Construct, id: string, { prefix, check, alarms, runbook }: DashboardProps) {
     super(scope, id);
     const metric = (name: MetricName, label: string): IMetric =>
       dailyCheckMetric(dailyCheckName(prefix), name).with({ label });
@@ -43,7 +45,7 @@ export class Dashboard extends Construct {
     });
     board.addWidgets(
       new TextWidget({
-        markdown: 'What an alarm means and how to mend it: docs/runbook.md, under the name of the alarm.',
+        markdown: `What an alarm means and how to mend it: ${runbook}, under the name of the alarm.`,
         width: WHOLE,
         height: 1,
       }),

@@ -12,6 +12,12 @@ import { letTopicsSend, undeliveredQueue } from './undelivered-queue.ts';
 export interface WatchdogProps {
   /** What every name of this deployment begins with. */
   readonly prefix: string;
+  /**
+   * Where the runbook is read.
+   *
+   * @default docs/runbook.md
+   */
+  readonly runbook?: string | undefined;
 }
 
 /** When an alarm is raised. */
@@ -22,12 +28,13 @@ export interface AlarmProps extends CreateAlarmOptions {
 /** The operators' topic. Each construct has its own alarms, and all of them are told there. */
 export class Watchdog extends Construct {
   readonly topic: Topic;
-  readonly #prefix: string;
+  readonly #props: WatchdogProps;
   readonly #alarms: Alarm[] = [];
 
-  constructor(scope: Construct, id: string, { prefix }: WatchdogProps) {
+  constructor(scope: Construct, id: string, props: WatchdogProps) {
     super(scope, id);
-    this.#prefix = prefix;
+    this.#props = props;
+    const { prefix } = props;
     this.topic = new Topic(this, 'Operators', {
       topicName: `${prefix}operators`,
       displayName: 'LASTPATCH',
@@ -56,9 +63,10 @@ export class Watchdog extends Construct {
 
   /** Makes an alarm, which tells the operators when it is raised and when it is over. */
   alarm(scope: Construct, name: AlarmName, props: AlarmProps): void {
+    const { prefix, runbook } = this.#props;
     const alarm = new Alarm(scope, name, {
-      alarmName: `${this.#prefix}${name}`,
-      alarmDescription: alarmSaid(name),
+      alarmName: `${prefix}${name}`,
+      alarmDescription: alarmSaid(name, runbook),
       ...props,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DeployTools } from './tools.ts';
 
@@ -41,7 +41,12 @@ async function run(
 ): Promise<number> {
   const program = spawn(process.execPath, [file, ...args], {
     cwd: folder,
-    env: { ...process.env, ...variables },
+    // What is called calls `node` again, which is to be the same.
+    env: {
+      ...process.env,
+      PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter),
+      ...variables,
+    },
     stdio: 'inherit',
   });
   const [status] = (await once(program, 'exit')) as [number | null];

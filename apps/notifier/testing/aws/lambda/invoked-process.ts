@@ -24,7 +24,7 @@ export interface InvokedProcess {
 
 /** Starts the function in a process of its own, with the event of this moment. */
 export function invokedProcess(
-  { account, environment }: NotifierInAws,
+  { account, environment }: Pick<NotifierInAws, 'account' | 'environment'>,
   { endpoint, aheadMs = 0, environment: more = {} }: ProcessOptions,
 ): InvokedProcess {
   const event = { scheduledTime: new Date(Date.now() + aheadMs).toISOString() };
