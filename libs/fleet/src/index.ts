@@ -1,0 +1,28 @@
+export {
+  type Environment,
+  environmentKey,
+  type Fleet,
+  type FleetEntry,
+  type HopDays,
+  isEnvironmentName,
+  NO_ENVIRONMENT_NAME,
+} from './environment.ts';
+export { FleetError } from './errors.ts';
+export {
+  type EntryPlace,
+  isPlaced,
+  placeEntry,
+  type PlacedEntry,
+  type UnplacedEntry,
+} from './place-entry.ts';
+export {
+  type PlacedEnvironment,
+  placeEnvironments,
+  placer,
+  type Placer,
+  type ProductRun,
+  type ReleaseEntries,
+  type RunningRelease,
+  runningReleases,
+} from './place-fleet.ts';
+export { type UpstreamStage, type UpstreamVersion, upstreamVersion } from './upstream-version.ts';
