@@ -148,8 +148,11 @@ function joined(places: readonly Placed[]): ScannedEntry[] {
   }
   return [...entries.values()].map(({ place, froms }) => {
     const [first, ...others] = froms.sort();
+    const isSame = froms.length === 1 && first === `${place.entry.name} ${place.entry.version}`;
     const from =
-      first === undefined ? {} : { from: others.length === 0 ? first : `${first} and ${others.length} more` };
+      first === undefined || isSame
+        ? {}
+        : { from: others.length === 0 ? first : `${first} and ${others.length} more` };
     return { ...place, entry: { ...place.entry, ...from }, packages: Math.max(1, froms.length) };
   });
 }

@@ -3,6 +3,7 @@ import { EXIT } from './failure.ts';
 import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { note } from './write.ts';
+import { addFleetCommands } from './fleet-program.ts';
 import { addLedgerCommands } from './ledger-program.ts';
 import { addSubscribersCommands } from './subscribers-program.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -90,6 +91,7 @@ export function program(): Command {
       await (await import('./commands/replay.ts')).replay(options);
     });
 
+  addFleetCommands(lastpatch);
   addLedgerCommands(lastpatch);
   addSubscribersCommands(lastpatch);
 
