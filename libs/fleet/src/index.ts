@@ -25,4 +25,19 @@ export {
   type RunningRelease,
   runningReleases,
 } from './place-fleet.ts';
+export { daysOfHop } from './plan/hop-days.ts';
+export {
+  compareUrgency,
+  type DatedHop,
+  type Outlook,
+  type Outlooks,
+  outlooksOn,
+  plannedHops,
+} from './plan/outlook.ts';
+export {
+  type EndedProject,
+  type EnvironmentPlan,
+  planEnvironments,
+  type RunPlan,
+} from './plan/plan-environments.ts';
 export { type UpstreamStage, type UpstreamVersion, upstreamVersion } from './upstream-version.ts';

@@ -53,6 +53,22 @@ describe('placeEnvironments', () => {
   });
 });
 
+it('gives the releases of the catalog that is asked, though another has the same projects', () => {
+  const other = {
+    products: catalog.products.map((product) => ({
+      ...product,
+      releases: product.releases.map((release) => ({ ...release })),
+    })),
+  };
+  for (const asked of [catalog, other, catalog]) {
+    const [placed] = placeEnvironments(asked, [MIXED]);
+    for (const { product, release } of placed?.runs ?? []) {
+      expect(asked.products).toContain(product);
+      expect(product.releases).toContain(release);
+    }
+  }
+});
+
 describe('runningReleases', () => {
   it('has every release that runs anywhere once, in the order of the catalog', () => {
     const fleet = [MIXED, environment('two', ['openstack', '2025.1'], ['k8s', 'v1.31.2+k3s1'])];

@@ -1,37 +1,41 @@
 import { parseVersion, type Product, type Project, type Release } from '@lastpatch/release-model';
 import type { UpstreamVersion } from './upstream-version.ts';
 
-/** What a project's versions say about the release that another of its versions belongs to. */
-export interface ProjectVersions {
+/** What a project's versions say about the release that another of its versions belongs to; releases by their keys. */
+interface ProjectVersions {
   /** The releases by the versions themselves; null for versions that belong to none. */
-  readonly exact: ReadonlyMap<string, Release | null>;
+  readonly exact: ReadonlyMap<string, string | null>;
   /** The releases that have versions which begin so: `31`, `31.0`, `31.0.0`. */
-  readonly beginning: ReadonlyMap<string, ReadonlySet<Release | null>>;
+  readonly beginning: ReadonlyMap<string, ReadonlySet<string | null>>;
 }
 
 const known = new WeakMap<Project, ProjectVersions>();
 
-/** The versions of a project by release. Made once for each project: a catalog never changes, and a fleet asks often. */
-export function projectVersions(product: Product, project: Project): ProjectVersions {
+/**
+ * The versions of a project by release. Made once for each project: a catalog never changes, and a fleet asks often. By keys,
+ * since products with other dates share their projects.
+ */
+function projectVersions(product: Product, project: Project): ProjectVersions {
   const made = known.get(project);
   if (made) return made;
-  const exact = new Map<string, Release | null>();
-  const owners = new Map<string, { readonly release: Release | null; readonly place: number }>();
+  const places = new Map(product.releases.map(({ key }, index) => [key, index] as const));
+  const owners = new Map<string, { readonly key: string | null; readonly place: number }>();
   for (const entry of project.releases) {
-    const place = product.releases.findIndex(({ key }) => key === entry.release);
-    const release = product.releases[place] ?? null;
+    const place = places.get(entry.release ?? '') ?? -1;
+    const key = place < 0 ? null : entry.release;
     for (const { version } of entry.versions) {
       // A version that stands in two releases belongs to the newer.
       const owner = owners.get(version);
-      if (!owner || owner.place < place) owners.set(version, { release, place });
+      if (!owner || owner.place < place) owners.set(version, { key, place });
     }
   }
-  const beginning = new Map<string, Set<Release | null>>();
-  for (const [version, { release }] of owners) {
-    exact.set(orderingKey(version), release);
+  const exact = new Map<string, string | null>();
+  const beginning = new Map<string, Set<string | null>>();
+  for (const [version, { key }] of owners) {
+    exact.set(orderingKey(version), key);
     for (const prefix of prefixes(version)) {
       const releases = beginning.get(prefix) ?? new Set();
-      beginning.set(prefix, releases.add(release));
+      beginning.set(prefix, releases.add(key));
     }
   }
   const versions = { exact, beginning };
@@ -75,16 +79,21 @@ export type VersionPlace =
  */
 export function placeVersion(product: Product, project: Project, version: UpstreamVersion): VersionPlace {
   const { exact, beginning } = projectVersions(product, project);
+  const releaseOf = (key: string | null): Release | undefined =>
+    key === null ? undefined : product.releases.find((release) => release.key === key);
   const own = exact.get(orderingKey(version.text));
-  if (own) return { release: own, by: null };
-  if (own === null) return { release: null, why: 'no-release', by: null };
+  if (own !== undefined) return placed(releaseOf(own), null);
   const least = version.stage === 'development' ? Math.min(2, version.numbers.length) : 1;
   for (const prefix of beginnings(version.numbers).slice(0, version.numbers.length - least + 1)) {
     const releases = beginning.get(prefix);
     if (!releases) continue;
-    const [only] = releases;
+    const [only = null] = releases;
     if (releases.size > 1) return { release: null, why: 'ambiguous', by: prefix };
-    return only ? { release: only, by: prefix } : { release: null, why: 'no-release', by: prefix };
+    return placed(releaseOf(only), prefix);
   }
   return { release: null, why: 'unknown', by: null };
+}
+
+function placed(release: Release | undefined, by: string | null): VersionPlace {
+  return release ? { release, by } : { release: null, why: 'no-release', by };
 }
