@@ -25,6 +25,8 @@ export {
   type RunningRelease,
   runningReleases,
 } from './place-fleet.ts';
+export { CARRIED_RELEASES, type CarriedFact } from './facts/carried-releases.ts';
+export type { NotCarried } from './plan/not-carried.ts';
 export { daysOfHop } from './plan/hop-days.ts';
 export {
   compareUrgency,

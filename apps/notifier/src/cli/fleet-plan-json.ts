@@ -4,7 +4,10 @@ import { whoseDates } from './output/dates-lines.ts';
 import { planJson, releaseJson } from './plan-json.ts';
 
 /** What one environment runs of one product, for machines: a plan as any, with what only a fleet has. */
-export function fleetPlanJson(environment: string, { run, outlook, others, projectsEnded }: RunPlan): object {
+export function fleetPlanJson(
+  environment: string,
+  { run, outlook, others, projectsEnded, notCarried }: RunPlan,
+): object {
   const { product, release, status, daysLeft, path, hops, startBy } = outlook;
   const starts = new Map(hops.map((hop) => [hop.release, hop.startBy] as const));
   const plan = planJson({
@@ -20,6 +23,7 @@ export function fleetPlanJson(environment: string, { run, outlook, others, proje
       ...releaseJson(hop.release),
       kind: hop.kind,
       startBy: starts.get(hop.release) ?? null,
+      ...notCarriedJson(notCarried.filter((one) => one.hop === hop.release)),
     })),
     startBy,
     mixed: others.length === 0 ? [] : [outlook, ...others].map((one) => mixedJson(one, run)),
@@ -37,6 +41,19 @@ export function fleetPlanJson(environment: string, { run, outlook, others, proje
         evidence,
       })),
     ),
+  };
+}
+
+/** By which systems that run there a hop is not carried; nothing where none is known to lack it. */
+function notCarriedJson(missing: RunPlan['notCarried']): object {
+  if (missing.length === 0) return {};
+  return {
+    notCarriedBy: missing.map(({ system: { product, release }, carriedBy, source }) => ({
+      product: product.name,
+      release: release.id,
+      carriedBy,
+      source,
+    })),
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@lastpatch/release-model';
 import type { HopDays } from '../environment.ts';
 import type { PlacedEnvironment, ProductRun } from '../place-fleet.ts';
+import { carriage, type NotCarried } from './not-carried.ts';
 import { compareUrgency, type Outlook, outlooksOn } from './outlook.ts';
 
 /** A project that has ended its own work in a release before the release itself did. */
@@ -29,6 +30,8 @@ export interface RunPlan {
   /** Of the other releases, where versions are mixed: one of them may end sooner. */
   readonly others: readonly Outlook[];
   readonly projectsEnded: readonly EndedProject[];
+  /** Hops that the operating system, as it is, has no packages for. */
+  readonly notCarried: readonly NotCarried[];
 }
 
 /** The plans of an environment. */
@@ -50,6 +53,7 @@ export function planEnvironments(
 ): EnvironmentPlan[] {
   const outlookOf = outlooksOn(on, hopDays);
   const endOf = projectEndsOn(on);
+  const missing = carriage();
   const plans = environments.map(({ name, runs }): EnvironmentPlan => {
     const notYet: ProductRun[] = [];
     const own = runs.flatMap((run): RunPlan[] => {
@@ -59,7 +63,15 @@ export function planEnvironments(
         return [];
       }
       const others = run.releases.slice(1).flatMap(({ release }) => outlookOf(run.product, release) ?? []);
-      return [{ run, outlook, others, projectsEnded: endedProjects([outlook, ...others], run, endOf) }];
+      return [
+        {
+          run,
+          outlook,
+          others,
+          projectsEnded: endedProjects([outlook, ...others], run, endOf),
+          notCarried: missing(outlook, runs),
+        },
+      ];
     });
     return { name, plans: own.sort((a, b) => compareUrgency(a.outlook, b.outlook)), notYet };
   });

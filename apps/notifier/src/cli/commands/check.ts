@@ -47,7 +47,7 @@ export async function check(asked: readonly string[], options: CheckOptions): Pr
       ...notYetJson(fleet),
     });
   } else {
-    say(...checkLines(ofNamed, ofFleet));
+    say(checkLines(ofNamed, ofFleet).join('\n'));
   }
   if (found.length > 0) {
     throw new CheckFound(

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { CARRIED_RELEASES } from '@lastpatch/fleet';
+import { loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
+import { findProduct, findRelease } from '@lastpatch/release-model';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { writeFiles } from '../../../testing/folder-files.ts';
@@ -180,6 +183,35 @@ releases:
     expect(stdout).toContain('2029-05-01, in 984 days');
   });
 
+  it('says which hops the operating system has no packages for, with the source', async () => {
+    const config = team(
+      'fleet: { environments: [{ name: a, runs: [{ openstack: 2023.1 }, { ubuntu: 22.04 }] }] }\n',
+    );
+    const { stdout } = await lastpatchPlain('plan', '--config', config, ...ON);
+    expect(stdout.split('\n\n')[2]).toMatchInlineSnapshot(`
+      "a: Ubuntu 22.04 Jammy Jellyfish has no packages of OpenStack 2025.1 Epoxy
+        (Ubuntu 24.04 has) and 2026.1 Gazpacho: where it comes from them, upgrade
+        Ubuntu on the way. https://wiki.ubuntu.com/OpenStack/CloudArchive"
+    `);
+    const { stdout: forMachines } = await lastpatchPlain('plan', '--config', config, ...ON, '--json');
+    const { plans } = JSON.parse(forMachines) as {
+      plans: { hops: { release: string; notCarriedBy?: unknown }[] }[];
+    };
+    expect(plans[0]?.hops.map(({ release, notCarriedBy = null }) => [release, notCarriedBy])).toMatchObject([
+      ['2024.1', null],
+      ['2025.1', [{ product: 'ubuntu', release: '22.04', carriedBy: ['24.04'] }]],
+      ['2026.1', [{ carriedBy: [] }]],
+    ]);
+  });
+
+  it('knows every release that facts name', async () => {
+    const catalog = await loadBundledCatalog();
+    for (const { system, systemRelease, product, releases } of CARRIED_RELEASES) {
+      expect(findRelease(findProduct(catalog, system)!, systemRelease)?.id).toBe(systemRelease);
+      for (const name of releases) expect(findRelease(findProduct(catalog, product)!, name)?.name).toBe(name);
+    }
+  });
+
   it('stays readable with fifty environments: no line is wider than the table needs', async () => {
     const environments = Array.from(
       { length: 50 },
@@ -193,7 +225,7 @@ releases:
       ...ON,
     );
     const lines = stdout.split('\n');
-    expect(lines.filter((line) => line.startsWith('region-'))).toHaveLength(100);
+    expect(lines.filter((line) => line.startsWith('region-'))).toHaveLength(102);
     expect(lines.filter((line) => stringWidth(line) > 110)).toEqual([]);
     expect(stdout).toContain('  for region-0, region-2, region-4, region-6, region-8 and 20 more');
   });

@@ -54,11 +54,12 @@ export async function plan(asked: readonly string[], options: GlobalOptions): Pr
     sayJson({ on, plans: [...named.map(planJson), ...runs], ...notYetJson(fleet) });
     return;
   }
-  say(
+  const lines = [
     ...(named.length === 0 ? [] : planLines(on, named)),
     ...(named.length === 0 || fleet.length === 0 ? [] : ['']),
     ...(fleet.length === 0 ? [] : fleetPlanLines(on, fleet)),
-  );
+  ];
+  say(lines.join('\n'));
 }
 
 /** The plans of what was asked; of the whole fleet where nothing was. */

@@ -74,16 +74,27 @@ function startSaid(on: CalendarDate, { startBy }: Outlook): Cell {
     : { text: `now, since ${startBy}`, paint: alarming };
 }
 
-/** What the table has no room for: which versions are mixed, and projects that have ended before their release. */
+/** What the table has no room for, each once with the environments that it is said of. */
 function remarkLines(plans: readonly EnvironmentPlan[]): string[] {
   const remarks = plans.flatMap(({ name, plans: own, notYet }) => [
-    ...own.flatMap((plan) => [...mixedSaid(plan), ...endedSaid(plan)].map((said) => `${name}: ${said}`)),
-    ...notYet.map(
-      (run) => `${name}: ${run.product.title} ${releaseTitle(run.release)} did not exist yet on that day`,
+    ...own.flatMap((plan) =>
+      [...mixedSaid(plan), ...endedSaid(plan), ...notCarriedSaid(plan)].map((said) => ({ name, said })),
     ),
+    ...notYet.map((run) => ({
+      name,
+      said: `${run.product.title} ${releaseTitle(run.release)} did not exist yet on that day`,
+    })),
   ]);
   if (remarks.length === 0) return [];
-  return ['', ...remarks.flatMap((remark) => wrap(plainLine(remark), { rest: '  ', width: WIDTH }))];
+  const grouped = Map.groupBy(remarks, ({ said }) => said);
+  const sentences = [...grouped].map(([said, same]) => `${firstOf(same.map(({ name }) => name))}: ${said}`);
+  return ['', ...sentences.flatMap((sentence) => wrap(plainLine(sentence), { rest: '  ', width: WIDTH }))];
+}
+
+/** The first few of many names. */
+function firstOf(names: readonly string[]): string {
+  const rest = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
+  return listed([...names.slice(0, MOST_NAMED), ...rest]);
 }
 
 function mixedSaid({ run: { product, releases }, others }: RunPlan): string[] {
@@ -104,6 +115,18 @@ function endedSaid({ projectsEnded, outlook }: RunPlan): string[] {
   );
 }
 
+/** One sentence for each system: which hops need a newer one, where OpenStack comes from its packages. */
+function notCarriedSaid({ notCarried, outlook: { product } }: RunPlan): string[] {
+  return [...Map.groupBy(notCarried, ({ system }) => system)].map(([system, hops]) => {
+    const own = `${system.product.title} ${releaseTitle(system.release)}`;
+    const each = hops.map(({ hop, carriedBy }) => {
+      const by = carriedBy.length === 0 ? '' : ` (${system.product.title} ${listed(carriedBy)} has)`;
+      return `${releaseTitle(hop)}${by}`;
+    });
+    return `${own} has no packages of ${product.title} ${listed(each)}: where it comes from them, upgrade ${system.product.title} on the way. ${hops[0]?.source ?? ''}`;
+  });
+}
+
 /** Each way once, with the environments that go it. */
 function wayLines(on: CalendarDate, plans: readonly EnvironmentPlan[]): string[] {
   const runs = runsOf(plans).filter(({ plan }) => plan.outlook.hops.length > 0);
@@ -111,12 +134,10 @@ function wayLines(on: CalendarDate, plans: readonly EnvironmentPlan[]): string[]
   return [...ways].flatMap(([outlook, going]) => {
     const { product, release, path, hops } = outlook;
     const names = going.map(({ environment }) => environment);
-    const shown = names.slice(0, MOST_NAMED);
-    const rest = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
     return [
       '',
       heading(`${runSaid(outlook)} to ${plainLine(releaseTitle(path.target ?? release))}`),
-      ...wrap(plainLine(`for ${listed([...shown, ...rest])}`), { first: '  ', width: WIDTH }),
+      ...wrap(plainLine(`for ${firstOf(names)}`), { first: '  ', width: WIDTH }),
       ...hops.flatMap((hop, index) => {
         const start = hop.startBy === null ? '' : `; start by ${hop.startBy}`;
         return wrap(`${index + 1}. ${hopSaid(on, hop, product)}${start}`, {
