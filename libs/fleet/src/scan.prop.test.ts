@@ -1,27 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fleetCatalog } from '../testing/fleet-catalog.ts';
-import { outputText } from '../testing/outputs.ts';
+import { OUTPUTS, outputText } from '../testing/outputs.ts';
 import type { FleetEntry } from './environment.ts';
 import { FleetScanError } from './errors.ts';
 import { fleetYaml, placePackages, readScan } from './scan.ts';
 
 const catalog = fleetCatalog();
-const OUTPUTS = [
-  'dpkg-l-controller.txt',
-  'dpkg-l-narrow-de.txt',
-  'rpm-qa-compute.txt',
-  'pip-freeze-venv.txt',
-  'pip-list.txt',
-  'pip-list.json',
-  'kubectl-version.json',
-  'kubectl-version.txt',
-  'cyclonedx-image.json',
-  'spdx-image.json',
-  'spdx-image.spdx',
-  'kolla-globals.yml',
-  'os-release',
-].map(outputText);
+const TEXTS = OUTPUTS.map(outputText);
 
 function entriesOf(text: string): FleetEntry[] {
   const { packages } = readScan(new TextEncoder().encode(text));
@@ -36,7 +22,7 @@ function bare(entries: readonly FleetEntry[]): string[] {
 /** What a tool printed, with pieces cut out, doubled, put elsewhere or replaced by anything. */
 const damaged = fc
   .record({
-    text: fc.constantFrom(...OUTPUTS),
+    text: fc.constantFrom(...TEXTS),
     cuts: fc.array(
       fc.record({
         at: fc.nat(6000),

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** The names of all. */
+export const OUTPUTS: readonly string[] = readdirSync(new URL('outputs/', import.meta.url)).sort();
 
 /** What tools print, as bytes: written for tests, with the look of the real thing. */
 export function output(name: string): Uint8Array {
