@@ -10,6 +10,7 @@ export {
   type RunningRule,
 } from './follow-rule.ts';
 export { settingsJsonSchema } from './json-schema.ts';
+export { runningRules } from './running-rules.ts';
 export { type ProductSettings, type ProductSettingsText, readProductSettings } from './product-settings.ts';
 export { readSettings, type SettingsText } from './read-settings.ts';
 export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } from './refresh-settings.ts';
