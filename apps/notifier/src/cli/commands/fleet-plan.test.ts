@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CARRIED_RELEASES } from '@lastpatch/fleet';
+import { output } from '@lastpatch/fleet/testing';
 import { loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
 import { findProduct, findRelease } from '@lastpatch/release-model';
 import stringWidth from 'string-width';
@@ -228,6 +230,26 @@ releases:
     expect(lines.filter((line) => line.startsWith('region-'))).toHaveLength(102);
     expect(lines.filter((line) => stringWidth(line) > 110)).toEqual([]);
     expect(stdout).toContain('  for region-0, region-2, region-4, region-6, region-8 and 20 more');
+  });
+});
+
+describe('docs/fleet.md', () => {
+  const page = readFileSync(new URL('../../../../../docs/fleet.md', import.meta.url), 'utf8');
+  const block = (from: string, language: string): string =>
+    page.slice(page.indexOf(from)).split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
+
+  it('shows the plan of the fleet that it writes down', async () => {
+    const { stdout } = await lastpatchPlain('plan', '--config', team(block('## Writing', 'yaml')), ...ON);
+    expect(block('## What to do', 'text')).toBe(stdout);
+  });
+
+  it('shows what a scan prints', async () => {
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'controller.txt': output('dpkg-l-controller.txt') });
+    const file = join(folder, 'controller.txt');
+    const { stdout, stderr } = await lastpatchPlain('fleet', 'scan', file, '--environment', 'region-one');
+    expect(block('--environment region-one` prints', 'text')).toBe(stdout);
+    expect(block('says on standard error', 'text')).toBe(stderr.replace(`${folder}/`, ''));
   });
 });
 
