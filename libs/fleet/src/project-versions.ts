@@ -7,6 +7,8 @@ interface ProjectVersions {
   readonly exact: ReadonlyMap<string, string | null>;
   /** The releases that have versions which begin so: `31`, `31.0`, `31.0.0`. */
   readonly beginning: ReadonlyMap<string, ReadonlySet<string | null>>;
+  /** Whether releases of it have shared a first number, as horizon's 25.1 and 25.2 do. Years are no such numbers. */
+  readonly sharesFirst: boolean;
 }
 
 const known = new WeakMap<Project, ProjectVersions>();
@@ -38,7 +40,10 @@ function projectVersions(product: Product, project: Project): ProjectVersions {
       beginning.set(prefix, releases.add(key));
     }
   }
-  const versions = { exact, beginning };
+  const sharesFirst = [...beginning].some(
+    ([prefix, releases]) => /^\d{1,3}$/.test(prefix) && releases.size > 1,
+  );
+  const versions = { exact, beginning, sharesFirst };
   known.set(project, versions);
   return versions;
 }
@@ -74,16 +79,17 @@ export type VersionPlace =
 
 /**
  * The release that a version of a project belongs to: the one that has it, else the one that alone has versions which begin
- * as it does, the longest beginning first. A snapshot shares at least two numbers, since the next release may count on from
- * the same first one.
+ * as it does, the longest beginning first. Two numbers must be shared by a snapshot, and by any version of a project whose
+ * releases have shared a first one: there the next release may count on from the same.
  */
 export function placeVersion(product: Product, project: Project, version: UpstreamVersion): VersionPlace {
-  const { exact, beginning } = projectVersions(product, project);
+  const { exact, beginning, sharesFirst } = projectVersions(product, project);
   const releaseOf = (key: string | null): Release | undefined =>
     key === null ? undefined : product.releases.find((release) => release.key === key);
   const own = exact.get(orderingKey(version.text));
   if (own !== undefined) return placed(releaseOf(own), null);
-  const least = version.stage === 'development' ? Math.min(2, version.numbers.length) : 1;
+  const isLoose = sharesFirst || version.stage === 'development';
+  const least = isLoose ? Math.min(2, version.numbers.length) : 1;
   for (const prefix of beginnings(version.numbers).slice(0, version.numbers.length - least + 1)) {
     const releases = beginning.get(prefix);
     if (!releases) continue;
@@ -91,7 +97,9 @@ export function placeVersion(product: Product, project: Project, version: Upstre
     if (releases.size > 1) return { release: null, why: 'ambiguous', by: prefix };
     return placed(releaseOf(only), prefix);
   }
-  return { release: null, why: 'unknown', by: null };
+  const [first = ''] = version.numbers;
+  if ((beginning.get(first)?.size ?? 0) > 1) return { release: null, why: 'ambiguous', by: first };
+  return { release: null, why: 'unknown', by: version.numbers.slice(0, least).join('.') };
 }
 
 function placed(release: Release | undefined, by: string | null): VersionPlace {
