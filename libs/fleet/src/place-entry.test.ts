@@ -23,6 +23,7 @@ describe('placeEntry', () => {
     ['nova', '31.0', 'openstack 2025.1: nova 31.0 belongs to 2025.1'],
     ['nova', '31.4.0', 'openstack 2025.1: nova 31.4.0 begins as the 31 versions of 2025.1 do'],
     ['nova', '31.0.1.dev12', 'openstack 2025.1: nova 31.0.1.dev12 begins as the 31.0 versions of 2025.1 do'],
+    ['horizon', '24.0.1', 'openstack 2024.1: horizon 24.0.1 begins as the 24.0 versions of 2024.1 do'],
     ['horizon', '25.3.1', 'openstack 2025.1: horizon 25.3.1 begins as the 25.3 versions of 2025.1 do'],
     ['mariadb', '1:10.6.18+maria~ubu2204', 'mariadb 10.6: mariadb 10.6.18 is of 10.6'],
     ['ubuntu', '22.04', 'ubuntu 22.04: ubuntu 22.04'],
@@ -38,6 +39,7 @@ describe('placeEntry', () => {
     ['nova', '31.5.0.dev7', 'unknown version 31.5.0.dev7 of nova: no version 31.5 of it is known'],
     ['nova', '99.0.0', 'unknown version 99.0.0 of nova: no version 99 of it is known'],
     ['nova', 'latest', '"latest" is no version: expected one such as 31.0.0'],
+    ['horizon', '24.1.0', 'unknown version 24.1.0 of horizon: no version 24.1 of it is known'],
     [
       'horizon',
       '25.9.0',

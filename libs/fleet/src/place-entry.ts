@@ -110,7 +110,7 @@ function placeProject(product: Product, projects: readonly Project[], entry: Fle
 function notPlaced(
   product: Product,
   project: Project,
-  { text, numbers, stage }: UpstreamVersion,
+  { text }: UpstreamVersion,
   place: VersionPlace & { readonly release: null },
 ): string {
   const name = projectName(product, project);
@@ -120,9 +120,8 @@ function notPlaced(
     case 'ambiguous':
       return `the ${place.by} versions of ${name} belong to more than one ${product.title} release: write the release, as in ${product.name}: ${product.releases.at(-1)?.id ?? ''}`;
     case 'unknown': {
-      const leastBeginning = numbers.slice(0, stage === 'development' ? 2 : 1).join('.');
       const nearest = nearestVersion(project, text);
-      return `unknown version ${text} of ${name}: no version ${leastBeginning} of it is known${nearest}`;
+      return `unknown version ${text} of ${name}: no version ${place.by} of it is known${nearest}`;
     }
   }
 }

@@ -68,6 +68,7 @@ const OPENSTACK: Product = productWith({
     projectWith('horizon', {
       team: 'horizon',
       releases: [
+        inRelease('caracal', { versions: [version('24.0.0')] }),
         inRelease('dalmatian', { versions: [version('25.1.0')] }),
         inRelease('epoxy', { versions: [version('25.2.0'), version('25.3.0')] }),
         inRelease('flamingo', { versions: [version('25.4.0')] }),
