@@ -11,8 +11,11 @@ const root = new URL('../../', import.meta.url);
 const MAY_IMPORT = {
   'scope:release-model': { projects: [], packages: ['date-fns', '@date-fns/utc'] },
   'scope:release-catalog': { projects: ['scope:release-model'] },
-  'scope:settings': { projects: ['scope:release-model'] },
-  'scope:notifier': { projects: ['scope:release-model', 'scope:release-catalog', 'scope:settings'] },
+  'scope:fleet': { projects: ['scope:release-model'] },
+  'scope:settings': { projects: ['scope:release-model', 'scope:fleet'] },
+  'scope:notifier': {
+    projects: ['scope:release-model', 'scope:release-catalog', 'scope:fleet', 'scope:settings'],
+  },
   'scope:infra': { projects: ['scope:settings'] },
   'scope:example': { projects: [], packages: [], areTestsFree: true },
 };

@@ -3,6 +3,7 @@
 /** Where pure code lies. */
 export const PURE = [
   'libs/release-model/src/**/*.ts',
+  'libs/fleet/src/**/*.ts',
   'libs/settings/src/**/*.ts',
   'apps/notifier/src/daily-check/**/*.ts',
   'apps/notifier/src/letters/**/*.ts',

@@ -16,6 +16,9 @@ export interface FollowRule {
   readonly kinds: readonly NoticeKind[];
 }
 
+/** What is told of all that is followed because it runs. */
+export type RunningRule = Pick<FollowRule, 'phases' | 'kinds'>;
+
 /** Followed unless a rule says otherwise: releases and ends of support, without development. */
 export const DEFAULT_PHASES: readonly Phase[] = PHASES.filter(
   (phase) => phase !== 'planned' && phase !== 'development',

@@ -1,13 +1,16 @@
 export { checkDates } from './check-dates.ts';
 export { checkFollowed } from './check-followed.ts';
+export type { FleetSettings } from './fleet-settings.ts';
 export {
   DEFAULT_KINDS,
   DEFAULT_PHASES,
   type FollowedReleases,
   type FollowRule,
   ONLY_END_OF_LIFE,
+  type RunningRule,
 } from './follow-rule.ts';
 export { settingsJsonSchema } from './json-schema.ts';
+export { runningRules } from './running-rules.ts';
 export { type ProductSettings, type ProductSettingsText, readProductSettings } from './product-settings.ts';
 export { readSettings, type SettingsText } from './read-settings.ts';
 export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } from './refresh-settings.ts';
@@ -26,6 +29,13 @@ export { DEFAULT_MAX_PRICE, type SmsSettings } from './sms-settings.ts';
 export { endpointKey, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
 export type { Subscriber } from './subscriber-entry.ts';
 export { readSubscribers, type Subscribers } from './subscribers.ts';
+export {
+  checkFleet,
+  type FleetFile,
+  readFleetFile,
+  writtenFleet,
+  type WrittenFleet,
+} from './written-fleet.ts';
 export { DEFAULT_TIME_ZONE, isTimeZone, readTimeZone } from './time-zone.ts';
 export {
   deadLetterQueueArnOf,

@@ -10,7 +10,8 @@ export function settingsJsonSchema(): object {
     io: 'input',
     override({ zodSchema, jsonSchema }) {
       const meta = z.globalRegistry.get(zodSchema);
-      if (meta?.id === 'word') jsonSchema.type = ['string', 'number', 'boolean'] as unknown as 'string';
+      if (meta?.id === 'word' || meta?.id === 'environmentName')
+        jsonSchema.type = ['string', 'number', 'boolean'] as unknown as 'string';
       if (meta?.['type'] === 'integer') {
         jsonSchema.type = 'integer';
         delete jsonSchema.pattern;

@@ -19,6 +19,7 @@ describe('readSettings', () => {
       refresh: DEFAULT_REFRESH,
       brake: { notices: 25, times: 5 },
       products: null,
+      fleet: null,
       dates: {},
       sms: { maxPrice: '0.50', senderId: null },
       watches: [

@@ -7,8 +7,11 @@ import {
   type FollowedReleases,
   type FollowRule,
   ONLY_END_OF_LIFE,
+  type RunningRule,
 } from './follow-rule.ts';
 import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
+import { mappingOf, wholeNumber, word } from './setting-values.ts';
+import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
 import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
 
@@ -18,24 +21,7 @@ export const DEFAULT_REMINDERS = [180, 90, 30, 7, 1] as const;
 /** How long a withdrawn word must stay withdrawn before it is told, unless set otherwise. */
 export const DEFAULT_SETTLING_DAYS = 14;
 
-const LONGEST_NAME = 100;
 const MOST_DAYS = 3650;
-
-// The file is read without types, so 2025.1, 1.10 and yes arrive as they were written. Editors read types: see json-schema.ts.
-const word = z
-  .string({ error: 'expected a name' })
-  .min(1, { error: 'expected a name, got nothing' })
-  .max(LONGEST_NAME, { error: `expected a name of at most ${LONGEST_NAME} characters` })
-  .meta({ id: 'word' });
-
-function wholeNumber(least: number, most: number, unit: string): z.ZodType<number, string> {
-  const error = `expected a number of ${unit} from ${least} to ${most}`;
-  return z
-    .string({ error })
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most, { error })
-    .transform(Number)
-    .meta({ type: 'integer', minimum: least, maximum: most });
-}
 
 function listOf<T extends string>(words: readonly [T, ...T[]], what: string): z.ZodType<T[], string[]> {
   return z
@@ -62,9 +48,9 @@ function hint(written: unknown): string {
   return nearest === undefined ? '' : `: did you mean ${nearest}?`;
 }
 
-/** Said of what is no mapping at all; misspelt keys have their own sentence. */
-function mappingOf(what: string): { error: z.core.$ZodErrorMap } {
-  return { error: ({ code }) => (code === 'unrecognized_keys' ? undefined : `expected ${what}`) };
+function nearRunning(written: unknown): string {
+  const nearest = typeof written === 'string' ? nearestName(written, [RUNNING]) : undefined;
+  return nearest === undefined ? '' : `: did you mean ${nearest}?`;
 }
 
 const names = z.array(word).min(1, { error: 'expected at least one name' });
@@ -109,6 +95,9 @@ const follow = z
     error: 'expected at least one product, as in { openstack: supported }',
   });
 
+/** What a watch follows that follows what the fleet runs. */
+export const RUNNING = 'running';
+
 const watch = z.strictObject(
   {
     id: z
@@ -118,7 +107,12 @@ const watch = z.strictObject(
       })
       .describe('never changes: letters are remembered under it'),
     title: word.optional().describe('what people read in its place'),
-    follow: follow.describe('products, and what is followed of each'),
+    follow: z
+      .union([z.literal(RUNNING), follow], {
+        error: ({ input }) =>
+          `expected products, as in { openstack: supported }, or ${RUNNING}: what the fleet runs${nearRunning(input)}`,
+      })
+      .describe('products, and what is followed of each; or running: what the fleet runs'),
     only: only.optional().describe('just a mail at the end'),
     reminders: z
       .array(wholeNumber(1, MOST_DAYS, 'days'), {
@@ -172,6 +166,7 @@ export const settingsSchema = z.strictObject(
       .record(word, word, { error: NO_DATES })
       .default({})
       .describe("whose dates decide a product's deadlines, in place of upstream's"),
+    fleet: fleetSchema.optional().describe('what runs where, and how long an upgrade takes'),
     sms: smsSchema.optional().describe('how phones get their SMS on AWS'),
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
@@ -186,11 +181,13 @@ export const SETTINGS_KEYS = {
   brake: Object.keys(brake.shape),
   sms: Object.keys(smsSchema.shape),
   ...REFRESH_KEYS,
+  ...FLEET_KEYS,
   watch: Object.keys(watch.shape),
   rule: Object.keys(rule.shape),
 } as const;
 
 type Written = z.output<typeof settingsSchema>;
+type WrittenWatch = Written['watches'][number];
 
 /** What one team wants to hear of, and how early. */
 export interface Watch {
@@ -198,6 +195,8 @@ export interface Watch {
   readonly id: string;
   readonly title: string;
   readonly follow: readonly FollowRule[];
+  /** Of a watch that follows what the fleet runs, whatever that is on a day, with these phases and kinds; else left out. */
+  readonly running?: RunningRule;
   /** Days before an end of support, the longest first. */
   readonly reminders: readonly number[];
   readonly digest: 'monthly' | 'off';
@@ -215,36 +214,31 @@ export interface Settings extends ProductSettings {
   /** A run that would tell a watch more notices than this, and so many times its largest run, is held. */
   readonly brake: { readonly notices: number; readonly times: number };
   readonly refresh: RefreshSettings;
+  /** Null where nothing is said of it. */
+  readonly fleet: FleetSettings | null;
   readonly sms: SmsSettings;
   readonly watches: readonly Watch[];
 }
 
 /** Fills in what the written settings leave out. */
-export function settingsFrom({ products, refresh, sms, watches, ...rest }: Written): Settings {
+export function settingsFrom({ products, refresh, fleet, sms, watches, ...rest }: Written): Settings {
   return {
     ...rest,
     products: products ?? null,
     refresh: refreshFrom(refresh),
+    fleet: fleetFrom(fleet),
     sms: smsFrom(sms),
     watches: watches.map((watch) => watchFrom(watch, rest.dates)),
   };
 }
 
-function watchFrom(written: Written['watches'][number], dates: ProductSettings['dates']): Watch {
+function watchFrom(written: WrittenWatch, dates: ProductSettings['dates']): Watch {
   const preset = written.only === undefined ? undefined : ONLY_END_OF_LIFE;
   return {
     id: written.id,
     title: written.title ?? written.id,
-    follow: Object.entries(written.follow).map(([product, entry]): FollowRule => {
-      const rule = isRule(entry) ? entry : { releases: entry };
-      return {
-        product,
-        releases: rule.releases,
-        phases: rule.phases ?? preset?.phases ?? DEFAULT_PHASES,
-        projects: rule.projects ?? [],
-        kinds: rule.kinds ?? presetKinds(written) ?? defaultKinds(rule.projects),
-      };
-    }),
+    follow: written.follow === RUNNING ? [] : rulesFrom(written.follow, written),
+    ...(written.follow === RUNNING ? { running: ruleDefaults(written, undefined) } : {}),
     reminders: [...new Set(written.reminders ?? (preset ? [] : DEFAULT_REMINDERS))].sort((a, b) => b - a),
     digest: written.digest ?? (preset ? 'off' : 'monthly'),
     ...(written.https === 'chat' ? { https: 'chat' } : {}),
@@ -252,8 +246,29 @@ function watchFrom(written: Written['watches'][number], dates: ProductSettings['
   };
 }
 
+function rulesFrom(products: z.output<typeof follow>, written: WrittenWatch): FollowRule[] {
+  return Object.entries(products).map(([product, entry]) => {
+    const rule = isRule(entry) ? entry : { releases: entry };
+    const { phases, kinds } = ruleDefaults(written, rule.projects);
+    return {
+      product,
+      releases: rule.releases,
+      phases: rule.phases ?? phases,
+      projects: rule.projects ?? [],
+      kinds: rule.kinds ?? kinds,
+    };
+  });
+}
+
+function ruleDefaults(written: WrittenWatch, projects: 'all' | readonly string[] | undefined): RunningRule {
+  return {
+    phases: written.only === undefined ? DEFAULT_PHASES : ONLY_END_OF_LIFE.phases,
+    kinds: presetKinds(written) ?? defaultKinds(projects),
+  };
+}
+
 /** Whoever wants just a mail at the end, and says when to be reminded, wants to be reminded. */
-function presetKinds({ only, reminders }: Written['watches'][number]): readonly NoticeKind[] | undefined {
+function presetKinds({ only, reminders }: WrittenWatch): readonly NoticeKind[] | undefined {
   if (only === undefined) return undefined;
   return reminders === undefined ? ONLY_END_OF_LIFE.kinds : [...ONLY_END_OF_LIFE.kinds, 'reminder'];
 }

@@ -24,13 +24,17 @@ export interface SettingsYaml {
 const MOST_ALIASES = 100;
 
 /**
- * Parses the text of lastpatch.yaml with every scalar as it is written: `2025.1` is a word, never a number.
+ * Parses the text of lastpatch.yaml, or of a file that it names, with every scalar as it is written: `2025.1` is a word, never
+ * a number.
  *
+ * @param needs what an empty file lacks
  * @throws SettingsError when it is not YAML, with the line
  */
-export function parseSettingsYaml(text: string, file: string): SettingsYaml {
+export function parseSettingsYaml(text: string, file: string, needs = 'watches'): SettingsYaml {
   if (text.replace(/^\s*#.*$/gm, '').trim() === '') {
-    throw new SettingsError(file, [{ line: null, path: '', problem: 'the file is empty: it needs watches' }]);
+    throw new SettingsError(file, [
+      { line: null, path: '', problem: `the file is empty: it needs ${needs}` },
+    ]);
   }
   try {
     const value = load(text, { schema: FAILSAFE_SCHEMA, maxAliases: MOST_ALIASES });
@@ -124,10 +128,20 @@ class PathWalk {
     return path;
   }
 
+  /** By halves: a fleet has hundreds of thousands of lines. */
+  #lineAt(offset: number): number {
+    let [from, until] = [0, this.#lineStarts.length];
+    while (until - from > 1) {
+      const middle = (from + until) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) from = middle;
+      else until = middle;
+    }
+    return from + 1;
+  }
+
   #note(path: YamlPath, offset: number): void {
     const key = pathKey(path);
-    if (!this.lines.has(key))
-      this.lines.set(key, this.#lineStarts.findLastIndex((start) => start <= offset) + 1);
+    if (!this.lines.has(key)) this.lines.set(key, this.#lineAt(offset));
   }
 }
 

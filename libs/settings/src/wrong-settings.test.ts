@@ -78,7 +78,9 @@ describe('wrong settings', () => {
     [
       'products as a list',
       watch('    follow: [openstack]\n'),
-      ['3 watches, 1, follow: expected products, as in { openstack: supported }'],
+      [
+        '3 watches, 1, follow: expected products, as in { openstack: supported }, or running: what the fleet runs',
+      ],
     ],
     [
       'a word that says which releases, misspelt',

@@ -49,6 +49,7 @@ const LASTPATCH = ['run', '--silent', 'lastpatch', '--'];
 const [archive, snapshots] = process.argv.slice(2);
 const rows: readonly (readonly [string, () => Measure])[] = [
   ['load the bundled catalog', () => measured('load-catalog.ts', [])],
+  ['plan a fleet of 100,000 environments', () => measured('plan-fleet.ts', [])],
   ['npm run --silent lastpatch -- status', () => wholeCommand('npm', [...LASTPATCH, 'status'])],
   ...(archive === undefined
     ? []

@@ -62,7 +62,7 @@ describe('cases', () => {
 describe("the tool's own files", () => {
   it('are imported with damage and refused with damage, and nothing else comes of them', async () => {
     const targets = await targetsOf([]);
-    const report = await runCases({ targets, cases: 160, seed: 0 });
+    const report = await runCases({ targets, cases: 200, seed: 0 });
     expect(report.failures).toEqual([]);
     expect(report.targets.map(({ name }) => name)).toEqual([
       'openstack files',
@@ -73,6 +73,8 @@ describe("the tool's own files", () => {
       'endoflife.date gzip',
       'own files, text',
       'own files, bytes',
+      'scan text',
+      'scan bytes',
     ]);
     for (const { accepted, refused } of report.targets) expect(accepted + refused).toBe(20);
   });

@@ -18,6 +18,7 @@ import {
   openstackTargets,
 } from '@lastpatch/release-catalog/testing';
 import { type CalendarDate, isCalendarDate } from '@lastpatch/release-model';
+import { scanTargets } from './scan-targets.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
@@ -29,6 +30,7 @@ export async function targetsOf(files: readonly string[]): Promise<FuzzTarget[]>
     ...openstackTargets(openstack.REPOSITORY, openstack.AS_OF),
     ...endoflifeDateTargets(document, endoflifeDate.AS_OF),
     ...customTargets(),
+    ...scanTargets(),
   ];
 }
 

@@ -45,6 +45,8 @@ vi.hoisted(() => {
 
 const TODAY = calendarDate('2026-09-02');
 const NAMES = Object.entries(HOSTILE_NAMES);
+const FLEET =
+  'fleet:\n  hopDays: 30\n  environments:\n    - { name: region-one, runs: [{ openstack: a }, { openstack: b }, { nova: 1.0.0 }] }\n';
 
 /** A product of which every name that upstream gives is this one. */
 function productOf(name: string): Product {
@@ -204,7 +206,7 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
     const config = join(folder, 'mine.yaml');
     writeFileSync(
       config,
-      `watches:\n  - id: a\n    title: ${JSON.stringify(plainLine(name).slice(0, 90) || 'x')}\n    follow: { openstack: all }\n`,
+      `watches:\n  - id: a\n    title: ${JSON.stringify(plainLine(name).slice(0, 90) || 'x')}\n    follow: { openstack: all }\n${FLEET}`,
     );
     const run = ['run', '--config', config, '--state', join(folder, 'state')];
     const shown: [number, readonly string[]][] = [
@@ -213,6 +215,9 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
       [2, ['status', 'nothing-like-it']],
       [0, ['upcoming', '--days', '400', '--project', 'nova']],
       [0, ['plan', 'openstack@b', 'nova@1.0.0']],
+      [0, ['plan', '--config', config]],
+      [3, ['check', 'region-one', '--within', '90', '--config', config]],
+      [0, ['settings', 'validate', '--config', config]],
       [2, ['plan', 'openstack@nothing-like-it']],
       [3, ['check', 'openstack@b', 'nova@1.0.0', '--within', '90']],
       [0, ['project', 'nova']],

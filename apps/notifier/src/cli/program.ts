@@ -4,6 +4,7 @@ import { EXIT } from './failure.ts';
 import { DEFAULT_STATE, optionsGiven, withGlobalOptions } from './global-options.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { note } from './write.ts';
+import { addFleetCommands } from './fleet-program.ts';
 import { addLedgerCommands } from './ledger-program.ts';
 import { addSubscribersCommands } from './subscribers-program.ts';
 import type { CheckOptions } from './commands/check.ts';
@@ -58,15 +59,24 @@ export function program(): Command {
 
   withGlobalOptions(lastpatch.command('plan'))
     .description('until when what you run is supported, and where to upgrade to')
-    .argument('[running...]', 'product@release or project@version')
-    .addHelpText('after', '\nExample:\n  lastpatch plan openstack@2023.1 nova@31.0.0 --on 2026-08-21')
+    .argument(
+      '[running...]',
+      'environments of the fleet, product@release or project@version; the fleet when none is named',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lastpatch plan openstack@2023.1 nova@31.0.0 --on 2026-08-21\n  lastpatch plan region-one',
+    )
     .action(async (asked: string[], options: GlobalOptions) => {
       await (await import('./commands/plan.ts')).plan(asked, options);
     });
 
   withGlobalOptions(lastpatch.command('check'))
     .description('for pipelines: exit status 3 when something that runs ends soon, or has ended')
-    .argument('[running...]', 'product@release or project@version')
+    .argument(
+      '[running...]',
+      'environments of the fleet, product@release or project@version; the fleet when none is named',
+    )
     .requiredOption('--within <days>', 'how soon is too soon')
     .addHelpText('after', '\nExample:\n  lastpatch check openstack@2025.1 --within 30 --on 2026-08-21')
     .action(async (asked: string[], options: CheckOptions) => {
@@ -101,6 +111,7 @@ export function program(): Command {
       await (await import('./commands/replay.ts')).replay(options);
     });
 
+  addFleetCommands(lastpatch);
   addLedgerCommands(lastpatch);
   addSubscribersCommands(lastpatch);
 

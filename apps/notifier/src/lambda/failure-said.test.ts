@@ -1,7 +1,10 @@
+import { fleetCatalog } from '@lastpatch/fleet/testing';
+import { checkFleet, readSettings, writtenFleet } from '@lastpatch/settings';
 import { SettingsError } from '@lastpatch/settings/settings-error';
 import { describe, expect, it } from 'vitest';
 import { AwsFailure } from '../adapters/aws/aws-failure.ts';
 import { deploymentOf } from '../adapters/aws/deployment.ts';
+import { fleetFilesOf } from '../adapters/aws/s3/settings-object.ts';
 import { LocationFailure } from '../adapters/file-failure.ts';
 import { HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
 import { failureSaid } from './failure-said.ts';
@@ -26,6 +29,37 @@ describe('a failure in a log line', () => {
     [thrownBy(() => deploymentOf({}))],
   ])('is its own sentence: %s', (error) => {
     expect(failureSaid(error)).toBe((error as Error).message);
+  });
+
+  it('says of a fleet where it is wrong, and neither which environment nor what it runs', () => {
+    const text = `watches: [{ id: a, follow: { openstack: all } }]
+fleet:
+  environments:
+    - name: SECRET-ENV
+      runs: [{ secret-product: 1 }, { openstack: secret-release }]
+    - name: secret-env
+      runs: []
+`;
+    const said = [
+      thrownBy(() => readSettings(text, 'lastpatch.yaml')),
+      thrownBy(() => {
+        const written = readSettings(text.replace('secret-env\n', 'other\n'), 'lastpatch.yaml');
+        checkFleet(writtenFleet(written, [], 'lastpatch.yaml')!, fleetCatalog(), 'lastpatch.yaml');
+      }),
+      thrownBy(() =>
+        fleetFilesOf({
+          settings: { name: 'lastpatch.yaml', text },
+          fleet: [{ name: 'SECRET-ENV.yaml', text: '- name: SECRET-ENV\n' }],
+        }),
+      ),
+    ].map(failureSaid);
+    expect(said.join('\n')).not.toMatch(/secret/i);
+    expect(said.map((line) => line.split(':')[0])).toEqual([
+      'lastpatch.yaml',
+      'lastpatch.yaml',
+      'fleet file 1',
+    ]);
+    expect(said[0]).toContain('1 problem, in line 6');
   });
 
   it('says of settings where they are wrong, and neither whose watches nor what they follow', () => {

@@ -1,23 +1,27 @@
+import { environmentKey, type EnvironmentPlan } from '@lastpatch/fleet';
 import {
   type CalendarDate,
   daysBetween,
   END_TAG_PHASE,
+  findProduct,
+  findProjects,
   isOver,
-  projectName,
   projectStatus,
   type ProjectReleaseStatus,
-  type Release,
-  supportEnds,
   type UpgradePath,
   upgradePath,
 } from '@lastpatch/release-model';
 import { eachAsked } from '../asked.ts';
 import { UsageFailure } from '../failure.ts';
 import { dayOf, type GlobalOptions } from '../global-options.ts';
-import { whoseDates } from '../output/dates-lines.ts';
+import { fleetPlanJson } from '../fleet-plan-json.ts';
+import type { LoadedFleet } from '../fleet-plans.ts';
+import { runsOf } from '../fleet-runs.ts';
+import { notYetJson, planJson } from '../plan-json.ts';
+import { fleetPlanLines } from '../output/fleet-plan-lines.ts';
 import { planLines } from '../output/plan-lines.ts';
 import { askedRunning, type Running } from '../running.ts';
-import { datedCatalogOf } from '../team-catalog.ts';
+import { type DatedCatalog, datedCatalogOf } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
 /** What runs, until when, and the way out. */
@@ -33,25 +37,62 @@ export interface UpgradePlan {
   readonly path: UpgradePath;
 }
 
-/** `lastpatch plan [product@release | project@version …]`: deadlines and upgrade paths. */
-export async function plan(asked: readonly string[], options: GlobalOptions): Promise<void> {
-  const on = await dayOf(options);
-  const plans = await upgradePlans(asked, options, on);
-  if (options.json) sayJson({ on, plans: plans.map(planJson) });
-  else say(...planLines(on, plans));
+/** What is asked for: releases and versions by name, and environments of the fleet. */
+export interface AskedPlans {
+  /** In the order in which it was asked. */
+  readonly named: readonly UpgradePlan[];
+  /** The most urgent first. */
+  readonly fleet: readonly EnvironmentPlan[];
 }
 
-/** The plans of what was asked, in the order in which it was asked. */
+/** `lastpatch plan [environment | product@release | project@version …]`: deadlines and upgrade paths. */
+export async function plan(asked: readonly string[], options: GlobalOptions): Promise<void> {
+  const on = await dayOf(options);
+  const { named, fleet } = await upgradePlans(asked, options, on);
+  if (options.json) {
+    const runs = runsOf(fleet).map(({ environment, plan }) => fleetPlanJson(environment, plan));
+    sayJson({ on, plans: [...named.map(planJson), ...runs], ...notYetJson(fleet) });
+    return;
+  }
+  const lines = [
+    ...(named.length === 0 ? [] : planLines(on, named)),
+    ...(named.length === 0 || fleet.length === 0 ? [] : ['']),
+    ...(fleet.length === 0 ? [] : fleetPlanLines(on, fleet)),
+  ];
+  say(lines.join('\n'));
+}
+
+/** The plans of what was asked; of the whole fleet where nothing was. */
 export async function upgradePlans(
   asked: readonly string[],
   options: GlobalOptions,
   on: CalendarDate,
-): Promise<UpgradePlan[]> {
-  if (asked.length === 0) {
-    throw new UsageFailure('Say what you run, as in openstack@2025.1 or nova@31.0.0.');
+): Promise<AskedPlans> {
+  const isBare = asked.length === 0 || asked.some((text) => !text.includes('@'));
+  // Settings are parsed only for whoever may mean them.
+  const fleets = isBare ? await import('../fleet-plans.ts') : undefined;
+  const loaded = await fleets?.fleetOf(options);
+  if (asked.length === 0 && !loaded) {
+    throw new UsageFailure(
+      'Say what you run, as in openstack@2025.1 or nova@31.0.0, or write it down as the fleet in lastpatch.yaml: see docs/fleet.md.',
+    );
   }
   const catalog = await datedCatalogOf(options);
-  return eachAsked(asked, (text) => upgradePlan(askedRunning(catalog, text, on), on));
+  const isEnvironment = (text: string): boolean =>
+    loaded !== undefined && isMeantAsEnvironment(loaded, catalog, text);
+  const names = asked.filter(isEnvironment);
+  const others = asked.filter((text) => !isEnvironment(text));
+  const named = eachAsked(others, (text) => upgradePlan(askedRunning(catalog, text, on), on));
+  if (!fleets || !loaded || (names.length === 0 && asked.length > 0)) return { named, fleet: [] };
+  return { named, fleet: fleets.fleetPlans(loaded, catalog, { names, on }) };
+}
+
+/** A product or project without its release is none, unless an environment is called so. */
+function isMeantAsEnvironment({ fleet }: LoadedFleet, { upstream }: DatedCatalog, text: string): boolean {
+  if (text.includes('@')) return false;
+  if (fleet.environments.some(({ name }) => environmentKey(name) === environmentKey(text))) return true;
+  const isProject = upstream.products.some((product) => findProjects(product, text).length > 0);
+  return !isProject && findProduct(upstream, text) === undefined;
 }
 
 function upgradePlan(running: Running, on: CalendarDate): UpgradePlan {
@@ -65,38 +106,5 @@ function upgradePlan(running: Running, on: CalendarDate): UpgradePlan {
     daysLeft: status.supportEnds === null ? null : daysBetween(on, status.supportEnds),
     projectEnded: own && own.ended && isOver(END_TAG_PHASE[own.ended.tag] ?? 'planned') ? own.ended : null,
     path: upgradePath(product, release, on),
-  };
-}
-
-/** A plan for machines. */
-export function planJson({ running, daysLeft, projectEnded, path }: UpgradePlan): object {
-  const { asked, product, release, by, status } = running;
-  return {
-    asked,
-    runs: {
-      product: product.name,
-      release: release.id,
-      name: release.name,
-      ...(by ? { project: projectName(product, by.project), version: by.version } : {}),
-    },
-    ...whoseDates(release),
-    phase: status.phase,
-    since: status.since,
-    supportEnds: status.supportEnds,
-    daysLeft,
-    overdue: status.overdue,
-    projectEnded,
-    target: path.target && releaseJson(path.target),
-    hops: path.hops.map((hop) => ({ ...releaseJson(hop.release), kind: hop.kind })),
-    catalogAsOf: product.asOf,
-  };
-}
-
-function releaseJson(release: Release): object {
-  return {
-    release: release.id,
-    name: release.name,
-    supportEnds: supportEnds(release),
-    ...whoseDates(release),
   };
 }

@@ -121,17 +121,18 @@ describe('a catalog of a deployed notifier', () => {
 });
 
 describe('settings push', () => {
-  it('gives settings and own products to the next run', async () => {
+  it('gives settings, own products and the fleet to the next run', async () => {
     const { days, folder, lastpatch } = await operated();
     writeFiles(folder, {
       'lastpatch.yaml':
-        'refresh: never\nwatches:\n  - { id: platform, title: Cloud, follow: { openstack: all, ovn: all }, digest: off }\n',
+        'refresh: never\nfleet: { files: [fleet/lab.yaml] }\nwatches:\n  - { id: platform, title: Cloud, follow: { openstack: all, ovn: all }, digest: off }\n',
       'products/ovn.yaml': OWN,
+      'fleet/lab.yaml': '- { name: lab, runs: [{ openstack: 2025.1 }] }\n',
     });
     const { status, stdout, stderr } = await lastpatch('settings', 'push', '--deployment', 'aws.json');
     expect([status, stdout, stderr]).toEqual([
       0,
-      'lastpatch.yaml with 1 watch and 1 file of own products is pushed: the next run goes by it.\n',
+      'lastpatch.yaml with 1 watch, 1 file of own products and 1 file of the fleet is pushed: the next run goes by it.\n',
       '',
     ]);
     await days.on('2026-09-22');

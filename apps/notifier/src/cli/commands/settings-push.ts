@@ -8,10 +8,9 @@ import { Bucket } from '../../adapters/aws/s3/bucket.ts';
 import { type NamedText, pushSettingsObject } from '../../adapters/aws/s3/settings-object.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { readTextFile } from '../../adapters/text-file.ts';
-import { checkedSettings } from '../../daily-run/checked-settings.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count } from '../../letters/words.ts';
-import { allRead } from '../all-read.ts';
+import { count, listed } from '../../letters/words.ts';
+import { allChecked, allRead } from '../all-read.ts';
 import { deploymentFor, type DeploymentOption } from '../deployment-for.ts';
 import { UsageFailure } from '../failure.ts';
 import type { GlobalOptions } from '../global-options.ts';
@@ -20,20 +19,30 @@ import { say, sayJson } from '../write.ts';
 /** `lastpatch settings push`: the settings, with everything that belongs to them, to a deployed notifier. */
 export async function settingsPush(options: GlobalOptions & DeploymentOption): Promise<void> {
   const file = options.config ?? DEFAULT_SETTINGS;
-  const { written, team } = await allRead(options, file);
-  const settings = checkedSettings(written, team.catalog, file);
+  const read = await allRead(options, file);
+  const { team, fleet } = read;
+  const settings = allChecked(read, file);
   const deployment = await deploymentFor(options);
   const clients = awsClients(regionOf(deployment.topicPrefix));
   try {
     await mustHaveTopics(settings, { deployment, clients });
     const products = await Promise.all(team.own.map((own) => namedText(own.file, dirname(file))));
+    // The first is of the settings themselves.
+    const fleetFiles = fleet?.files.slice(1) ?? [];
+    const environments = await Promise.all(fleetFiles.map((one) => namedText(one.file, dirname(file))));
     const authorities = settings.refresh.certificateAuthorities;
     await pushSettingsObject(new Bucket(clients.s3, deployment.catalogBucket), {
       settings: { name: DEFAULT_SETTINGS, text: await readTextFile(file) },
       products,
+      fleet: environments,
       certificateAuthorities: authorities === null ? null : await readTextFile(authorities),
     });
-    tell(settings, { file, products: products.length, isJson: options.json === true });
+    tell(settings, {
+      file,
+      products: products.length,
+      fleet: environments.length,
+      isJson: options.json === true,
+    });
   } finally {
     closeClients(clients);
   }
@@ -41,18 +50,23 @@ export async function settingsPush(options: GlobalOptions & DeploymentOption): P
 
 function tell(
   { watches }: Settings,
-  { file, products, isJson }: { readonly file: string; readonly products: number; readonly isJson: boolean },
+  {
+    file,
+    products,
+    fleet,
+    isJson,
+  }: { readonly file: string; readonly products: number; readonly fleet: number; readonly isJson: boolean },
 ): void {
   if (isJson) {
-    sayJson({ file, watches: watches.map(({ id }) => id), products });
+    sayJson({ file, watches: watches.map(({ id }) => id), products, fleet });
     return;
   }
-  const own = products === 0 ? '' : ` and ${count(products, 'file')} of own products`;
-  say(
-    plainLine(
-      `${file} with ${count(watches.length, 'watch', 'watches')}${own} is pushed: the next run goes by it.`,
-    ),
-  );
+  const files = [
+    count(watches.length, 'watch', 'watches'),
+    ...(products === 0 ? [] : [`${count(products, 'file')} of own products`]),
+    ...(fleet === 0 ? [] : [`${count(fleet, 'file')} of the fleet`]),
+  ];
+  say(plainLine(`${file} with ${listed(files)} is pushed: the next run goes by it.`));
 }
 
 /**

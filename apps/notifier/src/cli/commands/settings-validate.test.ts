@@ -82,3 +82,52 @@ describe('lastpatch settings validate', () => {
     );
   });
 });
+
+describe('lastpatch settings validate, with a fleet', () => {
+  const FLEET = `watches:
+  - id: cloud
+    follow: running
+fleet:
+  hopDays: { openstack: 60 }
+  environments:
+    - name: region-one
+      runs: [{ openstack: 2025.1 }, { nova: 30.0.0 }, { ubuntu: 22.04 }]
+`;
+
+  it('says what it runs, and what a watch of that follows', async () => {
+    const { stdout } = await lastpatchPlain(
+      'settings',
+      'validate',
+      '--config',
+      settings(FLEET),
+      '--on',
+      '2026-08-21',
+    );
+    expect(stdout.slice(stdout.indexOf('\n\n') + 2)).toMatchInlineSnapshot(`
+      "cloud: what the fleet runs; reminders 180, 90, 30, 7, 1 days ahead
+        today that is 2024.2 Dalmatian, 2025.1 Epoxy, 22.04 Jammy Jellyfish
+
+      fleet: 1 environment with OpenStack 2024.2 Dalmatian, OpenStack 2025.1 Epoxy,
+        Ubuntu 22.04 Jammy Jellyfish; 1 environment with mixed versions; a hop takes
+        60 days for openstack
+      "
+    `);
+  });
+
+  it('tells machines all environments', async () => {
+    const { stdout } = await lastpatchPlain('settings', 'validate', '--config', settings(FLEET), '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ fleet: { environments: [{ name: 'region-one' }] } });
+  });
+
+  it('names what nobody knows, with its line and the nearest name', async () => {
+    const file = settings(FLEET.replace('nova: 30', 'novva: 30').replace('openstack: 60', 'openstak: 60'));
+    const { status, stderr } = await lastpatchPlain('settings', 'validate', '--config', file);
+    expect(status).toBe(2);
+    expect(stderr.replaceAll(file, 'mine.yaml')).toMatchInlineSnapshot(`
+      "lastpatch: mine.yaml has 2 problems:
+        mine.yaml:8: environment region-one, novva: unknown product or project "novva": did you mean nova?
+        mine.yaml:5: fleet, hopDays: unknown product openstak: did you mean openstack?
+      "
+    `);
+  });
+});

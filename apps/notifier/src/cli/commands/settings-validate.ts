@@ -1,5 +1,6 @@
 import { type CalendarDate, chosenCatalog, releaseTitle } from '@lastpatch/release-model';
-import { type Settings, SettingsError } from '@lastpatch/settings';
+import { type Settings, SettingsError, type WrittenFleet } from '@lastpatch/settings';
+import { runningReleases } from '@lastpatch/fleet';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { followedReleases, followedSaid } from '../../daily-check/watch.ts';
@@ -8,8 +9,8 @@ import { count } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { ownProductLines } from '../output/own-product-lines.ts';
-import { checkedSettings } from '../../daily-run/checked-settings.ts';
-import { allRead } from '../all-read.ts';
+import { allChecked, allRead } from '../all-read.ts';
+import { fleetLines } from '../output/fleet-lines.ts';
 import type { TeamCatalog } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
@@ -17,11 +18,12 @@ import { say, sayJson } from '../write.ts';
 export async function settingsValidate(options: GlobalOptions): Promise<void> {
   const file = options.config ?? DEFAULT_SETTINGS;
   try {
-    const { written, team } = await allRead(options, file);
-    const settings = checkedSettings(written, team.catalog, file);
+    const read = await allRead(options, file);
+    const { team, fleet } = read;
+    const settings = allChecked(read, file);
     const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
     if (options.json) sayJson({ file, problems: [], ...settings, ownProducts: team.own.map(ownJson) });
-    else say(...settingsLines(settings, { file, team, today }));
+    else say(...settingsLines(settings, { file, team, fleet, today }));
   } catch (error) {
     if (options.json && error instanceof SettingsError) sayJson({ file, problems: error.problems });
     throw error;
@@ -38,27 +40,37 @@ const WIDTH = 80;
 interface Shown {
   readonly file: string;
   readonly team: TeamCatalog;
+  readonly fleet: WrittenFleet | undefined;
   readonly today: CalendarDate;
 }
 
 /** What the settings mean, so that a person sees whether it is what was meant. */
-function settingsLines({ timezone, watches, dates }: Settings, { file, team, today }: Shown): string[] {
+function settingsLines(
+  { timezone, watches, dates }: Settings,
+  { file, team, fleet, today }: Shown,
+): string[] {
   const catalog = chosenCatalog(team.catalog, dates);
   return [
     `${file} is good: ${count(watches.length, 'watch', 'watches')}; a day begins in ${timezone}.`,
     ...watches.flatMap((watch) => {
-      const releases = followedReleases(watch, catalog, today).map(({ release }) => releaseTitle(release));
+      const followed =
+        watch.running === undefined
+          ? followedReleases(watch, catalog, today)
+          : runningReleases(catalog, fleet?.environments ?? []);
+      const releases = followed.map(({ release }) => releaseTitle(release));
+      const what = watch.running === undefined ? followedSaid(watch) : 'what the fleet runs';
       const days =
         watch.reminders.length === 0 ? 'no reminders' : `reminders ${watch.reminders.join(', ')} days ahead`;
       const standing = `today that is ${releases.length === 0 ? 'nothing' : releases.join(', ')}`;
       return [
         '',
-        ...wrap(plainLine(`${watch.id}: ${followedSaid(watch)}; ${days}`), {
+        ...wrap(plainLine(`${watch.id}: ${what}; ${days}`), {
           width: WIDTH,
         }),
         ...wrap(plainLine(standing), { first: '  ', width: WIDTH }),
       ];
     }),
+    ...(fleet ? fleetLines(fleet, catalog) : []),
     ...ownProductLines(team, today),
   ];
 }

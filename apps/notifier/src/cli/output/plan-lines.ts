@@ -1,3 +1,4 @@
+import { compareUrgency, type Outlook, plannedHops } from '@lastpatch/fleet';
 import {
   type CalendarDate,
   daysBetween,
@@ -16,7 +17,7 @@ import type { UpgradePlan } from '../commands/plan.ts';
 import { datesLines, type ShownRelease } from './dates-lines.ts';
 import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
-import { windowPicture } from './window-picture.ts';
+import { pictureLegend, releaseRows, windowPicture } from './window-picture.ts';
 
 /** Deadlines and next hops by urgency, then each way once, with a picture of its windows. */
 export function planLines(on: CalendarDate, plans: readonly UpgradePlan[]): string[] {
@@ -32,7 +33,11 @@ export function planLines(on: CalendarDate, plans: readonly UpgradePlan[]): stri
     '',
     ...table([
       ['RUNS', 'SUPPORT ENDS', 'NEXT HOP +MORE'].map((text): Cell => ({ text, paint: quiet })),
-      ...urgent.map((plan) => [runningSaid(plan), deadlineSaid(plan), nextHopSaid(plan)]),
+      ...urgent.map((plan) => [
+        runningSaid(plan),
+        deadlineSaid(withStatus(plan), plan.projectEnded),
+        nextHopSaid({ ...plan.running, path: plan.path }),
+      ]),
     ]),
     ...ways.flatMap((plan) => ['', ...pathLines(on, plan)]),
   ];
@@ -45,16 +50,7 @@ export function releasesOf({ running: { product, release }, path }: UpgradePlan)
 
 /** What ended on an unknown day or longest ago first; what has no known end last, but said as unknown. */
 function byUrgency(plans: readonly UpgradePlan[]): UpgradePlan[] {
-  return plans.toSorted((a, b) => compareNumbers(urgency(a), urgency(b)));
-}
-
-function urgency({ running, daysLeft }: UpgradePlan): number {
-  if (daysLeft !== null) return daysLeft;
-  return isOver(running.status.phase) ? -Infinity : Infinity;
-}
-
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return plans.toSorted((a, b) => compareUrgency(withStatus(a), withStatus(b)));
 }
 
 /** `nova 31.0.0 in 2025.1 Epoxy` or `OpenStack 2025.1 Epoxy` */
@@ -63,9 +59,19 @@ export function runningSaid({ running: { product, release, by } }: UpgradePlan):
   return plainLine(`${projectTitle(product, by.project)} ${by.version} in ${releaseTitle(release)}`);
 }
 
-/** When support ends, or has ended. */
-export function deadlineSaid({ running, daysLeft, projectEnded }: UpgradePlan): Cell {
-  const { status } = running;
+/** The deadline of what was asked for. */
+export function withStatus({ running: { status }, daysLeft }: UpgradePlan): Deadline {
+  return { status, daysLeft };
+}
+
+/** When something ends. */
+export type Deadline = Pick<Outlook, 'status' | 'daysLeft'>;
+
+/** When support ends, or has ended; or a project's own work on a release, which may end before. */
+export function deadlineSaid(
+  { status, daysLeft }: Deadline,
+  projectEnded: UpgradePlan['projectEnded'] = null,
+): Cell {
   if (projectEnded) {
     return { text: `project ended ${projectEnded.date ?? 'on an unknown day'}`, paint: alarming };
   }
@@ -82,17 +88,22 @@ export function deadlineSaid({ running, daysLeft, projectEnded }: UpgradePlan): 
   };
 }
 
-function nextHopSaid({ running, path: { target, hops } }: UpgradePlan): string {
-  const [first] = shownHops(running.product, hops);
+/** Where to go next, and how many hops there are after that. */
+export function nextHopSaid({
+  product,
+  release,
+  path: { target, hops },
+}: Pick<Outlook, 'product' | 'release' | 'path'>): string {
+  const [first] = plannedHops(product, hops);
   if (!target) return 'nothing newer is out';
-  if (!first) return target === running.release ? 'none: stay here' : '';
-  const place = running.product.source !== 'openstack' || hops.length === 1 ? '' : ` +${hops.length - 1}`;
+  if (!first) return target === release ? 'none: stay here' : '';
+  const place = product.source !== 'openstack' || hops.length === 1 ? '' : ` +${hops.length - 1}`;
   return `${plainLine(releaseTitle(first.release))}${place}`;
 }
 
 function pathLines(on: CalendarDate, plan: UpgradePlan): string[] {
   const { running, path } = plan;
-  const shown = shownHops(running.product, path.hops);
+  const shown = plannedHops(running.product, path.hops);
   const said = shown.flatMap((hop, index) => {
     const passed = path.hops.length - shown.length;
     return [
@@ -100,26 +111,21 @@ function pathLines(on: CalendarDate, plan: UpgradePlan): string[] {
       `  ${index + 1}. ${hopSaid(on, hop, running.product)}`,
     ];
   });
+  const ways = [running.release, ...shown.map(({ release }) => release)];
+  const picture = windowPicture({ on, rows: releaseRows(ways, running.product.asOf) });
   return [
     heading(
       `From ${plainLine(releaseTitle(running.release))} to ${plainLine(releaseTitle(path.target ?? running.release))}`,
     ),
     ...said,
     '',
-    ...windowPicture({
-      on,
-      asOf: running.product.asOf,
-      releases: [running.release, ...shown.map(({ release }) => release)],
-    }),
+    ...picture,
+    ...(picture.length === 0 ? [] : [pictureLegend()]),
   ];
 }
 
-/** Where no source says which upgrades are allowed, what counts is where the way leads to. */
-function shownHops({ source }: Product, hops: readonly Hop[]): readonly Hop[] {
-  return source === 'openstack' ? hops : hops.slice(-1);
-}
-
-function hopSaid(on: CalendarDate, { release, kind }: Hop, product: Product): string {
+/** A hop, how it is made and how long the release that it leads to lasts. */
+export function hopSaid(on: CalendarDate, { release, kind }: Hop, product: Product): string {
   const ways = kind === 'slurp' ? 'SLURP to SLURP' : 'to the next release';
   const way = product.source === 'openstack' ? ` (${ways})` : '';
   return `${plainLine(releaseTitle(release))}${way}, ${endSaid(on, release, product)}`;

@@ -14,9 +14,9 @@ export function table(rows: readonly (readonly (string | Cell)[])[]): string[] {
   const cells = rows.map((row) =>
     row.map((cell): Cell => (typeof cell === 'string' ? { text: cell } : cell)),
   );
-  const columns = Math.max(0, ...cells.map((row) => row.length));
+  const columns = largest(cells.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(0, ...cells.map((row) => stringWidth(row[column]?.text ?? ''))),
+    largest(cells.map((row) => stringWidth(row[column]?.text ?? ''))),
   );
   return cells.map((row) => {
     const last = row.findLastIndex((cell) => cell.text !== '');
@@ -28,4 +28,9 @@ export function table(rows: readonly (readonly (string | Cell)[])[]): string[] {
       })
       .join('  ');
   });
+}
+
+/** Of any count: a call takes only so many arguments. */
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }

@@ -13,15 +13,36 @@ import stringWidth from 'string-width';
 import { plainLine } from '../../letters/plain-line.ts';
 import { quiet } from './paint.ts';
 
+/** A release whose support windows are drawn. */
+export interface PictureRow {
+  /** What stands before it. */
+  readonly label: string;
+  readonly release: Release;
+  /** The day of its product's source. */
+  readonly asOf: CalendarDate;
+  /** A day that is marked, by which something is to be begun. */
+  readonly startBy?: CalendarDate | null;
+}
+
 /** Releases whose support windows are drawn under one another. */
 export interface WindowPicture {
   readonly on: CalendarDate;
-  readonly asOf: CalendarDate;
-  /** The oldest first. */
-  readonly releases: readonly Release[];
+  readonly rows: readonly PictureRow[];
+  /** The first day that is shown; that of the oldest release when it is left out. */
+  readonly from?: CalendarDate;
+  /** The last day that is shown; the last that is known when it is left out. */
+  readonly until?: CalendarDate;
+}
+
+/** Rows of one product's releases, the oldest first. */
+export function releaseRows(releases: readonly Release[], asOf: CalendarDate): PictureRow[] {
+  return releases.map((release) => ({ label: releaseTitle(release), release, asOf }));
 }
 
 const WIDTH = 80;
+
+/** Marks the day by which something is to be begun. */
+const START = 'S';
 
 const SIGN: Readonly<Record<Phase, string>> = {
   planned: ' ',
@@ -35,17 +56,21 @@ const SIGN: Readonly<Record<Phase, string>> = {
 
 /**
  * The support windows of releases as lines of text of 80 columns, on one scale of time, with the years above and today
- * below. Empty when no release day is known.
+ * below. Empty when no release day is known. What the signs mean stands in {@link pictureLegend}.
  */
-export function windowPicture({ on, asOf, releases }: WindowPicture): string[] {
-  const days = releases.flatMap((release) => [
+export function windowPicture({ on, rows, from, until }: WindowPicture): string[] {
+  const days = rows.flatMap(({ release }) => [
     ...(releaseDay(release) === null ? [] : [releaseDay(release)]),
     ...release.windows.flatMap(({ phase, from }) => (isOver(phase) ? [from] : [])),
   ]);
-  const dated = [...days.filter((day) => day !== null), on].sort();
+  const dated = [...days.filter((day) => day !== null), on]
+    .map((day) =>
+      from !== undefined && day < from ? from : until !== undefined && day > until ? until : day,
+    )
+    .sort();
   const [first, last] = [dated[0], dated.at(-1)];
   if (first === undefined || last === undefined || first === last) return [];
-  const names = releases.map((release) => plainLine(releaseTitle(release)));
+  const names = rows.map(({ label }) => plainLine(label));
   const label = Math.max(...names.map((name) => stringWidth(name))) + 2;
   const columns = WIDTH - label - 2;
   // A little room after the last day, so that its end is seen.
@@ -54,20 +79,27 @@ export function windowPicture({ on, asOf, releases }: WindowPicture): string[] {
   const columnOf = (day: CalendarDate): number =>
     Math.min(columns - 1, Math.floor((daysBetween(first, day) * columns) / span));
   const today = columnOf(on);
-  const rows = releases.map((release, index) => {
+  const drawn = rows.map(({ release, asOf, startBy = null }, index) => {
     const signs = Array.from(
       { length: columns },
       (_, column) => SIGN[phaseOn(release, dayAt(column), asOf)?.phase ?? 'planned'],
     );
     const name = names[index] ?? '';
+    if (startBy !== null && startBy >= first && startBy <= last) signs[columnOf(startBy)] = START;
     return `  ${name}${' '.repeat(label - stringWidth(name))}${signs.map((sign, column) => (column === today && sign === ' ' ? '|' : sign)).join('')}`.trimEnd();
   });
   return [
     quiet(`  ${' '.repeat(label)}${yearRow(columns, dayAt)}`.trimEnd()),
-    ...rows,
+    ...drawn,
     quiet(todayMark(label + 2 + today, on)),
-    quiet(`  = maintained  - security fixes or extended  . unmaintained`),
   ];
+}
+
+/** What the signs of a picture mean. */
+export function pictureLegend(hasStarts = false): string {
+  return quiet(
+    `  = maintained  - security fixes or extended  . unmaintained${hasStarts ? `  ${START} start by` : ''}`,
+  );
 }
 
 /** The day below its column, on the side where there is room. */

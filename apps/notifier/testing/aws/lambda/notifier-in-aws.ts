@@ -86,6 +86,7 @@ export async function pushSettings(
   await pushSettingsObject(bucket, {
     settings: { name: 'lastpatch.yaml', text },
     products: [],
+    fleet: [],
     certificateAuthorities,
   });
 }

@@ -4,6 +4,7 @@ import { MemoryObjects } from '../../../../testing/memory-objects.ts';
 import { ARCHIVE, CEPH } from '../../../../testing/own-products.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import {
+  fleetFilesOf,
   loadSettingsObject,
   productFilesOf,
   pushSettingsObject,
@@ -19,6 +20,7 @@ const SETTINGS: SettingsObject = {
     { name: 'products/ceph.yaml', text: CEPH },
     { name: 'products/archive.yaml', text: ARCHIVE },
   ],
+  fleet: [{ name: 'fleet/secret-env.yaml', text: '- { name: SECRET-ENV, runs: [{ nova: 31.0.0 }] }\n' }],
   certificateAuthorities: '-----BEGIN CERTIFICATE-----\n',
 };
 
@@ -34,7 +36,7 @@ describe('the settings of a deployment', () => {
     await pushSettingsObject(bucket, SETTINGS);
     expect(bucket.written).toEqual([KEY]);
     expect(await loadSettingsObject(bucket)).toEqual(SETTINGS);
-    const bare = { ...SETTINGS, products: [], certificateAuthorities: null };
+    const bare = { ...SETTINGS, products: [], fleet: [], certificateAuthorities: null };
     await pushSettingsObject(bucket, bare);
     expect(await loadSettingsObject(bucket)).toEqual(bare);
   });
@@ -46,10 +48,33 @@ describe('the settings of a deployment', () => {
     expect(await loadSettingsObject(bucket)).toEqual(settings);
   });
 
-  it('need no certificate authorities', async () => {
+  it('need no certificate authorities, and older ones have no fleet', async () => {
     const { settings, products } = SETTINGS;
     const bucket = withObject(JSON.stringify({ format: 1, settings, products }));
-    expect(await loadSettingsObject(bucket)).toEqual({ settings, products, certificateAuthorities: null });
+    expect(await loadSettingsObject(bucket)).toEqual({
+      settings,
+      products,
+      fleet: [],
+      certificateAuthorities: null,
+    });
+  });
+});
+
+describe('the files of the fleet', () => {
+  it('are read', () => {
+    expect(fleetFilesOf(SETTINGS).map(({ environments }) => environments)).toEqual([
+      [{ name: 'SECRET-ENV', runs: [{ name: 'nova', version: '31.0.0' }] }],
+    ]);
+  });
+
+  it('are refused with all that is wrong in them, by their places and not by their names', () => {
+    const fleet = ['- name: SECRET-ENV\n', 'x\n', '- { name: lab, runs: [] }\n'].map((text) => ({
+      name: 'fleet/secret-env.yaml',
+      text,
+    }));
+    const failing = (): unknown => fleetFilesOf({ ...SETTINGS, fleet });
+    expect(failing).toThrow('fleet file 1:1: 1, runs: it is missing');
+    expect(failing).toThrow('fleet file 2: expected environments');
   });
 });
 

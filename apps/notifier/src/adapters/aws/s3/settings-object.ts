@@ -1,7 +1,7 @@
 import { readCustomFile } from '@lastpatch/release-catalog/custom';
 import { ImportError } from '@lastpatch/release-catalog';
 import type { CustomFile } from '@lastpatch/release-catalog/custom';
-import type { SettingsProblem } from '@lastpatch/settings';
+import { type FleetFile, readFleetFile, SettingsError, type SettingsProblem } from '@lastpatch/settings';
 import { LocationFailure } from '../../file-failure.ts';
 import type { ObjectStore } from './bucket.ts';
 import { SETTINGS_KEY } from './object-keys.ts';
@@ -18,6 +18,8 @@ export interface SettingsObject {
   readonly settings: NamedText;
   /** The files of own products. */
   readonly products: readonly NamedText[];
+  /** The files of the fleet. */
+  readonly fleet: readonly NamedText[];
   /** The certificate authorities that the settings name, if they do. */
   readonly certificateAuthorities: string | null;
 }
@@ -50,15 +52,38 @@ export async function loadSettingsObject(bucket: ObjectStore): Promise<SettingsO
       `${where}: a later version of Lastpatch wrote these settings (format ${format}; this one knows ${FORMAT}): deploy that version`,
     );
   }
-  const { settings, products, certificateAuthorities = null } = value;
+  // Older ones have no fleet.
+  const { settings, products, fleet = [], certificateAuthorities = null } = value;
   const isSound =
     isNamedText(settings) &&
     Array.isArray(products) &&
     products.every(isNamedText) &&
+    Array.isArray(fleet) &&
+    fleet.every(isNamedText) &&
     (certificateAuthorities === null || typeof certificateAuthorities === 'string');
   if (!isSound)
     throw new LocationFailure(`${where}: these are no settings: lastpatch settings push writes them anew`);
-  return { settings, products, certificateAuthorities };
+  return { settings, products, fleet, certificateAuthorities };
+}
+
+/**
+ * The files of the fleet, each by its place in the settings: a file may be named for an environment, which no log is to show.
+ *
+ * @throws SettingsError with all that is wrong in any of them
+ */
+export function fleetFilesOf({ fleet, settings }: Pick<SettingsObject, 'fleet' | 'settings'>): FleetFile[] {
+  const problems: SettingsProblem[] = [];
+  const files = fleet.flatMap(({ text }, index) => {
+    try {
+      return [readFleetFile(text, `fleet file ${index + 1}`)];
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new SettingsError(settings.name, problems);
+  return files;
 }
 
 /** The files of own products that can be read, and what is wrong with the others. */

@@ -1,0 +1,70 @@
+import type { Outlook, RunPlan } from '@lastpatch/fleet';
+import { projectName } from '@lastpatch/release-model';
+import { whoseDates } from './output/dates-lines.ts';
+import { planJson, releaseJson } from './plan-json.ts';
+
+/** What one environment runs of one product, for machines: a plan as any, with what only a fleet has. */
+export function fleetPlanJson(
+  environment: string,
+  { run, outlook, others, projectsEnded, notCarried }: RunPlan,
+): object {
+  const { product, release, status, daysLeft, path, hops, startBy } = outlook;
+  const starts = new Map(hops.map((hop) => [hop.release, hop.startBy] as const));
+  const plan = planJson({
+    running: { asked: environment, product, release, by: null, status },
+    daysLeft,
+    projectEnded: null,
+    path,
+  });
+  return {
+    environment,
+    ...plan,
+    hops: path.hops.map((hop) => ({
+      ...releaseJson(hop.release),
+      kind: hop.kind,
+      startBy: starts.get(hop.release) ?? null,
+      ...notCarriedJson(notCarried.filter((one) => one.hop === hop.release)),
+    })),
+    startBy,
+    mixed: others.length === 0 ? [] : [outlook, ...others].map((one) => mixedJson(one, run)),
+    projectsEnded: projectsEnded.map(({ project, release: own, tag, date }) => ({
+      project: project.name,
+      release: own.id,
+      tag,
+      date,
+    })),
+    entries: run.releases.flatMap(({ release: own, entries }) =>
+      entries.map(({ entry, by, evidence }) => ({
+        ...entry,
+        release: own.id,
+        ...(by ? { project: projectName(product, by.project) } : {}),
+        evidence,
+      })),
+    ),
+  };
+}
+
+/** By which systems that run there a hop is not carried; nothing where none is known to lack it. */
+function notCarriedJson(missing: RunPlan['notCarried']): object {
+  if (missing.length === 0) return {};
+  return {
+    notCarriedBy: missing.map(({ system: { product, release }, carriedBy, source }) => ({
+      product: product.name,
+      release: release.id,
+      carriedBy,
+      source,
+    })),
+  };
+}
+
+function mixedJson({ release, status, daysLeft }: Outlook, { releases }: RunPlan['run']): object {
+  return {
+    release: release.id,
+    name: release.name,
+    entries: releases.find((own) => own.release === release)?.entries.length ?? 0,
+    phase: status.phase,
+    supportEnds: status.supportEnds,
+    daysLeft,
+    ...whoseDates(release),
+  };
+}

@@ -1,0 +1,180 @@
+import type { EnvironmentPlan, Outlook, RunPlan } from '@lastpatch/fleet';
+import { addMonths, type CalendarDate, daysBetween, releaseTitle } from '@lastpatch/release-model';
+import { plainLine } from '../../letters/plain-line.ts';
+import { count, listed, relativeDays } from '../../letters/words.ts';
+import { wrap } from '../../letters/wrap.ts';
+import { runsOf } from '../fleet-runs.ts';
+import { datesLines } from './dates-lines.ts';
+import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';
+import { deadlineSaid, hopSaid, nextHopSaid } from './plan-lines.ts';
+import { type Cell, table } from './table.ts';
+import { pictureLegend, windowPicture } from './window-picture.ts';
+
+const WIDTH = 80;
+
+/** Environments beyond these have no picture: nobody looks through more. */
+const MOST_PICTURES = 60;
+const MOST_NAMED = 5;
+
+// A picture shows what is near: a release that is supported for twelve years would leave no room for the rest.
+const MONTHS_BEFORE = 24;
+const MONTHS_AFTER = 48;
+
+/** Deadlines by environment, the most urgent first; mixed versions; each way once; and a time line for each environment. */
+export function fleetPlanLines(on: CalendarDate, plans: readonly EnvironmentPlan[]): string[] {
+  const runs = runsOf(plans);
+  return [
+    heading(`The fleet on ${on}: ${count(plans.length, 'environment')}, the most urgent first`) +
+      quiet(' (dates to come are plans)'),
+    ...datesLines(
+      runs.flatMap(({ plan: { outlook } }) => [
+        outlook,
+        ...outlook.hops.map((hop) => ({ ...hop, product: outlook.product })),
+      ]),
+    ),
+    '',
+    ...deadlineTable(on, plans),
+    ...remarkLines(plans),
+    ...wayLines(on, plans),
+    ...pictures(on, plans),
+  ];
+}
+
+function deadlineTable(on: CalendarDate, plans: readonly EnvironmentPlan[]): string[] {
+  const hasStarts = runsOf(plans).some(({ plan }) => plan.outlook.startBy !== null);
+  const column = (cell: string | Cell): (string | Cell)[] => (hasStarts ? [cell] : []);
+  return table([
+    ['ENVIRONMENT', 'RUNS', 'SUPPORT ENDS', ...column('START BY'), 'NEXT HOP +MORE'].map((text): Cell =>
+      typeof text === 'string' ? { text, paint: quiet } : text,
+    ),
+    ...plans.flatMap(({ name, plans: own }) =>
+      own.length === 0
+        ? [[plainLine(name), 'nothing that has a deadline']]
+        : own.map(({ outlook, others }, index) => [
+            index === 0 ? plainLine(name) : '',
+            `${runSaid(outlook)}${others.length === 0 ? '' : ', mixed'}`,
+            deadlineSaid(outlook),
+            ...column(startSaid(on, outlook)),
+            nextHopSaid(outlook),
+          ]),
+    ),
+  ]);
+}
+
+/** `OpenStack 2025.1 Epoxy` */
+export function runSaid({ product, release }: Pick<Outlook, 'product' | 'release'>): string {
+  return plainLine(`${product.title} ${releaseTitle(release)}`);
+}
+
+function startSaid(on: CalendarDate, { startBy }: Outlook): Cell {
+  if (startBy === null) return { text: '' };
+  const days = daysBetween(on, startBy);
+  return days > 0
+    ? { text: `${startBy}, ${relativeDays(days)}`, paint: paintDaysLeft(days) }
+    : { text: `now, since ${startBy}`, paint: alarming };
+}
+
+/** What the table has no room for, each once with the environments that it is said of. */
+function remarkLines(plans: readonly EnvironmentPlan[]): string[] {
+  const remarks = plans.flatMap(({ name, plans: own, notYet }) => [
+    ...own.flatMap((plan) =>
+      [...mixedSaid(plan), ...endedSaid(plan), ...notCarriedSaid(plan)].map((said) => ({ name, said })),
+    ),
+    ...notYet.map((run) => ({
+      name,
+      said: `${run.product.title} ${releaseTitle(run.release)} did not exist yet on that day`,
+    })),
+  ]);
+  if (remarks.length === 0) return [];
+  const grouped = Map.groupBy(remarks, ({ said }) => said);
+  const sentences = [...grouped].map(([said, same]) => `${firstOf(same.map(({ name }) => name))}: ${said}`);
+  return ['', ...sentences.flatMap((sentence) => wrap(plainLine(sentence), { rest: '  ', width: WIDTH }))];
+}
+
+/** The first few of many names. */
+function firstOf(names: readonly string[]): string {
+  const rest = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
+  return listed([...names.slice(0, MOST_NAMED), ...rest]);
+}
+
+function mixedSaid({ run: { product, releases }, others }: RunPlan): string[] {
+  if (others.length === 0) return [];
+  const each = releases.map(({ release, entries }) => {
+    const names = entries.map(({ entry }) => entry.name);
+    const shown = names.slice(0, MOST_NAMED).join(', ');
+    const rest = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    return `${releaseTitle(release)} (${entries.length}: ${shown}${rest})`;
+  });
+  return [`${product.title} is mixed: ${listed(each)}; the oldest decides`];
+}
+
+function endedSaid({ projectsEnded, outlook }: RunPlan): string[] {
+  return projectsEnded.map(
+    ({ project, release, date }) =>
+      `${project.name} has ended its work on ${outlook.product.title} ${releaseTitle(release)} before the release itself, on ${date ?? 'an unknown day'}`,
+  );
+}
+
+/** One sentence for each system: which hops need a newer one, where OpenStack comes from its packages. */
+function notCarriedSaid({ notCarried, outlook: { product } }: RunPlan): string[] {
+  return [...Map.groupBy(notCarried, ({ system }) => system)].map(([system, hops]) => {
+    const own = `${system.product.title} ${releaseTitle(system.release)}`;
+    const each = hops.map(({ hop, carriedBy }) => {
+      const by = carriedBy.length === 0 ? '' : ` (${system.product.title} ${listed(carriedBy)} has)`;
+      return `${releaseTitle(hop)}${by}`;
+    });
+    return `${own} has no packages of ${product.title} ${listed(each)}: where it comes from them, upgrade ${system.product.title} on the way. ${hops[0]?.source ?? ''}`;
+  });
+}
+
+/** Each way once, with the environments that go it. */
+function wayLines(on: CalendarDate, plans: readonly EnvironmentPlan[]): string[] {
+  const runs = runsOf(plans).filter(({ plan }) => plan.outlook.hops.length > 0);
+  const ways = Map.groupBy(runs, ({ plan }) => plan.outlook);
+  return [...ways].flatMap(([outlook, going]) => {
+    const { product, release, path, hops } = outlook;
+    const names = going.map(({ environment }) => environment);
+    return [
+      '',
+      heading(`${runSaid(outlook)} to ${plainLine(releaseTitle(path.target ?? release))}`),
+      ...wrap(plainLine(`for ${firstOf(names)}`), { first: '  ', width: WIDTH }),
+      ...hops.flatMap((hop, index) => {
+        const start = hop.startBy === null ? '' : `; start by ${hop.startBy}`;
+        return wrap(`${index + 1}. ${hopSaid(on, hop, product)}${start}`, {
+          first: '  ',
+          rest: '     ',
+          width: WIDTH,
+        });
+      }),
+    ];
+  });
+}
+
+function pictures(on: CalendarDate, plans: readonly EnvironmentPlan[]): string[] {
+  const [from, until] = [addMonths(on, -MONTHS_BEFORE), addMonths(on, MONTHS_AFTER)];
+  let hasStarts = false;
+  const drawn = plans.slice(0, MOST_PICTURES).flatMap(({ name, plans: own }) => {
+    const rows = own.map(({ outlook }) => ({
+      label: runSaid(outlook),
+      release: outlook.release,
+      asOf: outlook.product.asOf,
+      startBy: outlook.startBy,
+    }));
+    const lines = rows.length === 0 ? [] : windowPicture({ on, rows, from, until });
+    hasStarts ||= rows.some(({ startBy }) => startBy !== null);
+    return lines.length === 0 ? [] : ['', heading(plainLine(name)), ...lines];
+  });
+  if (drawn.length === 0) return [];
+  const rest = plans.length - MOST_PICTURES;
+  return [
+    ...drawn,
+    '',
+    pictureLegend(hasStarts),
+    ...(rest > 0
+      ? wrap(`${count(rest, 'more environment')} not drawn: "lastpatch plan ENVIRONMENT" draws one`, {
+          first: '  ',
+          width: WIDTH,
+        })
+      : []),
+  ];
+}

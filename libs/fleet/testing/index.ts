@@ -1,0 +1,2 @@
+export * from './fleet-catalog.ts';
+export * from './outputs.ts';
