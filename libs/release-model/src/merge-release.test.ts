@@ -257,6 +257,27 @@ describe('a word that is withdrawn', () => {
     expect(second.history?.withdrawn).toEqual({});
   });
 
+  it('makes no word of a date that came by itself: against what is planned now, that date does not stand', () => {
+    const both = [knownBy('extended', '2026-01-09'), knownBy('unmaintained', '2026-01-09')];
+    const one = [knownBy('extended', '2026-01-09')];
+    const planned = [scheduled('unmaintained', '2026-06-01')];
+    const readings = [
+      [-1, [...both, declared('end-of-life', '2025-01-01')]],
+      [0, one],
+      [5, planned],
+    ] as const;
+    const on = (day: number): string[] =>
+      saidOf(after([...readings, [day, planned]], { source: 'endoflife-date' }));
+    expect(on(13)).toEqual([
+      'extended ? declared',
+      'unmaintained ? declared',
+      'end-of-life 2025-01-01 declared',
+    ]);
+    // The word of the unmaintained phase has settled; that of the extended phase stands until day 19.
+    expect(on(14)).toEqual(['extended ? declared', 'unmaintained 2026-06-01 scheduled']);
+    expect(on(19)).toEqual(['unmaintained 2026-06-01 scheduled']);
+  });
+
   it('of the earlier phase keeps all dates of the release as they were, also when others move', () => {
     const before = [...ended, scheduled('end-of-life', '2027-01-01')];
     const moved = [

@@ -46,7 +46,7 @@ export function mergeRelease(earlier: Release, later: Release, context: ReadingC
   const windows =
     unsettled.length === 0
       ? windowsWithPast(earlier.windows, read.windows, source)
-      : replaced(windowsPassed(earlier.windows, context), read.windows, settled);
+      : replaced(windowsPassed(earlier.windows, context), read.windows, { settled, source });
   return {
     ...read,
     windows,
@@ -142,7 +142,7 @@ export function windowsWithPast(
         earlier.find(({ phase }) => phase === window.phase),
       ),
     );
-  return asOneLife([...past, ...shown]);
+  return asOneLife([...past, ...shown], source);
 }
 
 /** A phase that has begun on an unknown day was known to have begun when that was first read. */
@@ -156,13 +156,11 @@ function knownSince(window: SupportWindow, earlier: SupportWindow | undefined): 
 function replaced(
   earlier: readonly SupportWindow[],
   read: readonly SupportWindow[],
-  settled: readonly Phase[],
+  { settled, source }: { readonly settled: readonly Phase[]; readonly source: Source },
 ): readonly SupportWindow[] {
   if (settled.length === 0) return earlier;
-  return asOneLife([
-    ...earlier.filter(({ phase }) => !settled.includes(phase)),
-    ...read.filter(({ phase }) => settled.includes(phase)),
-  ]);
+  const standing = earlier.filter(({ phase }) => !settled.includes(phase));
+  return asOneLife([...standing, ...read.filter(({ phase }) => settled.includes(phase))], source);
 }
 
 function nextOrdinals(
