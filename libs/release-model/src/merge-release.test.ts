@@ -404,6 +404,21 @@ describe('what upstream has gone past', () => {
     expect(saidOf(release)).toContain('extended 2025-10-01 declared');
   });
 
+  it.each([
+    ['that comes by itself after the later phase had begun', '2026-01-13', '?', 1],
+    ['on which the later phase was first known to have begun', '2026-01-11', '2026-01-11', 2],
+    ['before that', '2026-01-05', '2026-01-05', 2],
+  ])('takes no day but one that it may have begun on: one %s', (_, day, from, ordinal) => {
+    const on = (index: number): readonly [number, PhaseStart[]] => {
+      const asOf = addDays(DAY_0, index);
+      return [index, [dated('extended', day, asOf), knownBy('unmaintained', asOf)]];
+    };
+    const readings = [[0, [knownBy('extended', '2026-01-10')]], on(1), on(2), on(3), on(4)] as const;
+    const release = after(readings, { source: 'endoflife-date' });
+    expect(saidOf(release)).toEqual([`extended ${from} declared`, 'unmaintained ? declared']);
+    expect(ordinals(release)).toEqual({ extended: ordinal, unmaintained: 1 });
+  });
+
   it('with a day after that of a later phase has begun on an unknown day', () => {
     const release = after([
       [0, [MAINTAINED, declared('extended', '2025-12-01')]],
