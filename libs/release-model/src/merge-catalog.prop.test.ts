@@ -7,12 +7,14 @@ import type { Catalog, Product } from './catalog.ts';
 import { mergeCatalog, presentCatalog } from './merge-catalog.ts';
 import { comparePhases, PHASES } from './phase.ts';
 import { rebaseProduct } from './rebase-product.ts';
+import type { Release } from './release.ts';
 import type { SupportWindow } from './support-window.ts';
 import { isWord } from './upstream-word.ts';
 import { validateCatalog } from './validate-catalog.ts';
 import { windowsPassed } from './windows-passed.ts';
 
 const runs = { numRuns: 200 };
+const DATED = ['endoflife-date', 'custom'] as const;
 const settling = fc.oneof(fc.constant(0), fc.constant(1), fc.constant(14), fc.nat(40));
 
 /** What is known after each of the readings. */
@@ -44,6 +46,18 @@ function later(product: Product, days: number): Product {
 /** What begins when; where dates come by themselves, they do so meanwhile too. */
 function dates(windows: readonly SupportWindow[]): unknown[] {
   return windows.map(({ phase, from, until, known }) => ({ phase, from, until, known }));
+}
+
+/** A reading in which a date that could not be read is none. */
+function asReadWhole(release: Release): Release {
+  return { ...release, unread: [] };
+}
+
+/** The phases that are said to have begun, and not merely by a date, where dates come by themselves. */
+function wordsOf(releases: readonly Release[]): string[] {
+  return releases.flatMap(({ key, windows }) =>
+    windows.filter((window) => isWord(DATED[0], window)).map(({ phase }) => `${key} ${phase}`),
+  );
 }
 
 function over(check: (products: Product[], settlingDays: number) => void): void {
@@ -161,6 +175,27 @@ describe('merging', () => {
         }
       }
     });
+  });
+
+  it('has no word but those that were given, where dates come by themselves, and none from a day to come', () => {
+    fc.assert(
+      fc.property(readings(DATED), settling, (products, settlingDays) => {
+        const whole = products.map((product) => ({
+          ...product,
+          releases: product.releases.map(asReadWhole),
+        }));
+        for (const [index, { releases }] of knownOver(whole, settlingDays).entries()) {
+          const given = wordsOf(whole.slice(0, index + 1).flatMap((product) => product.releases));
+          for (const word of wordsOf(releases)) expect(given).toContain(word);
+        }
+        for (const { asOf, releases } of knownOver(products, settlingDays)) {
+          for (const { known } of releases.flatMap(({ windows }) => windows)) {
+            if (known !== undefined) expect(known <= asOf).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('leaves no trace of a reading whose difference is taken back in time', () => {

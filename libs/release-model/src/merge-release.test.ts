@@ -257,6 +257,27 @@ describe('a word that is withdrawn', () => {
     expect(second.history?.withdrawn).toEqual({});
   });
 
+  it('makes no word of a date that came by itself: against what is planned now, that date does not stand', () => {
+    const both = [knownBy('extended', '2026-01-09'), knownBy('unmaintained', '2026-01-09')];
+    const one = [knownBy('extended', '2026-01-09')];
+    const planned = [scheduled('unmaintained', '2026-06-01')];
+    const readings = [
+      [-1, [...both, declared('end-of-life', '2025-01-01')]],
+      [0, one],
+      [5, planned],
+    ] as const;
+    const on = (day: number): string[] =>
+      saidOf(after([...readings, [day, planned]], { source: 'endoflife-date' }));
+    expect(on(13)).toEqual([
+      'extended ? declared',
+      'unmaintained ? declared',
+      'end-of-life 2025-01-01 declared',
+    ]);
+    // The word of the unmaintained phase has settled; that of the extended phase stands until day 19.
+    expect(on(14)).toEqual(['extended ? declared', 'unmaintained 2026-06-01 scheduled']);
+    expect(on(19)).toEqual(['unmaintained 2026-06-01 scheduled']);
+  });
+
   it('of the earlier phase keeps all dates of the release as they were, also when others move', () => {
     const before = [...ended, scheduled('end-of-life', '2027-01-01')];
     const moved = [
@@ -381,6 +402,21 @@ describe('what upstream has gone past', () => {
       [1, [MAINTAINED, scheduled('extended', '2025-11-01'), UNMAINTAINED]],
     ]);
     expect(saidOf(release)).toContain('extended 2025-10-01 declared');
+  });
+
+  it.each([
+    ['that comes by itself after the later phase had begun', '2026-01-13', '?', 1],
+    ['on which the later phase was first known to have begun', '2026-01-11', '2026-01-11', 2],
+    ['before that', '2026-01-05', '2026-01-05', 2],
+  ])('takes no day but one that it may have begun on: one %s', (_, day, from, ordinal) => {
+    const on = (index: number): readonly [number, PhaseStart[]] => {
+      const asOf = addDays(DAY_0, index);
+      return [index, [dated('extended', day, asOf), knownBy('unmaintained', asOf)]];
+    };
+    const readings = [[0, [knownBy('extended', '2026-01-10')]], on(1), on(2), on(3), on(4)] as const;
+    const release = after(readings, { source: 'endoflife-date' });
+    expect(saidOf(release)).toEqual([`extended ${from} declared`, 'unmaintained ? declared']);
+    expect(ordinals(release)).toEqual({ extended: ordinal, unmaintained: 1 });
   });
 
   it('with a day after that of a later phase has begun on an unknown day', () => {

@@ -6,7 +6,7 @@ import type { Release } from './release.ts';
 import { NO_HISTORY, type ReleaseHistory } from './release-history.ts';
 import type { SupportWindow } from './support-window.ts';
 import { withUnread } from './unread-phases.ts';
-import { isWord } from './upstream-word.ts';
+import { declaresPhases, isWord } from './upstream-word.ts';
 import { hasBegun, windowsPassed } from './windows-passed.ts';
 
 /** The reading that a release is merged with. */
@@ -46,7 +46,7 @@ export function mergeRelease(earlier: Release, later: Release, context: ReadingC
   const windows =
     unsettled.length === 0
       ? windowsWithPast(earlier.windows, read.windows, source)
-      : replaced(windowsPassed(earlier.windows, context), read.windows, settled);
+      : replaced(windowsPassed(earlier.windows, context), read.windows, { settled, source });
   return {
     ...read,
     windows,
@@ -127,22 +127,33 @@ export function windowsWithPast(
   source: Source,
 ): SupportWindow[] {
   const furthest = read.findLast(hasBegun)?.phase;
+  const now = read.map((window) =>
+    knownSince(
+      window,
+      earlier.find(({ phase }) => phase === window.phase),
+    ),
+  );
   const past = earlier.filter(
     (window) =>
       isWord(source, window) &&
       furthest !== undefined &&
       comparePhases(window.phase, furthest) < 0 &&
-      !read.some((shown) => shown.phase === window.phase && hasBegun(shown)),
+      !now.some((shown) => shown.phase === window.phase && hasBegun(shown) && !isTooLate(shown, now, source)),
   );
-  const shown = read
-    .filter(({ phase }) => !past.some((window) => window.phase === phase))
-    .map((window) =>
-      knownSince(
-        window,
-        earlier.find(({ phase }) => phase === window.phase),
-      ),
-    );
-  return asOneLife([...past, ...shown]);
+  const shown = now.filter(({ phase }) => !past.some((window) => window.phase === phase));
+  return asOneLife([...past, ...shown], source);
+}
+
+/** Whether a day has come by itself only after a later phase was known to have begun: it was a plan for what was over. */
+function isTooLate(
+  { phase, from }: SupportWindow,
+  windows: readonly SupportWindow[],
+  source: Source,
+): boolean {
+  if (declaresPhases(source) || from === null) return false;
+  return windows.some((other) => {
+    return isWord(source, other) && comparePhases(other.phase, phase) > 0 && (other.known ?? from) < from;
+  });
 }
 
 /** A phase that has begun on an unknown day was known to have begun when that was first read. */
@@ -156,13 +167,11 @@ function knownSince(window: SupportWindow, earlier: SupportWindow | undefined): 
 function replaced(
   earlier: readonly SupportWindow[],
   read: readonly SupportWindow[],
-  settled: readonly Phase[],
+  { settled, source }: { readonly settled: readonly Phase[]; readonly source: Source },
 ): readonly SupportWindow[] {
   if (settled.length === 0) return earlier;
-  return asOneLife([
-    ...earlier.filter(({ phase }) => !settled.includes(phase)),
-    ...read.filter(({ phase }) => settled.includes(phase)),
-  ]);
+  const standing = earlier.filter(({ phase }) => !settled.includes(phase));
+  return asOneLife([...standing, ...read.filter(({ phase }) => settled.includes(phase))], source);
 }
 
 function nextOrdinals(

@@ -30,17 +30,17 @@ describe('two windows contradict each other', () => {
 describe('windows of two readings as one life', () => {
   it('are put into the order of a life, each until the next begins', () => {
     const starts = [scheduled('end-of-life', '2027-01-01'), declared('maintained', '2025-01-01')];
-    expect(asOneLife(starts.map(windowOf))).toEqual(supportWindows(starts));
+    expect(asOneLife(starts.map(windowOf), 'openstack')).toEqual(supportWindows(starts));
   });
 
-  it('lose a plan that lies before an earlier phase, and the day of what has begun', () => {
+  it('lose a plan that lies before an earlier phase, and the day of a word', () => {
     const starts = [
       declared('maintained', '2025-01-01'),
       scheduled('security', '2024-01-01'),
       declared('extended', '2024-01-01'),
       knownBy('unmaintained', '2024-06-01'),
     ];
-    expect(asOneLife(starts.map(windowOf))).toEqual(
+    expect(asOneLife(starts.map(windowOf), 'openstack')).toEqual(
       supportWindows([
         declared('maintained', '2025-01-01'),
         {
@@ -52,4 +52,16 @@ describe('windows of two readings as one life', () => {
       ]),
     );
   });
+
+  it.each(['endoflife-date', 'custom'] as const)(
+    'lose a date that has come by itself and lies before an earlier phase: %s said no more than it',
+    (source) => {
+      const starts = [
+        declared('maintained', '2025-01-01'),
+        declared('extended', '2024-01-01'),
+        knownBy('unmaintained', '2024-06-01'),
+      ];
+      expect(asOneLife(starts.map(windowOf), source)).toEqual(supportWindows([starts[0]!, starts[2]!]));
+    },
+  );
 });

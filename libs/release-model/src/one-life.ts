@@ -1,9 +1,14 @@
 import type { CalendarDate } from './calendar-date.ts';
+import type { Source } from './catalog.ts';
 import { comparePhases } from './phase.ts';
 import { type PhaseStart, supportWindows, type SupportWindow } from './support-window.ts';
+import { isWord } from './upstream-word.ts';
 
-/** Windows of two readings as one life: a date that lies before that of an earlier phase cannot stand beside it. */
-export function asOneLife(windows: readonly SupportWindow[]): SupportWindow[] {
+/**
+ * Windows of two readings as one life: a date that lies before that of an earlier phase cannot stand beside it. What it
+ * leaves behind is a word that was given with it. A date that only came by itself leaves nothing: nobody said more than it.
+ */
+export function asOneLife(windows: readonly SupportWindow[], source: Source): SupportWindow[] {
   let latest: CalendarDate | null = null;
   const kept: PhaseStart[] = [];
   // How long each lasts is found anew.
@@ -11,7 +16,7 @@ export function asOneLife(windows: readonly SupportWindow[]): SupportWindow[] {
     if (start.from === null || latest === null || start.from >= latest) {
       kept.push(start);
       latest = start.from ?? latest;
-    } else if (start.basis !== 'scheduled') {
+    } else if (isWord(source, start)) {
       kept.push({ ...start, from: null, known: start.known ?? latest });
     }
   }

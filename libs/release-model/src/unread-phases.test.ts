@@ -157,6 +157,31 @@ describe('a date that the last good one contradicts', () => {
     ]);
   });
 
+  it('nor is one that what stands instead contradicts: of a phase that has begun it is unknown', () => {
+    const known = [MAINTAINED, scheduled('security', '2025-12-01'), scheduled('extended', '2027-01-01')];
+    const read = [
+      MAINTAINED,
+      knownBy('security', TODAY),
+      declared('extended', '2025-11-01'),
+      declared('end-of-life', '2026-01-05'),
+    ];
+    const garbled = { read, unread: ['security' as const] };
+    const counts = [
+      'maintained 2025-04-02 declared',
+      'security 2025-12-01 declared',
+      'extended 2027-01-01 scheduled',
+    ];
+    expect(counting('endoflife-date', { earlier: known, ...garbled })).toEqual([
+      ...counts,
+      `end-of-life ${TODAY} declared`,
+    ]);
+    const ending = [...known, scheduled('end-of-life', '2028-01-01')];
+    expect(counting('endoflife-date', { earlier: ending, ...garbled })).toEqual([
+      ...counts,
+      'end-of-life 2028-01-01 scheduled',
+    ]);
+  });
+
   it('counts when it is equal', () => {
     const read = [MAINTAINED, scheduled('security', '2026-10-02'), NO_DATE];
     expect(counting('endoflife-date', { earlier, read, unread })).toContain('security 2026-10-02 scheduled');

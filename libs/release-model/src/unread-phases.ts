@@ -1,6 +1,6 @@
-import { asOneLife, contradicts } from './one-life.ts';
+import { contradicts } from './one-life.ts';
 import type { Release } from './release.ts';
-import type { SupportWindow } from './support-window.ts';
+import { supportWindows, type SupportWindow } from './support-window.ts';
 import { declaresPhases } from './upstream-word.ts';
 import { hasBegun, type PassedBy, windowsPassed } from './windows-passed.ts';
 
@@ -20,13 +20,27 @@ export function withUnread(
     !declaresPhases(reading.source) ||
     hasBegun(window) === read.windows.some((other) => other.phase === window.phase && hasBegun(other));
   const kept = before.filter((window) => unread.includes(window.phase) && saysLike(window));
-  const shown = read.windows
-    .filter(({ phase }) => !kept.some((window) => window.phase === phase))
-    .flatMap((window): SupportWindow[] => {
-      if (!kept.some((other) => contradicts(window, other))) return [window];
-      const known = before.find(({ phase }) => phase === window.phase);
-      if (known && saysLike(known)) return [known];
-      return hasBegun(window) ? [{ ...window, from: null, known: window.known ?? reading.asOf }] : [];
-    });
-  return { ...read, windows: asOneLife([...shown, ...kept]) };
+  const instead = (window: SupportWindow): SupportWindow[] => {
+    const known = before.find(({ phase }) => phase === window.phase);
+    if (known && saysLike(known)) return [known];
+    return hasBegun(window) ? [{ ...window, from: null, known: window.known ?? reading.asOf }] : [];
+  };
+  const isRead = ({ phase }: SupportWindow): boolean => !kept.some((window) => window.phase === phase);
+  return { ...read, windows: besideKnown(read.windows.filter(isRead), kept, instead) };
+}
+
+/**
+ * What is read, beside what was known: of each phase whose date what was known contradicts stands what stands instead, and
+ * that may contradict others.
+ */
+function besideKnown(
+  read: readonly SupportWindow[],
+  known: readonly SupportWindow[],
+  instead: (window: SupportWindow) => readonly SupportWindow[],
+): SupportWindow[] {
+  const isAgainst = (window: SupportWindow): boolean => known.some((other) => contradicts(window, other));
+  const against = read.filter(isAgainst);
+  if (against.length === 0) return supportWindows([...read, ...known]);
+  const others = read.filter((window) => !against.includes(window));
+  return besideKnown(others, [...known, ...against.flatMap(instead)], instead);
 }

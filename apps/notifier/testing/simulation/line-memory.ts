@@ -126,11 +126,25 @@ function afterReading(
     const old = beliefs.get(phase);
     const found = read.find((other) => other.phase === phase);
     // A mere plan for what is over says nothing.
-    const isShown = found && (found.isSaid || (!at.declares && found.day !== null && found.day <= at.asOf));
+    const isShown =
+      found &&
+      (found.isSaid || (isBorneOut(found, at) && !isTooLate(found, read, { beliefs, asOf: at.asOf })));
     if (old?.isSaid === true && phase < furthest && isShown !== true) now.set(phase, old);
     else if (found) now.set(phase, carriedOn(fresh(found, at.asOf), old));
   }
   return ordered(now);
+}
+
+/** Whether a day comes when a later phase has long been said to have begun. */
+function isTooLate(
+  { phase, day }: PhaseRead,
+  read: readonly PhaseRead[],
+  { beliefs, asOf }: { readonly beliefs: Beliefs; readonly asOf: Day },
+): boolean {
+  return read.some((later) => {
+    const { isSaid, since } = carriedOn(fresh(later, asOf), beliefs.get(later.phase));
+    return isSaid && later.phase > phase && day !== null && since < day;
+  });
 }
 
 /** While a word waits, only what has waited long enough changes. */

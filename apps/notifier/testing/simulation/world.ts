@@ -34,6 +34,7 @@ export class World {
     new StackLine('flamingo', { phase: 2, day: -150 }),
   ];
   readonly #dated = [new DatedLine('d1', -300), new DatedLine('d2', -40)];
+  readonly #released = new Set([-300, -40]);
   readonly #teams = [new Team('anchor', 'epoxy'), new Team('nova', 'epoxy')];
 
   /** What can be read of each product. */
@@ -64,9 +65,23 @@ export class World {
   /** Upstream does something. What cannot be done in this state of the world does nothing. */
   turn(does: UpstreamTurn, turn: Turn, today: Day): void {
     if (does.of === 'stack') pick(this.#stack, turn.which)?.turn(does.what, turn, today);
-    else if (does.of === 'dated') pick(this.#dated, turn.which)?.turn(does.what, turn, today);
+    else if (does.of === 'dated') this.#datedTurn(does.what, turn, today);
     else if (does.of === 'team') this.#teamTurn(does.what, turn, today);
     else this.#listTurn(does.what, turn, today);
+  }
+
+  #datedTurn(what: (typeof DATED_TURNS)[number], turn: Turn, today: Day): void {
+    const line = pick(this.#dated, turn.which);
+    if (what !== 'correctRelease') line?.turn(what, turn, today);
+    else line?.turn(what, { ...turn, offset: today - this.#releaseDay(turn, today) }, today);
+  }
+
+  /** A day that no release has had: one that is new, with the day of one that has gone, would be taken for that, renamed. */
+  #releaseDay({ offset }: Turn, today: Day): Day {
+    let day = today - Math.abs(offset);
+    while (this.#released.has(day)) day -= 1;
+    this.#released.add(day);
+    return day;
   }
 
   #teamTurn(what: (typeof TEAM_TURNS)[number], turn: Turn, today: Day): void {
@@ -81,7 +96,7 @@ export class World {
       if (this.#teams.length < MOST) this.#teams.push(new Team(`team${this.#teams.length}`, 'flamingo'));
     } else if (what === 'list') {
       if (turn.isOdd && this.#dated.length < MOST) {
-        this.#dated.push(new DatedLine(`d${this.#dated.length + 1}`, today - Math.abs(turn.offset)));
+        this.#dated.push(new DatedLine(`d${this.#dated.length + 1}`, this.#releaseDay(turn, today)));
       } else if (this.#stack.length < MOST) {
         const phase = turn.phase % 3;
         const day = phase === 0 ? null : today - Math.abs(turn.offset);
