@@ -13,6 +13,15 @@ export interface Standing extends ReleaseName {
   readonly isNew?: true;
 }
 
+/** What an environment of the fleet runs although its support has ended. */
+export interface PastEnd extends ReleaseName {
+  readonly environment: string;
+  /** The first day without support; null where it is unknown. */
+  readonly since: CalendarDate | null;
+  /** Of one that somebody has muted: until which day, exclusive, and why; else left out. */
+  readonly muted?: { readonly until: CalendarDate; readonly why: string };
+}
+
 /** A source that a letter rests on. */
 export interface LetterSource {
   readonly title: string;
@@ -51,6 +60,8 @@ export interface Letter {
   readonly notices: readonly Notice[];
   /** Of a welcome, a digest, and of news that come with a digest or with what is new: where the followed releases stand. */
   readonly standings: readonly Standing[];
+  /** Of a digest, and of news that come with one: what is run past its end, the longest over first; left out where nothing is. */
+  readonly pastEnd?: readonly PastEnd[];
   readonly sources: readonly LetterSource[];
   /** Of a letter that is too large for one message: which part this is. */
   readonly part?: { readonly number: number; readonly of: number };

@@ -1,7 +1,7 @@
 import type { Basis, CalendarDate, HopKind, Milestone, NoticeKind, Phase } from '@lastpatch/release-model';
 
-/** What kinds of facts are told of releases and projects. `deadline` is of the fleet's environments. */
-export type ToldKind = Exclude<NoticeKind, 'deadline'>;
+/** What kinds of facts are told. `deadline` is of an environment of the fleet. */
+export type ToldKind = NoticeKind;
 
 /** Which release a notice or a standing is about, with what is needed to name it to people. */
 export interface ReleaseName {
@@ -30,6 +30,8 @@ export interface NextHop {
   readonly supportEnds: CalendarDate | null;
   /** The title of the vendor whose date that is; left out where it is upstream's. */
   readonly vendor?: string;
+  /** The day by which it is to be begun so that all are done in time; left out where nothing says how long hops take. */
+  readonly startBy?: CalendarDate;
 }
 
 /** A vendor whose dates decide for a watch, and when its support of the release ends by them. */
@@ -58,8 +60,12 @@ export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   /** Of a moved or removed date: the earlier one, as people last heard it. */
   readonly was?: CalendarDate;
   readonly basis: Basis;
-  /** Of a reminder: how many days ahead it is due, 0 on the planned day itself. */
+  /** Of a reminder, and of a deadline: how many days ahead it is due, 0 on the planned day itself. */
   readonly step?: number;
+  /** Of a deadline: the environment that runs the release. */
+  readonly environment?: string;
+  /** Of another fact of an end of support: the environments that run the release; left out where none does. */
+  readonly runsIn?: readonly string[];
   readonly project?: string;
   readonly version?: string;
   readonly milestone?: Milestone;

@@ -14,7 +14,12 @@ export function isUrgent(notice: Notice, today: CalendarDate): boolean {
   if (kind === 'entered' || kind === 'due') return true;
   if (kind === 'moved' && date !== null && was !== undefined && date < was) return true;
   const nearest = kind === 'withdrawn' ? (next?.date ?? null) : date;
-  const isToCome = kind === 'reminder' || kind === 'moved' || kind === 'scheduled' || kind === 'withdrawn';
+  const isToCome =
+    kind === 'deadline' ||
+    kind === 'reminder' ||
+    kind === 'moved' ||
+    kind === 'scheduled' ||
+    kind === 'withdrawn';
   return isToCome && nearest !== null && nearest <= addDays(today, NEAR_DAYS);
 }
 
@@ -35,6 +40,7 @@ export function byUrgency(a: Notice, b: Notice): number {
 const RANK: Readonly<Record<ToldKind, number>> = {
   entered: 0,
   due: 0,
+  deadline: 2,
   reminder: 2,
   moved: 3,
   scheduled: 3,

@@ -40,6 +40,7 @@ function wordsOf(notice: Notice, today: CalendarDate): NoticeWords {
       return hasComeUnseen(notice) ? comeWords(notice, today) : movedWords(notice, today);
     case 'unscheduled':
       return unscheduledWords(notice, today);
+    case 'deadline':
     case 'reminder':
       return reminderWords(notice, today);
     case 'released':
