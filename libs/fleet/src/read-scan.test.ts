@@ -106,6 +106,26 @@ describe('readScan', () => {
     ]);
   });
 
+  it('reads of pip freeze what is pinned by hashes, over several lines', () => {
+    const text = 'nova==31.0.0 \\\n    --hash=sha256:0a1b \\\n    --hash=sha256:2c3d\nkeystone===27.0.0\n';
+    expect(read(text)).toEqual(['pip freeze', 'pypi nova 31.0.0', 'pypi keystone 27.0.0']);
+  });
+
+  it('reads of rpm -qa several packages in a line, and times of --last in any language', () => {
+    const nova = 'rpm nova 31.1.0-1.el9';
+    const keystone = 'rpm keystone 27.0.0-1.el9';
+    expect(read('nova-31.1.0-1.el9.noarch keystone-27.0.0-1.el9.noarch\n')).toEqual([
+      'rpm -qa',
+      nova,
+      keystone,
+    ]);
+    expect(
+      read(
+        'nova-31.1.0-1.el9.noarch      Mo 03 Mär 2025 10:11:12 CET\nkeystone-27.0.0-1.el9.noarch 2025年3月3日 2025\n',
+      ),
+    ).toEqual(['rpm -qa', nova, keystone]);
+  });
+
   it.each([
     ['openstack_release: 2025.1', 'stated openstack 2025.1'],
     ["openstack_release: '2025.1'", 'stated openstack 2025.1'],
@@ -177,6 +197,11 @@ describe('readScan', () => {
     ['other JSON', bytes('{"a":1}'), 'nothing that is known'],
     ['a gzip', new Uint8Array([0x1f, 0x8b, 8, 0]), 'it is compressed'],
     ['a program', new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0]), 'it is not text'],
+    [
+      'too many packages',
+      bytes('a-1-1\n'.repeat(500_001)),
+      'it lists 500001 packages: expected at most 500000',
+    ],
     ['too much', new Uint8Array(MOST_BYTES + 1), 'expected at most 50000000'],
   ])('refuses %s', (_, given, said) => {
     expect(refused(given)).toContain(said);

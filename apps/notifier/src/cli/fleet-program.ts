@@ -18,7 +18,7 @@ export function addFleetCommands(lastpatch: Command): void {
     .option('--format <format>', 'yaml, json or text (default: yaml)')
     .addHelpText(
       'after',
-      '\nExamples:\n  dpkg -l | lastpatch fleet scan - --environment region-one\n  lastpatch fleet scan controller.txt compute.txt --environment region-one >> lastpatch.yaml',
+      '\nExamples:\n  lastpatch fleet scan controller.txt compute.txt --environment region-one\n  dpkg -l | lastpatch fleet scan - --format text',
     )
     .action(async (files: string[], options: FleetScanOptions) => {
       await (await import('./commands/fleet-scan.ts')).fleetScan(files, options);

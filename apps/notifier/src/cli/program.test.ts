@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { endoflifeDate } from '@lastpatch/release-catalog/testing';
 import type { Command } from 'commander';
+import { output } from '@lastpatch/fleet/testing';
 import { describe, expect, it } from 'vitest';
 import { writeFiles } from '../../testing/folder-files.ts';
 import { lastpatchHere } from '../../testing/lastpatch-here.ts';
@@ -71,12 +72,14 @@ describe('the help', () => {
     const folder = temporaryFolder();
     writeFileSync(
       join(folder, 'lastpatch.yaml'),
-      'watches:\n  - id: platform\n    follow: { openstack: supported }\n',
+      'watches:\n  - id: platform\n    follow: { openstack: supported }\nfleet: { environments: [{ name: region-one, runs: [{ openstack: 2025.1 }] }] }\n',
     );
     writeFileSync(join(folder, 'releases.tar.gz'), tarGz(REPOSITORY));
     const products = endoflifeDate.productsFull(endoflifeDate.PRODUCTS);
     writeFileSync(join(folder, 'products-full.json.gz'), gzipSync(products));
     writeFiles(folder, {
+      'controller.txt': output('dpkg-l-controller.txt'),
+      'compute.txt': output('rpm-qa-compute.txt'),
       'series_status/2026-08-21.yaml': SERIES_STATUS,
       'series_status/2026-11-07.yaml': EPOXY_ENDED,
     });
@@ -101,7 +104,8 @@ describe('the help', () => {
           line,
           isDone: status === 0 || (status === 3 && line.startsWith('lastpatch check ')),
           isSaid: stdout !== '',
-          stderr,
+          // A scan says there what it leaves out.
+          stderr: line.startsWith('lastpatch fleet scan ') ? '' : stderr,
         };
       });
       for (const run of await Promise.all(runs))

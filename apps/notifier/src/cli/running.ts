@@ -38,7 +38,7 @@ export function askedRunning({ chosen, upstream }: DatedCatalog, asked: string, 
   const at = asked.lastIndexOf('@');
   if (at <= 0 || at === asked.length - 1) {
     throw new UsageFailure(
-      `${JSON.stringify(plainLine(asked))} does not say what runs: write product@release or project@version, as in openstack@2025.1 or nova@31.0.0.`,
+      `${JSON.stringify(plainLine(asked))} does not say what runs: write product@release or project@version, as in openstack@2025.1 or nova@31.0.0, or an environment of the fleet.`,
     );
   }
   const [name, version] = [asked.slice(0, at), asked.slice(at + 1)];

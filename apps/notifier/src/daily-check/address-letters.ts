@@ -11,8 +11,11 @@ import {
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import { byChosenDates, eachOnce, sourcesOf, upgradedProduct } from './chosen-notices.ts';
+import { deadlinesFor, stillRun, withRunsIn } from './deadlines.ts';
+import { type KnownFleet, knownFleet, type TeamFleet } from './known-fleet.ts';
 import type { Letter, LetterKind, Standing } from './letter.ts';
 import type { NextHop, Notice } from './notice.ts';
+import { pastEnds } from './past-end.ts';
 import { releaseName } from './planning.ts';
 import { byUrgency, isUrgent } from './urgency.ts';
 import { type Followed, followedReleases, followedSaid, wantsNotice } from './watch.ts';
@@ -35,6 +38,8 @@ export interface AddressInput {
    * catalog; a watch that is not in it has nothing added.
    */
   readonly followedBefore: ReadonlyMap<string, readonly Followed[]>;
+  /** What the team runs, and which deadlines of it are muted; left out where nothing is known of it. */
+  readonly fleet?: TeamFleet | undefined;
 }
 
 /**
@@ -44,7 +49,7 @@ export interface AddressInput {
  */
 export function addressLetters(run: AddressInput): Letter[] {
   return run.watches.flatMap((watch) => {
-    const input = byChosenDates(run, watch);
+    const input: WatchInput = withKnownFleet(byChosenDates(run, watch));
     if (!input.welcomed.has(watch.id)) {
       return [
         letter(input, watch, { kind: 'welcome', standings: standings(input, followedToday(watch, input)) }),
@@ -61,6 +66,7 @@ export function addressLetters(run: AddressInput): Letter[] {
         kind: notices.length > 0 ? 'news' : isDigest ? 'digest' : 'welcome',
         notices,
         standings: standings(input, isDigest ? followedToday(watch, input) : [], widening?.releases),
+        ...(isDigest ? pastEndOf(watch, input) : {}),
         ...(widening ? { alsoFollows: widening.said } : {}),
       }),
       ...(urgent.length === 0 ? [] : [letter(input, watch, { kind: 'urgent', notices: urgent })]),
@@ -68,9 +74,33 @@ export function addressLetters(run: AddressInput): Letter[] {
   });
 }
 
-/** What one watch wants to hear of. */
-function noticesFor(watch: Watch, { notices, catalog }: AddressInput): Notice[] {
-  return notices.filter((notice) => wantsNotice(watch, catalog, notice) && isWanted(watch, notice));
+/** The same for one watch: where the fleet runs what, by the dates that the watch goes by. */
+type WatchInput = AddressInput & { readonly known?: KnownFleet };
+
+function withKnownFleet(input: AddressInput): WatchInput {
+  const { fleet, catalog, today } = input;
+  return fleet ? { ...input, known: knownFleet(fleet, { catalog, today }) } : input;
+}
+
+/** What one watch wants to hear of. Where deadlines of environments stand in for a reminder, it is not told by itself. */
+function noticesFor(watch: Watch, { notices, catalog, known }: WatchInput): Notice[] {
+  const wants = (notice: Notice): boolean => wantsNotice(watch, catalog, notice);
+  return notices.flatMap((notice) => {
+    if (!isWanted(watch, notice)) return [];
+    if (notice.kind === 'deadline') {
+      const deadline = known && stillRun(notice, known);
+      return deadline && wants(deadline) ? [deadline] : [];
+    }
+    const deadlines = known && deadlinesFor(notice, known);
+    if (deadlines && wants({ ...notice, kind: 'deadline' })) return deadlines;
+    if (!wants(notice)) return [];
+    return [known ? withRunsIn(notice, known) : notice];
+  });
+}
+
+function pastEndOf({ follow }: Watch, { catalog, known }: WatchInput): Pick<Letter, 'pastEnd'> {
+  const pastEnd = known ? pastEnds({ ...known, catalog, follow }) : [];
+  return pastEnd.length === 0 ? {} : { pastEnd };
 }
 
 function wideningFor(
@@ -86,10 +116,10 @@ function wideningFor(
 function toldOf(
   wanted: readonly Notice[],
   widening: Widening | undefined,
-  { catalog, today }: AddressInput,
+  { catalog, today, known }: WatchInput,
 ): Notice[] {
   return nearestReminders(wanted.filter((notice) => widening?.history.has(notice) !== true))
-    .map((notice) => withHops(notice, catalog, today))
+    .map((notice) => withHops(notice, { catalog, today, ...(known ? { known } : {}) }))
     .sort(byUrgency);
 }
 
@@ -139,33 +169,49 @@ function isWanted(watch: Watch, { step }: Notice): boolean {
 
 /** Of several reminders of one date that fell into the span, only the nearest: the others are out of date. */
 function nearestReminders(notices: readonly Notice[]): Notice[] {
-  return notices.filter(
-    (notice) =>
-      notice.kind !== 'reminder' ||
-      !notices.some(
-        (other) =>
-          other.kind === 'reminder' &&
-          other.product === notice.product &&
-          other.release === notice.release &&
-          other.phase === notice.phase &&
-          (other.step ?? 0) < (notice.step ?? 0),
-      ),
-  );
+  const nearest = new Map<string, number>();
+  for (const notice of notices.filter(isReminder)) {
+    const { step = 0 } = notice;
+    nearest.set(remindedOf(notice), Math.min(step, nearest.get(remindedOf(notice)) ?? step));
+  }
+  // The same step twice: its day has come, and a mute has ended.
+  return notices.filter((notice) => {
+    if (!isReminder(notice)) return true;
+    const isNearest = (notice.step ?? 0) === nearest.get(remindedOf(notice));
+    return isNearest && nearest.delete(remindedOf(notice));
+  });
+}
+
+function isReminder({ kind }: Notice): boolean {
+  return kind === 'reminder' || kind === 'deadline';
+}
+
+function remindedOf({ kind, environment, product, release, phase }: Notice): string {
+  return JSON.stringify([kind, environment ?? null, product, release, phase]);
 }
 
 /** Of an end of support: where to go from there. */
-function withHops(notice: Notice, catalog: Catalog, today: CalendarDate): Notice {
+function withHops(
+  notice: Notice,
+  { catalog, today, known }: Pick<WatchInput, 'catalog' | 'today' | 'known'>,
+): Notice {
   const { phase, project, kind } = notice;
   const isEnd = phase !== null && isEndOfSupport(phase) && project === undefined && kind !== 'announced';
   const product = isEnd && !notice.decidedBy ? upgradedProduct(catalog, notice) : undefined;
   const release = product?.releases.find(({ id }) => id === notice.release);
   if (!product || !release) return notice;
-  const hops = upgradePath(product, release, today).hops.map((hop): NextHop => ({
-    releaseTitle: releaseTitle(hop.release),
-    kind: hop.kind,
-    supportEnds: supportEnds(hop.release),
-    ...(hop.release.datesOf ? { vendor: hop.release.datesOf.title } : {}),
-  }));
+  const isRun = notice.environment !== undefined || notice.runsIn !== undefined;
+  const dated = isRun ? (known?.runs.outlooks(product, release)?.hops ?? []) : [];
+  const hops = upgradePath(product, release, today).hops.map((hop): NextHop => {
+    const startBy = dated.find(({ release: to }) => to === hop.release)?.startBy ?? null;
+    return {
+      releaseTitle: releaseTitle(hop.release),
+      kind: hop.kind,
+      supportEnds: supportEnds(hop.release),
+      ...(hop.release.datesOf ? { vendor: hop.release.datesOf.title } : {}),
+      ...(startBy === null ? {} : { startBy }),
+    };
+  });
   return { ...notice, hops };
 }
 

@@ -32,7 +32,8 @@ export function currentLetter(letter: Letter, since: SinceThen): Letter | OutOfD
 
 function whyDropped(notice: Notice, { catalog, today, later }: SinceThen): string | undefined {
   const { kind, keys, phase, date } = notice;
-  if (kind !== 'reminder' || phase === null || date === null) return undefined;
+  const isReminder = kind === 'reminder' || kind === 'deadline';
+  if (!isReminder || phase === null || date === null) return undefined;
   const product = catalog.products.find(({ key, name }) =>
     keys ? key === keys.product : name === notice.product,
   );

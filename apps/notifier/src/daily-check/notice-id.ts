@@ -11,12 +11,16 @@ export interface FactIdentity {
   readonly project?: string;
   readonly version?: string;
   readonly milestone?: string;
+  /** Of a deadline: the environment, in lower case. */
+  readonly environment?: string;
   /** Who said it, where two can say the same. */
   readonly by?: 'governance';
   readonly phase?: Phase | null;
   /** Null where upstream gives none. */
   readonly date?: CalendarDate | null;
   readonly step?: number;
+  /** The day from which it is muted no more, which it is told for. */
+  readonly until?: CalendarDate;
   /** Which value of that fact it is, counted from 1: a fact that happens twice has two ids. */
   readonly ordinal: number;
 }
@@ -26,15 +30,36 @@ export interface FactIdentity {
  * of the day of the run, so that it is the same on every machine and every day.
  */
 export function noticeId(fact: FactIdentity): string {
-  const named = (['project', 'version', 'milestone', 'by', 'phase', 'date', 'step'] as const).flatMap(
-    (part) => {
-      const value = fact[part];
-      return value === undefined || value === null ? [] : [`${part}=${encoded(String(value))}`];
-    },
-  );
+  const named = PARTS.flatMap((part) => {
+    const value = fact[part];
+    return value === undefined || value === null ? [] : [`${part}=${encoded(String(value))}`];
+  });
   return [fact.kind, encoded(fact.product), encoded(fact.release ?? ''), ...named, String(fact.ordinal)].join(
     '/',
   );
+}
+
+const PARTS = [
+  'project',
+  'version',
+  'milestone',
+  'by',
+  'environment',
+  'phase',
+  'date',
+  'step',
+  'until',
+] as const;
+
+/**
+ * The id of a deadline that stands in for a reminder.
+ *
+ * @param environment its name in lower case; left out of one that is of many
+ */
+export function deadlineId(reminderId: string, environment?: string): string {
+  const [, product = '', release = '', ...rest] = reminderId.split('/');
+  const named = environment === undefined ? [] : [`environment=${encoded(environment)}`];
+  return ['deadline', product, release, ...named, ...rest].join('/');
 }
 
 // Names come from upstream: a slash, a space or half a character in one must not make another id, or none.

@@ -15,6 +15,7 @@ import {
   type SupportWindow,
 } from '@lastpatch/release-model';
 import type { Notice, ToldKind } from './notice.ts';
+import type { FactIdentity } from './notice-id.ts';
 import { noticeOf, type NoticeFacts, type PlannedRelease, seenOn } from './planning.ts';
 
 /** The notices of one release that was known before: what its source says anew, and which days have come. */
@@ -67,7 +68,9 @@ class PhasePlanning {
     if (wasSaid && !isSaid)
       return this.#now === undefined || this.#now.basis === 'scheduled' ? this.#withdrawn() : [];
     const [was, now] = [this.#was?.from ?? null, this.#now?.from ?? null];
-    if (was === now) return [...(isSaid ? [] : this.#come(now)), ...this.#reminders(now)];
+    if (was === now) {
+      return [...(isSaid ? [] : this.#come(now)), ...this.#reminders(now), ...this.#unmuted(now)];
+    }
     return this.#changed(was, now, isSaid);
   }
 
@@ -145,16 +148,39 @@ class PhasePlanning {
 
   /** Reminders of an end of support whose days are in the span; a day that comes after the end itself tells nothing. */
   #reminders(date: CalendarDate | null): Notice[] {
+    const { since, today } = this.#at.input;
+    return this.#steps(date).flatMap(({ on, step }) =>
+      on > since && on <= today ? [this.#notice('reminder', { on, cause: 'day', step })] : [],
+    );
+  }
+
+  /** The nearest step that has passed when a mute ends is told then: whoever muted it meant to hear of it again. */
+  #unmuted(date: CalendarDate | null): Notice[] {
+    const { input, product, release } = this.#at;
+    const ended = (input.endedMutes ?? []).filter(
+      (mute) => mute.product === product.key && mute.release === release.key,
+    );
+    if (ended.length === 0) return [];
+    const steps = this.#steps(date);
+    return ended.flatMap(({ environment, until }) =>
+      steps
+        .filter(({ on }) => on <= until)
+        .map(({ step }) =>
+          this.#notice('deadline', { on: until, cause: 'day', step, identity: { environment, until } }),
+        ),
+    );
+  }
+
+  /** The days on which an end of support that is to come is told beforehand. */
+  #steps(date: CalendarDate | null): readonly { readonly on: CalendarDate; readonly step: number }[] {
     const { input, release } = this.#at;
-    const { since, today, reminderDays } = input;
-    if (date === null || date <= today || !isEndOfSupport(this.#phase) || this.#isOvertaken()) return [];
+    if (date === null || date <= input.today || !isEndOfSupport(this.#phase) || this.#isOvertaken())
+      return [];
     const start = releaseDay(release);
-    return reminderDays.flatMap((step) => {
-      const on = addDays(date, -step);
-      if (on <= since || on > today) return [];
-      const isLong = start !== null && step > daysBetween(start, date) / LONGEST_PART;
-      return !isLong ? [this.#notice('reminder', { on, cause: 'day', step })] : [];
-    });
+    const longest = start === null ? Infinity : daysBetween(start, date) / LONGEST_PART;
+    return input.reminderDays
+      .filter((step) => step <= longest)
+      .map((step) => ({ on: addDays(date, -step), step }));
   }
 
   /** What a day is called on which this phase begins. */
@@ -187,8 +213,11 @@ class PhasePlanning {
     {
       step,
       date = this.#now?.from ?? null,
+      identity = {},
       ...facts
-    }: Omit<NoticeFacts, 'basis' | 'concernsSupported' | 'evidence'>,
+    }: Omit<NoticeFacts, 'basis' | 'concernsSupported' | 'evidence'> & {
+      readonly identity?: Pick<FactIdentity, 'environment' | 'until'>;
+    },
   ): Notice {
     const { release } = this.#at;
     const window = this.#now ?? this.#was;
@@ -196,7 +225,7 @@ class PhasePlanning {
     return noticeOf(
       this.#at,
       release,
-      { kind, phase: this.#phase, date, ordinal, ...(step === undefined ? {} : { step }) },
+      { kind, phase: this.#phase, date, ordinal, ...(step === undefined ? {} : { step }), ...identity },
       {
         ...facts,
         basis: window?.basis ?? 'scheduled',

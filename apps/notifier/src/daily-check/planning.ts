@@ -9,6 +9,7 @@ import {
   type Release,
   releaseTitle,
 } from '@lastpatch/release-model';
+import type { Ack } from './ack.ts';
 import type { Notice, ReleaseName } from './notice.ts';
 import { type FactIdentity, noticeId } from './notice-id.ts';
 
@@ -24,6 +25,8 @@ export interface PlanInput {
   readonly today: CalendarDate;
   /** How many days before an end of support it is told, of all watches together. */
   readonly reminderDays: readonly number[];
+  /** Mutes of deadlines that end in `(since, today]`; left out where there are none. */
+  readonly endedMutes?: readonly Ack[];
 }
 
 /** One product, as it was known and as it is known now. */
@@ -56,7 +59,7 @@ export function noticeOf(
   identity: Omit<FactIdentity, 'product' | 'release'>,
   facts: NoticeFacts,
 ): Notice {
-  const { kind, project, version, phase = null, date = null, step } = identity;
+  const { kind, project, version, environment, phase = null, date = null, step } = identity;
   return {
     id: noticeId({ ...identity, product: product.key, release: release?.key ?? null }),
     keys: { product: product.key, release: release?.key ?? null },
@@ -75,6 +78,7 @@ export function noticeOf(
     ...(step === undefined ? {} : { step }),
     ...(project === undefined ? {} : { project }),
     ...(version === undefined ? {} : { version }),
+    ...(environment === undefined ? {} : { environment }),
     asOf: product.asOf,
     ...facts,
   };

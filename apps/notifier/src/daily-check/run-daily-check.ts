@@ -12,6 +12,7 @@ import { addressLetters } from './address-letters.ts';
 import { type Brake, brakeSince } from './brake.ts';
 import { committedSources } from './committed-sources.ts';
 import { deliverAll, type DeliveryReport } from './deliver.ts';
+import type { TeamFleet } from './known-fleet.ts';
 import { knownWatches } from './known-watches.ts';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
@@ -34,6 +35,8 @@ export interface DailyCheck {
   readonly channels: readonly Channel[];
   readonly settings: Pick<Settings, 'watches' | 'settlingDays'>;
   readonly brake: Brake;
+  /** What the team runs; left out where nothing is known of it. */
+  readonly fleet?: TeamFleet | undefined;
   /** The head, where it has been read already; else it is read first. */
   readonly head?: { readonly known: Head | undefined };
   /** The catalog as it was read for this run. */
@@ -140,7 +143,7 @@ async function onlyDeliver(check: DailyCheck, head: Head): Promise<RunReport> {
 const NOTHING = { letters: [], held: [], heldLetters: [], taken: [], unsorted: [] } as const;
 
 /** The first run tells no history: every watch gets its welcome. */
-function firstPlan({ catalog: read, settings, today }: DailyCheck): Taken {
+function firstPlan({ catalog: read, settings, today, fleet }: DailyCheck): Taken {
   const catalog = mergeCatalog(undefined, read, settings.settlingDays);
   const letters = addressLetters({
     watches: settings.watches,
@@ -151,6 +154,7 @@ function firstPlan({ catalog: read, settings, today }: DailyCheck): Taken {
     revision: 1,
     welcomed: new Set(),
     followedBefore: new Map(),
+    fleet,
   });
   return { ...NOTHING, catalog, letters };
 }
@@ -176,6 +180,7 @@ async function planned(check: DailyCheck, head: Head): Promise<Taken> {
     toldBefore,
     accepted,
     reimported,
+    fleet: check.fleet,
     fingerprint,
   });
 }

@@ -3,7 +3,7 @@ import type { Letter } from './letter.ts';
 import type { Notice } from './notice.ts';
 
 /**
- * Whether a later letter makes a reminder needless: it reminds of the same date when that is nearer, or it tells that the
+ * Whether a later letter makes a reminder, or a deadline of an environment, needless: it reminds of the same date when that is nearer, or it tells that the
  * day has come or the phase begun.
  */
 export function saysMore(later: Letter, reminder: Notice, today: CalendarDate): boolean {
@@ -13,9 +13,9 @@ export function saysMore(later: Letter, reminder: Notice, today: CalendarDate): 
   const hasCome = date <= today || date <= later.on;
   return later.notices.some((notice) => {
     if (!isOfSamePhase(notice, reminder)) return false;
-    return notice.kind === 'reminder'
-      ? notice.date === date && (notice.step ?? 0) < step
-      : hasCome && tellsOfComing(notice);
+    if (notice.kind !== 'reminder' && notice.kind !== 'deadline') return hasCome && tellsOfComing(notice);
+    const isNearer = notice.date === date && (notice.step ?? 0) < step;
+    return isNearer && notice.kind === reminder.kind && notice.environment === reminder.environment;
   });
 }
 

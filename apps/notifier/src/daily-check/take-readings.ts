@@ -11,6 +11,7 @@ import { addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
 import { type Brake, nextHeld } from './brake.ts';
 import { withHeardDates } from './heard-dates.ts';
+import { endedMutes, type TeamFleet } from './known-fleet.ts';
 import { followedBefore } from './known-watches.ts';
 import { planNotices } from './plan-notices.ts';
 import type { Head, HeldReading, ToldCount } from './ports.ts';
@@ -28,6 +29,8 @@ export interface Readings {
   readonly accepted: readonly HeldReading[];
   /** A product of the head as this version of Lastpatch reads the same sources, with the keys that are known; undefined when they were not kept. */
   readonly reimported: ReadonlyMap<string, Product>;
+  /** What the team runs; undefined where nothing is known of it. */
+  readonly fleet?: TeamFleet | undefined;
   /** Of what products say, apart from the day on which they were read. */
   readonly fingerprint: (products: readonly Product[]) => string;
 }
@@ -77,7 +80,7 @@ interface Plan {
 }
 
 function planWithout(
-  { head, read, settings, today }: Readings,
+  { head, read, settings, today, fleet }: Readings,
   base: Catalog,
   held: ReadonlySet<string>,
 ): Plan {
@@ -86,7 +89,14 @@ function planWithout(
   const { watches } = settings;
   const reminderDays = [...new Set(watches.flatMap(({ reminders }) => reminders))];
   const since = head.lastDay;
-  const notices = planNotices({ previous: base, current: merged, since, today, reminderDays });
+  const notices = planNotices({
+    previous: base,
+    current: merged,
+    since,
+    today,
+    reminderDays,
+    endedMutes: endedMutes(fleet?.acks ?? [], { since, today }),
+  });
   const catalog = withHeardDates(merged, { previous: base, notices });
   const present = presentCatalog(catalog);
   const letters = addressLetters({
@@ -98,6 +108,7 @@ function planWithout(
     revision: head.revision + 1,
     welcomed: new Set(head.watches.map(({ id }) => id)),
     followedBefore: followedBefore(watches, head, present),
+    fleet,
   });
   return { catalog, letters };
 }

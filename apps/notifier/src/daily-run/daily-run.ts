@@ -1,4 +1,11 @@
-import { type CalendarDate, type Catalog, findProduct, mergeCatalog } from '@lastpatch/release-model';
+import type { Fleet } from '@lastpatch/fleet';
+import {
+  type CalendarDate,
+  type Catalog,
+  findProduct,
+  mergeCatalog,
+  presentCatalog,
+} from '@lastpatch/release-model';
 import type { LiveSource, Settings, SettingsProblem, SettingsText } from '@lastpatch/settings';
 import { fingerprint } from '../adapters/fingerprint.ts';
 import { UntouchedSources } from '../adapters/untouched-sources.ts';
@@ -14,6 +21,7 @@ import type { PartState } from '../refresh/source-state.ts';
 import type { SourceStore } from '../refresh/upstream.ts';
 import { LiveSources, withRefreshed } from './live-sources.ts';
 import { checkedSettings } from './checked-settings.ts';
+import { runningFollowed, runningSources, runsProjects, unplacedSaid } from './running-fleet.ts';
 
 /** What is known without reading upstream, with the team's own products, and what is wrong with the files of those. */
 export interface KnownCatalog {
@@ -29,6 +37,8 @@ export interface DailyRun {
   /** The name of the settings, for messages. */
   readonly settingsName: string;
   readonly team: KnownCatalog;
+  /** What the team runs; undefined where the settings say nothing of it. */
+  readonly fleet?: Fleet | undefined;
   /** Where what is read of sources is kept. */
   readonly store: SourceStore;
   /** Reads a file that the settings name, as text. */
@@ -75,7 +85,9 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
     : { sources: [], states };
   const catalog = run.isRefresh ? withRefreshed(base, refreshed, head?.catalog) : base;
   const known = mergeCatalog(head?.catalog, catalog, written.settings.settlingDays);
-  const settings = sound(run, known, refreshed.sources);
+  const present = presentCatalog(known);
+  const settings = runningFollowed(sound(run, known, refreshed.sources), run.fleet, present);
+  tellUnplaced(run, present);
   const reimporter = live.reimporter(states);
   const report = await runDailyCheck({
     outbox,
@@ -83,6 +95,7 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
     channels: run.channels,
     settings,
     brake: settings.brake,
+    fleet: run.fleet && { fleet: run.fleet, acks: [] },
     catalog,
     ...(run.isRefresh ? { sources: refreshed.states } : {}),
     reimport: (product) => reimporter.product(product),
@@ -117,27 +130,42 @@ function sound(
   }
 }
 
+/** What cannot be placed is watched by nobody. How much that is, is no secret; what it is, `lastpatch plan` says. */
+function tellUnplaced({ fleet, tell }: DailyRun, catalog: Catalog): void {
+  const said = unplacedSaid(fleet, catalog);
+  if (said !== undefined) tell(said);
+}
+
 function liveSources(
-  { written, team, store, readText, dryRun }: DailyRun,
+  { written, team, fleet, store, readText, dryRun }: DailyRun,
   head: Head | undefined,
 ): LiveSources {
   const { settings } = written;
-  const followed = followedSources(settings, head?.catalog ?? team.catalog);
+  const known = head?.catalog ?? team.catalog;
+  const followed = followedSources(settings, fleet, known);
   const sources = settings.refresh.sources.filter((source) => followed.has(source));
   return new LiveSources(
     { ...settings, refresh: { ...settings.refresh, sources } },
     {
       store: dryRun ? new UntouchedSources(store) : store,
-      isWhole: needsWholeOpenstack(settings.watches),
+      isWhole: needsWholeOpenstack(settings.watches) || runsProjects(fleet, known),
       readText,
     },
   );
 }
 
 /** The sources of what the watches follow. A name that is not known yet may be one of endoflife.date's. */
-function followedSources({ watches }: Settings, known: Catalog): ReadonlySet<LiveSource> {
+function followedSources(
+  { watches }: Settings,
+  fleet: Fleet | undefined,
+  known: Catalog,
+): ReadonlySet<LiveSource> {
   const names = watches.flatMap(({ follow }) => follow.map(({ product }) => product));
-  const sources = names.map((name) => findProduct(known, name)?.source ?? sourceOfName(name));
+  const isRunning = watches.some(({ running }) => running !== undefined);
+  const sources = [
+    ...names.map((name) => findProduct(known, name)?.source ?? sourceOfName(name)),
+    ...(isRunning ? runningSources(fleet, known) : []),
+  ];
   return new Set(sources.filter((source) => source !== 'custom'));
 }
 

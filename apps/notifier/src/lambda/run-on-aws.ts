@@ -1,11 +1,12 @@
 import { loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
 import { joinCustom } from '@lastpatch/release-catalog/custom';
 import type { CalendarDate } from '@lastpatch/release-model';
-import { readSettings, type Settings, topicArnOf } from '@lastpatch/settings';
+import { readSettings, type Settings, topicArnOf, writtenFleet } from '@lastpatch/settings';
 import { DynamoOutbox } from '../adapters/aws/dynamo/dynamo-outbox.ts';
 import type { Deployment } from '../adapters/aws/deployment.ts';
 import { Bucket } from '../adapters/aws/s3/bucket.ts';
 import {
+  fleetFilesOf,
   loadSettingsObject,
   productFilesOf,
   type SettingsObject,
@@ -67,6 +68,7 @@ export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
     written,
     settingsName: object.settings.name,
     team,
+    fleet: writtenFleet(written, fleetFilesOf(object), object.settings.name),
     store: new SourceObjects(bucket, now),
     readText: () => certificateAuthorities(object),
     isRefresh: isRefreshed(settings, { today, now: now() }),

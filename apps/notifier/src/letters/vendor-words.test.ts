@@ -103,7 +103,7 @@ describe("a fact of a vendor's dates", () => {
         if (['deadline', 'version', 'retired', 'milestone', 'due'].includes(kind)) continue;
         const basis = date === null || date <= TODAY ? 'declared' : 'scheduled';
         const notice = atArchive({
-          kind: kind as Notice['kind'],
+          kind: kind,
           date,
           basis,
           was: day('2026-10-02'),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { problemSaid, type Settings } from '@lastpatch/settings';
 import { todayIn } from '../../adapters/calendar-clock.ts';
+import { loadFleet } from '../../adapters/fleet-files.ts';
 import { FolderChannel } from '../../adapters/folder-channel.ts';
 import { NoLedgerError } from '../../adapters/no-ledger.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
@@ -37,6 +38,7 @@ export async function run(options: RunOptions): Promise<void> {
   const { timezone } = written.settings;
   const today = options.on === undefined ? todayIn(timezone) : dayFrom('--on', options.on);
   const team = await teamCatalog(options, today);
+  const fleet = await loadFleet(written, options.config);
   const isRefresh = isRefreshed(options, written.settings);
   const { state, config, dryRun = false } = options;
   const folder = join(state, 'outbox');
@@ -49,6 +51,7 @@ export async function run(options: RunOptions): Promise<void> {
       written,
       settingsName: config ?? DEFAULT_SETTINGS,
       team,
+      fleet,
       store: new SourceFolder(join(state, 'sources')),
       readText: readTextFile,
       isRefresh,

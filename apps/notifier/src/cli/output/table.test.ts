@@ -79,4 +79,9 @@ describe('a table', () => {
     const columns = lines.map((line) => stringWidth(line.slice(0, line.lastIndexOf('|'))));
     expect(new Set(columns).size).toBe(1);
   });
+
+  it('takes more rows than a call takes arguments', () => {
+    const rows = Array.from({ length: 200_000 }, () => ['a', 'b']);
+    expect(table(rows)).toHaveLength(200_000);
+  });
 });

@@ -1,0 +1,58 @@
+import {
+  environmentKey,
+  type Fleet,
+  outlooksOn,
+  type Outlooks,
+  placeEnvironments,
+  type PlacedEnvironment,
+} from '@lastpatch/fleet';
+import type { CalendarDate, Catalog, Product, Release } from '@lastpatch/release-model';
+
+/** What runs where on a day, by one catalog. */
+export interface FleetRuns {
+  readonly environments: readonly PlacedEnvironment[];
+  /** The names of the environments in which a release decides: it is the oldest there of its product. */
+  readonly decidedBy: (release: Release) => readonly string[];
+  /** The names of the environments that run a release. */
+  readonly running: (release: Release) => readonly string[];
+  /** How long releases last, and by which hops the way leads on, with the days to start by. */
+  readonly outlooks: Outlooks;
+  /** The name of an environment as it is written; undefined when there is none. */
+  readonly named: (environment: string) => string | undefined;
+}
+
+/** Places a fleet by a catalog. */
+export function fleetRuns(
+  { environments, hopDays }: Fleet,
+  { catalog, today }: { readonly catalog: Catalog; readonly today: CalendarDate },
+): FleetRuns {
+  const placed = placeEnvironments(catalog, environments);
+  const decided = new Map<Release, string[]>();
+  const running = new Map<Release, string[]>();
+  for (const { name, runs } of placed) {
+    for (const { release: oldest, releases } of runs) {
+      add(decided, oldest, name);
+      for (const { release } of releases) add(running, release, name);
+    }
+  }
+  const names = new Map(environments.map(({ name }) => [environmentKey(name), name]));
+  return {
+    environments: placed,
+    decidedBy: (release) => decided.get(release) ?? [],
+    running: (release) => running.get(release) ?? [],
+    outlooks: outlooksOn(today, hopDays),
+    named: (environment) => names.get(environmentKey(environment)),
+  };
+}
+
+function add(byRelease: Map<Release, string[]>, release: Release, name: string): void {
+  const names = byRelease.get(release);
+  if (names) names.push(name);
+  else byRelease.set(release, [name]);
+}
+
+/** A release, with the product whose it is. */
+export interface OfProduct {
+  readonly product: Product;
+  readonly release: Release;
+}
