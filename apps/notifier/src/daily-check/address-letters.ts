@@ -48,8 +48,10 @@ export interface AddressInput {
  * due; and what is urgent once more as a letter for the ways that carry only that.
  */
 export function addressLetters(run: AddressInput): Letter[] {
+  const known = fleetsByCatalog(run);
   return run.watches.flatMap((watch) => {
-    const input: WatchInput = withKnownFleet(byChosenDates(run, watch));
+    const addressed = byChosenDates(run, watch);
+    const input: WatchInput = { ...addressed, ...known(addressed.catalog) };
     if (!input.welcomed.has(watch.id)) {
       return [
         letter(input, watch, { kind: 'welcome', standings: standings(input, followedToday(watch, input)) }),
@@ -77,9 +79,15 @@ export function addressLetters(run: AddressInput): Letter[] {
 /** The same for one watch: where the fleet runs what, by the dates that the watch goes by. */
 type WatchInput = AddressInput & { readonly known?: KnownFleet };
 
-function withKnownFleet(input: AddressInput): WatchInput {
-  const { fleet, catalog, today } = input;
-  return fleet ? { ...input, known: knownFleet(fleet, { catalog, today }) } : input;
+/** What is known of the fleet by a catalog: watches that go by the same dates share it. */
+function fleetsByCatalog({ fleet, today }: AddressInput): (catalog: Catalog) => Pick<WatchInput, 'known'> {
+  const known = new Map<Catalog, KnownFleet>();
+  return (catalog) => {
+    if (!fleet) return {};
+    const made = known.get(catalog) ?? knownFleet(fleet, { catalog, today });
+    known.set(catalog, made);
+    return { known: made };
+  };
 }
 
 /** What one watch wants to hear of. Where deadlines of environments stand in for a reminder, it is not told by itself. */

@@ -64,14 +64,18 @@ export class LambdaDays {
 
   /**
    * @param watches in YAML, by their ids: what stands below each, from `follow:` on
-   * @param more further variables of the function, and how it asks AWS
+   * @param more further variables of the function, what else stands in the settings, and how it asks AWS
    */
   static async deployed(
     watches: Readonly<Record<string, string>>,
     {
       variables = {},
+      settings = '',
       ...asking
-    }: Partial<Asking> & { readonly variables?: Readonly<Record<string, string>> } = {},
+    }: Partial<Asking> & {
+      readonly variables?: Readonly<Record<string, string>>;
+      readonly settings?: string;
+    } = {},
   ): Promise<LambdaDays> {
     const notifier = await notifierInAws(Object.keys(watches), variables);
     const days = new LambdaDays(notifier, await faultProxy(), { attempts: 3, awsMs: 10_000, ...asking });
@@ -85,7 +89,7 @@ export class LambdaDays {
     const list = Object.entries(watches).map(
       ([id, rest]) => `  - id: ${id}\n${rest.replaceAll(/^/gm, '    ')}\n`,
     );
-    await pushSettings(days.notifier, `watches:\n${list.join('')}${mirrors}`, AUTHORITY.pem);
+    await pushSettings(days.notifier, `${settings}watches:\n${list.join('')}${mirrors}`, AUTHORITY.pem);
     return days;
   }
 
