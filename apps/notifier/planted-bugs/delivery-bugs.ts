@@ -102,8 +102,8 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'a reminder is sent beside its day that has come',
     file: `${IN}/says-more.ts`,
-    find: ': hasCome && tellsOfComing(notice);',
-    replace: ': false;',
+    find: 'return hasCome && tellsOfComing(notice);',
+    replace: 'return false;',
   },
   {
     name: 'a reminder is sent beside a nearer one',
@@ -155,7 +155,7 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'what is refused is given up',
-    file: OUTBOX,
+    file: 'apps/notifier/src/adapters/delivery-claim.ts',
     find: "if (state === 'pending' || state === 'refused') return true;",
     replace: "if (state === 'pending') return true;",
   },

@@ -29,14 +29,14 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
   {
     name: 'the last day of an outage is not planned',
     file: `${IN}/phase-notices.ts`,
-    find: 'if (on <= since || on > today) return [];',
-    replace: 'if (on <= since || on >= today) return [];',
+    find: 'on > since && on <= today ?',
+    replace: 'on > since && on < today ?',
   },
   {
     name: 'nearest reminder rule dropped',
     file: `${IN}/address-letters.ts`,
-    find: '(other.step ?? 0) < (notice.step ?? 0)',
-    replace: 'false',
+    find: 'return isNearest && nearest.delete(remindedOf(notice));',
+    replace: 'return true;',
   },
   {
     name: 'a third of the way counted as half',
