@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { deadLetterQueueName, type TopicKind, topicName } from '@lastpatch/settings';
 import { Construct } from 'constructs';
+import { KEPT_ONCE_MADE } from './kept-once-made.ts';
 import { letTopicsSend, undeliveredQueue } from './undelivered-queue.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -80,7 +81,7 @@ export class WatchTopics extends Construct {
         displayName: DISPLAY_NAME,
         enforceSSL: true,
       });
-      topic.applyRemovalPolicy(RemovalPolicy.RETAIN);
+      topic.applyRemovalPolicy(KEPT_ONCE_MADE);
       return topic;
     });
     const queue = undeliveredQueue(this, `${watch}-undelivered`, deadLetterQueueName(prefix, watch));

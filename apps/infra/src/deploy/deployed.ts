@@ -3,6 +3,8 @@ import {
   DeleteStackCommand,
   DescribeStacksCommand,
   paginateListStackResources,
+  type Stack,
+  type StackResourceSummary,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
@@ -38,16 +40,11 @@ export class Deployed {
       const { Stacks: [stack] = [] } = await this.#cloudformation.send(
         new DescribeStacksCommand({ StackName: name }),
       );
-      // A stack of this state has nothing yet: somebody looked at what it would have.
-      if (!stack || stack.StackStatus === 'REVIEW_IN_PROGRESS') return undefined;
+      if (!stack || isEmpty(stack)) return undefined;
       const topics: string[] = [];
       const client = this.#cloudformation;
       for await (const page of paginateListStackResources({ client }, { StackName: name })) {
-        for (const { ResourceType, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
-          if (ResourceType === 'AWS::SNS::Topic' && PhysicalResourceId !== undefined) {
-            topics.push(PhysicalResourceId);
-          }
-        }
+        topics.push(...topicsAmong(page.StackResourceSummaries ?? []));
       }
       const outputs = (stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [
         OutputKey,
@@ -130,6 +127,22 @@ export class Deployed {
 /** The name of a topic, by its ARN. */
 export function topicNameIn(arn: string): string {
   return arn.split(':').at(-1) ?? '';
+}
+
+/** Whether a stack has nothing: somebody looked at what it would have, or it could not be made, and CDK makes it anew. */
+export function isEmpty({ StackStatus }: Pick<Stack, 'StackStatus'>): boolean {
+  return ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'].includes(StackStatus ?? '');
+}
+
+/** The ARNs of the topics that a stack has. CloudFormation lists what has left it too, and what it could not make. */
+export function topicsAmong(resources: readonly Partial<StackResourceSummary>[]): readonly string[] {
+  return resources.flatMap(({ ResourceType, ResourceStatus = '', PhysicalResourceId }) =>
+    ResourceType === 'AWS::SNS::Topic' &&
+    PhysicalResourceId?.startsWith('arn:') &&
+    !/^DELETE_(COMPLETE|SKIPPED)$/.test(ResourceStatus)
+      ? [PhysicalResourceId]
+      : [],
+  );
 }
 
 function isNoStack(error: unknown): boolean {
