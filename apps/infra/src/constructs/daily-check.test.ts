@@ -169,18 +169,18 @@ describe('the alarms of the daily check', () => {
     ['catalog-old', 'CatalogAgeDays', 3],
     ['flood-held', 'FloodHeld', 0],
     ['nobody-listening', 'UnconfirmedWatches', 0],
-  ])('%s looks at %s above %d', (name, metric, threshold) => {
+  ])('%s looks at %s above %d, and stays until a run says otherwise', (name, metric, threshold) => {
     const { notifier } = templates();
     notifier.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: `lastpatch-test-${name}`,
       Namespace: 'Lastpatch',
       MetricName: metric,
       Statistic: 'Maximum',
-      Period: 86_400,
+      Period: 3600,
       EvaluationPeriods: 1,
       Threshold: threshold,
       ComparisonOperator: 'GreaterThanThreshold',
-      TreatMissingData: 'notBreaching',
+      TreatMissingData: 'ignore',
       Dimensions: [{ Name: 'service', Value: 'lastpatch-test-daily-check' }],
     });
   });

@@ -102,20 +102,21 @@ export class Deployed {
     }
   }
 
-  /** Says that a run ended well, so that the alarm for a missing one waits for the first. */
+  /**
+   * Says what a run says that ended well and left nothing: the alarm for a missing one then waits for the first, and the others
+   * are not over for the first time, which would be a mail for each, when somebody listens.
+   */
   async firstHeartbeat(service: string): Promise<void> {
     try {
       await this.#cloudwatch.send(
         new PutMetricDataCommand({
           Namespace: METRIC_NAMESPACE,
-          MetricData: [
-            {
-              MetricName: METRICS.heartbeat,
-              Dimensions: [{ Name: 'service', Value: service }],
-              Value: 1,
-              Unit: 'Count',
-            },
-          ],
+          MetricData: Object.values(METRICS).map((MetricName) => ({
+            MetricName,
+            Dimensions: [{ Name: 'service', Value: service }],
+            Value: MetricName === METRICS.heartbeat ? 1 : 0,
+            Unit: MetricName === METRICS.runSeconds ? 'Seconds' : 'Count',
+          })),
         }),
       );
     } catch (error) {
