@@ -7,6 +7,7 @@ import { DeployFailure } from './deploy-failure.ts';
 import type { DeployOptions } from './deploy-options.ts';
 import { type DeployedStack, topicNameIn } from './deployed.ts';
 import { deploymentFile, deploymentOption, deploymentValues } from './deployment-values.ts';
+import { mustBeInItsAccount } from './right-account.ts';
 import { subscribersLeft } from './subscribers-left.ts';
 import type { DeployTools } from './tools.ts';
 import { topicChanges } from './topic-changes.ts';
@@ -27,6 +28,7 @@ export interface DeployPlace {
  */
 export async function deploy(options: DeployOptions, place: DeployPlace, tools: DeployTools): Promise<void> {
   const { environment } = options;
+  await mustBeInItsAccount(environment, tools);
   await mustEndWell(tools.build(), 'The notifier could not be built');
   const assembly = await synthesized(options, place, tools);
   const before = await tools.aws.stack(assembly.notifierStack);

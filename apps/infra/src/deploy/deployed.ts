@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { paginateListSubscriptionsByTopic, paginateListTopics, SNSClient } from '@aws-sdk/client-sns';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { maskedEndpoint, METRIC_NAMESPACE, METRICS } from '@lastpatch/settings';
 import { DeployFailure } from './deploy-failure.ts';
 
@@ -28,10 +29,20 @@ export class Deployed {
   readonly #cloudformation = new CloudFormationClient();
   readonly #sns = new SNSClient();
   readonly #cloudwatch = new CloudWatchClient();
+  readonly #sts = new STSClient();
 
   /** Lets go of the connections. */
   close(): void {
-    for (const client of [this.#cloudformation, this.#sns, this.#cloudwatch]) client.destroy();
+    for (const client of [this.#cloudformation, this.#sns, this.#cloudwatch, this.#sts]) client.destroy();
+  }
+
+  /** The account of the credentials. */
+  async account(): Promise<string> {
+    try {
+      return (await this.#sts.send(new GetCallerIdentityCommand())).Account ?? '';
+    } catch (error) {
+      throw failure('AWS could not be asked whose credentials these are', error);
+    }
   }
 
   /** @returns undefined when there is no such stack */
