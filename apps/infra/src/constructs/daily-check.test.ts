@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { actionsOf, statementsOf } from '../../testing/statements.ts';
 import { ENVIRONMENT, templates } from '../../testing/templates.ts';
-import { HEARTBEAT_PARAMETER } from './daily-check.ts';
+import { HEARTBEAT_PARAMETER } from '../heartbeat-parameter.ts';
 
 describe('the function', () => {
   it('is the bundle on arm64, with the time and memory that a run takes, and one more attempt', () => {

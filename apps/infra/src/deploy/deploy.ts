@@ -1,6 +1,7 @@
 import { dailyCheckName } from '@lastpatch/settings';
 import { type Environment, namePrefix } from '../environment.ts';
 import { ASKED } from '../environments-asked.ts';
+import { HEARTBEAT_PARAMETER } from '../heartbeat-parameter.ts';
 import { type Assembly, assemblyOf } from './assembly.ts';
 import { confirm } from './confirm.ts';
 import { DeployFailure } from './deploy-failure.ts';
@@ -136,7 +137,7 @@ function deployArguments(
   { environment, role }: DeployOptions,
   { heartbeatUrl }: DeployPlace,
 ): readonly string[] {
-  const parameter = `${assembly.notifierStack}:HeartbeatUrl`;
+  const parameter = `${assembly.notifierStack}:${HEARTBEAT_PARAMETER}`;
   return [
     ...APP(assembly),
     'deploy',
