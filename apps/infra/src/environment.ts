@@ -41,6 +41,7 @@ export interface Environment {
 }
 
 const NAME = /^[a-z][a-z0-9-]{0,29}$/;
+const REGION = /^[a-z]{2,}(-[a-z]+)+-\d{1,2}$/;
 const BOUNDARY = /^arn:aws[a-z-]*:iam::(\d{12}|aws):policy\/[\w+=,.@/-]{1,512}$/;
 
 /** What every name of an environment begins with. */
@@ -50,7 +51,7 @@ export function namePrefix({ name }: Pick<Environment, 'name'>): string {
 
 /** What is wrong with an environment; empty when it can be deployed. */
 export function environmentProblems(environment: Environment): string[] {
-  const { name, account, permissionsBoundary } = environment;
+  const { name, account, region, permissionsBoundary } = environment;
   const problems: string[] = [];
   if (!NAME.test(name)) {
     problems.push(
@@ -58,6 +59,9 @@ export function environmentProblems(environment: Environment): string[] {
     );
   }
   if (account !== undefined && !/^\d{12}$/.test(account)) problems.push('account: expected twelve digits');
+  if (region !== undefined && !REGION.test(region)) {
+    problems.push('region: expected the name of a region, as in eu-central-1');
+  }
   if (permissionsBoundary !== undefined && !BOUNDARY.test(permissionsBoundary)) {
     problems.push(
       'permissionsBoundary: expected the ARN of a policy, as in arn:aws:iam::123456789012:policy/boundary',

@@ -24,6 +24,20 @@ describe('what is deployed', () => {
   });
 });
 
+it('another watch changes nothing but what it is made of, and the topics that the role may publish to', () => {
+  const resourcesOf = (watches: readonly string[]): Readonly<Record<string, unknown>> =>
+    templates(watches).notifier.toJSON()['Resources'] as Record<string, unknown>;
+  const [before, after] = [resourcesOf(['platform', 'storage']), resourcesOf(['network', 'platform'])];
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (id) => JSON.stringify(before[id]) !== JSON.stringify(after[id]),
+  );
+  const [ofWatches, others] = [true, false].map((isOne) =>
+    changed.filter((id) => /^WatchTopics(storage|network)/.test(id) === isOne),
+  );
+  expect(ofWatches).toHaveLength(12);
+  expect(others).toEqual(['DailyCheckRoleDefaultPolicy3D8EE367']);
+});
+
 describe('no template', () => {
   const texts = (): string[] => {
     const { state, notifier } = templates(['platform', 'storage'], { ...ENVIRONMENT, pages: true });

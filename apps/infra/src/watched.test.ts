@@ -1,9 +1,9 @@
 import { SettingsError } from '@lastpatch/settings';
 import { describe, expect, it } from 'vitest';
-import { ENVIRONMENT } from '../testing/templates.ts';
+import { ENVIRONMENT, templates } from '../testing/templates.ts';
 import type { Environment } from './environment.ts';
 import { ENVIRONMENTS } from './environments.ts';
-import { watchesFor } from './watched.ts';
+import { MOST_WATCHES, watchesFor } from './watched.ts';
 
 const watch = (id: string): string => `  - id: ${id}\n    follow: { openstack: supported }\n`;
 
@@ -54,17 +54,30 @@ describe('the watches', () => {
     ]);
   });
 
+  it('are as many as a stack takes', () => {
+    const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `team-${index}`);
+    const text = (count: number): string => `watches:\n${many(count).map(watch).join('')}`;
+    expect(problems(text(MOST_WATCHES))).toEqual([]);
+    expect(problems(text(MOST_WATCHES + 1))).toEqual([
+      expect.stringMatching(/^lastpatch\.yaml:\d: watches: expected at most 75, .* got 76: let teams share/),
+    ]);
+    const { Resources } = templates(many(MOST_WATCHES)).notifier.toJSON() as { Resources: object };
+    expect(Object.keys(Resources).length).toBeLessThanOrEqual(500);
+  });
+
   it('and the environments have all their problems said at once', () => {
     const wrong: Environment = {
       name: 'Production',
       account: '12',
+      region: 'Frankfurt',
       permissionsBoundary: 'boundary',
       schedule: { hour: 3, minute: 60, timeZone: 'Europe/Berlin' },
     };
     expect(problems('timezone: Nowhere\nwatches: []\n', [wrong])).toEqual([
-      '2 files have 7 problems:',
+      '2 files have 8 problems:',
       expect.stringMatching(/environments\.ts: "Production": its name: expected 1 to 30 lower-case letters/),
       expect.stringMatching(/account: expected twelve digits$/),
+      expect.stringMatching(/region: expected the name of a region, as in eu-central-1$/),
       expect.stringMatching(/permissionsBoundary: expected the ARN of a policy/),
       expect.stringMatching(/schedule, hour: expected a number from 4 to 23, because .* skip it, got 3$/),
       expect.stringMatching(/schedule, minute: expected a number from 0 to 59, got 60$/),
@@ -83,6 +96,20 @@ describe('the environments', () => {
 
   it.each(['', 'Production', 'a_b', '1a', 'x'.repeat(31)])('are not called %j', (name) => {
     expect(problems(text, [{ ...ENVIRONMENT, name }]).join('\n')).toMatch(/its name: expected 1 to 30/);
+  });
+
+  it('share no names of topics', () => {
+    const other = { ...ENVIRONMENT, name: 'test-eu' };
+    expect(problems(text, [ENVIRONMENT, other])).toEqual([
+      'apps/infra/src/environments.ts: "test-eu": its name begins with that of the environment test and a hyphen, in the same account and region, so that topics of both could have one name',
+    ]);
+    for (const elsewhere of [{ region: 'us-east-1' }, { account: '210987654321' }, { name: 'testing' }]) {
+      expect(problems(text, [ENVIRONMENT, { ...other, ...elsewhere }])).toEqual([]);
+    }
+  });
+
+  it.each(['us-gov-west-1', 'cn-north-1', 'ap-southeast-5', 'us-iso-east-1'])('may be in %s', (region) => {
+    expect(problems(text, [{ ...ENVIRONMENT, region }])).toEqual([]);
   });
 
   it('have different names', () => {

@@ -11,6 +11,9 @@ import { scheduleProblems } from './schedule.ts';
 /** Where environments are written. */
 export const ENVIRONMENTS_FILE = 'apps/infra/src/environments.ts';
 
+/** Each watch is six resources, and CloudFormation takes 500 in a stack. */
+export const MOST_WATCHES = 75;
+
 /** What is to be deployed, and for whom. */
 export interface Wanted {
   readonly environments: readonly Environment[];
@@ -30,6 +33,9 @@ export function watchesFor({ environments, text, file }: Wanted): readonly strin
   try {
     const { settings, lineOf } = readSettings(text, file);
     const watches = settings.watches.map(({ id }) => id);
+    if (watches.length > MOST_WATCHES) {
+      problems.push({ line: lineOf(['watches']), path: 'watches', problem: tooMany(watches.length) });
+    }
     watches.forEach((id, index) => {
       const line = lineOf(['watches', index, 'id']);
       problems.push(
@@ -55,6 +61,7 @@ function ofEnvironments(environments: readonly Environment[]): SettingsProblem[]
     const problems = [
       ...environmentProblems(environment),
       ...(isTwice ? ['another environment has this name'] : []),
+      ...sharedNames(environment, environments),
       ...scheduleProblems(schedule),
     ];
     return problems.map((problem) => ({
@@ -64,6 +71,25 @@ function ofEnvironments(environments: readonly Environment[]): SettingsProblem[]
       problem,
     }));
   });
+}
+
+/** With the names `a` and `a-b`, a watch `b-c` of the one has the topics of a watch `c` of the other. */
+function sharedNames(
+  { name, account, region }: Environment,
+  environments: readonly Environment[],
+): readonly string[] {
+  return environments
+    .filter(
+      (other) => other.account === account && other.region === region && name.startsWith(`${other.name}-`),
+    )
+    .map(
+      (other) =>
+        `its name begins with that of the environment ${other.name} and a hyphen, in the same account and region, so that topics of both could have one name`,
+    );
+}
+
+function tooMany(count: number): string {
+  return `expected at most ${MOST_WATCHES}, which is what one stack of CloudFormation takes, got ${count}: let teams share watches, or deploy the rest as an environment with settings of its own`;
 }
 
 /** The queue's name is the longest, and queues take the shortest names. */

@@ -21,6 +21,7 @@ def deploy_as_aws_does() -> None:
     _share_exports()
     _import_resources()
     _find_change_sets_by_stack()
+    _retain_on_delete()
     _retain_on_update()
     _protect_from_termination()
 
@@ -247,6 +248,21 @@ def _find_change_sets_by_stack() -> None:
     CloudFormationResponse.delete_change_set = delete_change_set  # type: ignore[method-assign]
 
 
+# What is retained when it leaves its stack. Nothing is rolled back here, which is where the two differ.
+RETAINED = ("Retain", "RetainExceptOnCreate")
+
+
+def _retain_on_delete() -> None:
+    """What is retained unless it could not be made is retained when its stack is taken away."""
+    delete_resource = ResourceMap._delete_resource
+
+    def deleting(self: ResourceMap, resource: Any, resource_json: dict[str, Any]) -> None:
+        if resource_json.get("DeletionPolicy") not in RETAINED:
+            delete_resource(self, resource, resource_json)
+
+    ResourceMap._delete_resource = deleting  # type: ignore[method-assign]
+
+
 def _retain_on_update() -> None:
     """What a template no longer has is taken away unless it is retained, and is forgotten: it may come back as a new one."""
     update = ResourceMap.update
@@ -255,7 +271,7 @@ def _retain_on_update() -> None:
         for name in [name for name in self._resource_json_map if name not in template["Resources"]]:
             resource = self._parsed_resources.pop(name, None)
             resource_json = self._resource_json_map[name]
-            if resource is not None and resource_json.get("DeletionPolicy") != "Retain":
+            if resource is not None:
                 self._delete_resource(resource, resource_json)
         with warnings.catch_warnings():
             # It wonders about what has just been taken away.

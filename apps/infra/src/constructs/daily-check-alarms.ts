@@ -3,7 +3,7 @@ import { ComparisonOperator, MathExpression, Stats, TreatMissingData } from 'aws
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { AlarmName } from '../alarms.ts';
-import { dailyCheckMetric } from './daily-check-metrics.ts';
+import { dailyCheckMetric, type MetricName } from './daily-check-metrics.ts';
 import type { AlarmProps, Watchdog } from './watchdog.ts';
 
 /** What the alarms of the daily check look at. */
@@ -28,16 +28,18 @@ const OLD_DAYS = 3;
 /** Makes the alarms of a daily check: it failed, it did not run, and what its metrics say. */
 export function dailyCheckAlarms(scope: Construct, props: DailyCheckAlarmsProps): void {
   const { watchdog, service, failed, uncalled } = props;
+  const lastRun = (name: MetricName, threshold?: number): AlarmProps =>
+    untilNextRun(above(dailyCheckMetric(service, name, HOUR), threshold));
   const alarms: Partial<Record<AlarmName, AlarmProps>> = {
     'no-run': missingRun(service),
     'run-failed': above(waiting(failed)),
     'call-failed': above(waiting(uncalled)),
-    'letters-refused': above(dailyCheckMetric(service, 'lettersRefused')),
-    'letters-unknown': above(dailyCheckMetric(service, 'lettersUnknown')),
-    'letters-pending': above(dailyCheckMetric(service, 'lettersPending')),
-    'catalog-old': above(dailyCheckMetric(service, 'catalogAgeDays'), OLD_DAYS),
-    'flood-held': above(dailyCheckMetric(service, 'floodHeld')),
-    'nobody-listening': above(dailyCheckMetric(service, 'unconfirmedWatches')),
+    'letters-refused': lastRun('lettersRefused'),
+    'letters-unknown': lastRun('lettersUnknown'),
+    'letters-pending': lastRun('lettersPending'),
+    'catalog-old': lastRun('catalogAgeDays', OLD_DAYS),
+    'flood-held': lastRun('floodHeld'),
+    'nobody-listening': lastRun('unconfirmedWatches'),
   };
   for (const [name, alarm] of Object.entries(alarms)) watchdog.alarm(scope, name as AlarmName, alarm);
 }
@@ -50,6 +52,14 @@ function above(metric: AlarmProps['metric'], threshold = 0): AlarmProps {
     evaluationPeriods: 1,
     treatMissingData: TreatMissingData.NOT_BREACHING,
   };
+}
+
+/**
+ * What a run said counts until another says something else. A look at the last day instead would call it over a minute before
+ * the next run says it again, every day, and would take a day to see that it is mended.
+ */
+function untilNextRun(alarm: AlarmProps): AlarmProps {
+  return { ...alarm, treatMissingData: TreatMissingData.IGNORE };
 }
 
 /** A day's metric would tell up to a day late; hours are looked at each hour. */

@@ -2,7 +2,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { actionsOf, statementsOf } from '../../testing/statements.ts';
 import { ENVIRONMENT, templates } from '../../testing/templates.ts';
-import { HEARTBEAT_PARAMETER } from './daily-check.ts';
+import { HEARTBEAT_PARAMETER } from '../heartbeat-parameter.ts';
 
 describe('the function', () => {
   it('is the bundle on arm64, with the time and memory that a run takes, and one more attempt', () => {
@@ -169,18 +169,18 @@ describe('the alarms of the daily check', () => {
     ['catalog-old', 'CatalogAgeDays', 3],
     ['flood-held', 'FloodHeld', 0],
     ['nobody-listening', 'UnconfirmedWatches', 0],
-  ])('%s looks at %s above %d', (name, metric, threshold) => {
+  ])('%s looks at %s above %d, and stays until a run says otherwise', (name, metric, threshold) => {
     const { notifier } = templates();
     notifier.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: `lastpatch-test-${name}`,
       Namespace: 'Lastpatch',
       MetricName: metric,
       Statistic: 'Maximum',
-      Period: 86_400,
+      Period: 3600,
       EvaluationPeriods: 1,
       Threshold: threshold,
       ComparisonOperator: 'GreaterThanThreshold',
-      TreatMissingData: 'notBreaching',
+      TreatMissingData: 'ignore',
       Dimensions: [{ Name: 'service', Value: 'lastpatch-test-daily-check' }],
     });
   });

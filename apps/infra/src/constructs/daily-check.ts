@@ -14,6 +14,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { ENVIRONMENT } from '@lastpatch/settings';
 import { Construct } from 'constructs';
 import { acknowledgeWildcards, arnFound } from '../acknowledge.ts';
+import { HEARTBEAT_PARAMETER } from '../heartbeat-parameter.ts';
 import type { DailySchedule } from '../schedule.ts';
 import { dailyCheckAlarms } from './daily-check-alarms.ts';
 import { undeliveredQueue } from './undelivered-queue.ts';
@@ -29,9 +30,6 @@ export interface DailyCheckProps {
   readonly schedule: DailySchedule;
   readonly watchdog: Watchdog;
 }
-
-/** The parameter of the template with the address that a good run calls last. */
-export const HEARTBEAT_PARAMETER = 'HeartbeatUrl';
 
 /** A run may take what Lambda gives: it stops by itself between two letters. */
 const TIMEOUT = Duration.minutes(15);

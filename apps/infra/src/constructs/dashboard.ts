@@ -100,10 +100,13 @@ export class Dashboard extends Construct {
   }
 }
 
-/** The queues of this deployment, however many there are. */
+/**
+ * The queues of this deployment, however many there are. In quotes, CloudWatch would look for a queue of just that name: the
+ * words of the prefix stand for themselves, so that an environment whose name has the same words and more counts too.
+ */
 function undelivered(prefix: string): MathExpression {
   return new MathExpression({
-    expression: `SUM(SEARCH('{AWS/SQS,QueueName} MetricName="ApproximateNumberOfMessagesVisible" "${prefix}"', 'Maximum', ${DAY.toSeconds()}))`,
+    expression: `SUM(SEARCH('{AWS/SQS,QueueName} MetricName="ApproximateNumberOfMessagesVisible" ${prefix.split('-').join(' ').trim()}', 'Maximum', ${DAY.toSeconds()}))`,
     usingMetrics: {},
     label: 'messages in queues of what was not delivered',
     period: DAY,

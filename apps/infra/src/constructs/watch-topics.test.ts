@@ -1,7 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { denyingPlainText, statementsOf } from '../../testing/statements.ts';
-import { templates } from '../../testing/templates.ts';
+import { appOf, templates } from '../../testing/templates.ts';
+import { synthesize } from '../synthesize.ts';
 
 const LETTERS = ['platform', 'storage'] as const;
 
@@ -22,9 +23,16 @@ describe('the topics of watches', () => {
       'lastpatch-test-storage_letters',
       'lastpatch-test-storage_urgent',
     ]);
-    for (const name of ['platform_letters', 'platform_urgent', 'storage_letters', 'storage_urgent']) {
+    for (const name of [
+      'operators',
+      'platform_letters',
+      'platform_urgent',
+      'storage_letters',
+      'storage_urgent',
+    ]) {
       notifier.hasResource('AWS::SNS::Topic', {
-        DeletionPolicy: 'Retain',
+        // Not when the deployment that makes it fails: the next one could not make it again.
+        DeletionPolicy: 'RetainExceptOnCreate',
         UpdateReplacePolicy: 'Retain',
         Properties: { TopicName: `lastpatch-test-${name}`, DisplayName: 'LASTPATCH' },
       });
@@ -35,7 +43,8 @@ describe('the topics of watches', () => {
     const idsOf = (watches: readonly string[]): string[] =>
       Object.keys(templates(watches).notifier.findResources('AWS::SNS::Topic'));
     expect(idsOf(['storage', 'platform'])).toEqual(expect.arrayContaining(idsOf(['platform'])));
-    expect(idsOf(['platform']).filter((id) => id.includes('platform'))).toEqual([
+    expect(idsOf(['platform'])).toEqual([
+      'WatchdogOperatorsE39FCF69',
       'WatchTopicsplatformletters4F1149B3',
       'WatchTopicsplatformurgent31F2C08F',
     ]);
@@ -76,16 +85,37 @@ describe('the topics of watches', () => {
     );
   });
 
-  it("are the only ones to which the function may publish, with the operators': every other is denied", () => {
+  it("are the only ones to which the function may publish, with the operators'; what is of no deployment is denied", () => {
     const { notifier } = templates(LETTERS);
     const about = statementsOf(notifier, 'DailyCheckRole').filter(({ Action }) =>
       JSON.stringify(Action).includes('sns:Publish'),
     );
     expect(about.map(({ Effect }) => Effect)).toEqual(['Allow', 'Deny']);
     const [allow, deny] = about;
-    expect(allow?.['Resource']).toHaveLength(5);
-    expect(deny?.['NotResource']).toEqual(allow?.['Resource']);
+    expect(allow?.['Resource']).toEqual(
+      Object.keys(notifier.findResources('AWS::SNS::Topic'))
+        .sort()
+        .map((Ref) => ({ Ref })),
+    );
+    expect(deny?.['NotResource']).toBe('arn:aws:sns:eu-central-1:123456789012:lastpatch-test-*');
     expect(deny?.['Action']).toBe('sns:Publish');
+  });
+
+  it('are few enough for the policies of a role, which IAM limits, however many and long their names', () => {
+    const watches = Array.from({ length: 40 }, (_, index) => `${'w'.repeat(37)}-${index}`);
+    expect(() => synthesize(appOf(watches))).not.toThrow();
+    const { notifier } = templates(watches);
+    const topic = `"arn:aws:sns:eu-central-1:123456789012:lastpatch-production-${'w'.repeat(40)}_letters"`;
+    const lengths = (type: string): number[] =>
+      Object.values(notifier.findResources(type) as Record<string, { Properties: object }>).map(
+        ({ Properties }) =>
+          JSON.stringify(Properties['PolicyDocument' as keyof object]).replaceAll(/\{"Ref":"\w+"\}/g, topic)
+            .length,
+      );
+    const [inline, managed] = [lengths('AWS::IAM::Policy'), lengths('AWS::IAM::ManagedPolicy')];
+    expect(Math.max(...inline)).toBeLessThan(10_240);
+    expect(managed.length).toBeLessThanOrEqual(10);
+    expect(Math.max(...managed)).toBeLessThan(6144);
   });
 
   it('tell the operators when something could not be handed to a subscriber', () => {

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { deadLetterQueueName, type TopicKind, topicName } from '@lastpatch/settings';
 import { Construct } from 'constructs';
+import { KEPT_ONCE_MADE } from './kept-once-made.ts';
 import { letTopicsSend, undeliveredQueue } from './undelivered-queue.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -56,10 +57,18 @@ export class WatchTopics extends Construct {
 
   /** Lets someone publish to these topics and the operators', and to no other: not to phones directly either. */
   grantPublishOnly(lambda: Lambda): void {
-    const topics = [...this.topics, this.#watchdog.topic].map(({ topicArn }) => topicArn);
+    // One by one, and denied by what all names begin with: CDK shares out what is too long for one policy, but cuts no statement.
+    const topics = [...this.topics, this.#watchdog.topic].map(
+      ({ topicArn }) =>
+        new PolicyStatement({ actions: ['sns:Publish', 'sns:GetTopicAttributes'], resources: [topicArn] }),
+    );
     const all = [
-      new PolicyStatement({ actions: ['sns:Publish', 'sns:GetTopicAttributes'], resources: topics }),
-      new PolicyStatement({ effect: Effect.DENY, actions: ['sns:Publish'], notResources: topics }),
+      ...topics,
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['sns:Publish'],
+        notResources: [`${this.arnPrefix}*`],
+      }),
       new PolicyStatement({ actions: ['sns:ListSubscriptions'], resources: ['*'] }),
     ];
     for (const statement of all) lambda.addToRolePolicy(statement);
@@ -72,7 +81,7 @@ export class WatchTopics extends Construct {
         displayName: DISPLAY_NAME,
         enforceSSL: true,
       });
-      topic.applyRemovalPolicy(RemovalPolicy.RETAIN);
+      topic.applyRemovalPolicy(KEPT_ONCE_MADE);
       return topic;
     });
     const queue = undeliveredQueue(this, `${watch}-undelivered`, deadLetterQueueName(prefix, watch));

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Alarm, type CreateAlarmOptions, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -6,6 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { operatorsDeadLetterQueueName } from '@lastpatch/settings';
 import { Construct } from 'constructs';
 import { type AlarmName, alarmSaid } from '../alarms.ts';
+import { KEPT_ONCE_MADE } from './kept-once-made.ts';
 import { letTopicsSend, undeliveredQueue } from './undelivered-queue.ts';
 
 /** What the watchdog is called by. */
@@ -41,7 +42,7 @@ export class Watchdog extends Construct {
       enforceSSL: true,
     });
     // Who has confirmed should not have to do so again.
-    this.topic.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.topic.applyRemovalPolicy(KEPT_ONCE_MADE);
     // A policy that only denies would keep the alarms out.
     this.topic.addToResourcePolicy(
       new PolicyStatement({

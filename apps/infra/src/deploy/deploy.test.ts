@@ -84,6 +84,7 @@ function played(account: Played): {
     },
     lastpatch: (args) => step(`lastpatch ${args.join(' ')}`),
     aws: {
+      account: () => Promise.resolve('123456789012'),
       stack: () => Promise.resolve(stack),
       topicsNamed: () => Promise.resolve([...(stack?.topics ?? []), ...topicsOf(account.left ?? [])]),
       subscribers: (topic) =>
@@ -176,6 +177,18 @@ describe('a first deployment', () => {
 });
 
 describe('a deployment', () => {
+  it('is of an account that an environment names, and of no other: nobody could be asked about there', async () => {
+    const there = { ...TEST, account: '123456789012' };
+    const elsewhere = { ...TEST, account: '210987654321' };
+    const ours = await deployed({}, { args: ['--yes'], environments: [there] });
+    expect(ours.failed).toBeUndefined();
+    const { did, failed } = await deployed({}, { args: ['--yes'], environments: [elsewhere] });
+    expect([did, failed]).toEqual([
+      [],
+      'test is to be in the account 210987654321, and the credentials are of 123456789012. --profile names a profile of the AWS configuration.',
+    ]);
+  });
+
   it('changes nothing when the answer is no', async () => {
     const { did, failed, status } = await deployed({ answers: [false] });
     expect([failed, status]).toEqual(['Nothing was done.', 1]);

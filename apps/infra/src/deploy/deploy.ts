@@ -1,12 +1,14 @@
 import { dailyCheckName } from '@lastpatch/settings';
 import { type Environment, namePrefix } from '../environment.ts';
 import { ASKED } from '../environments-asked.ts';
+import { HEARTBEAT_PARAMETER } from '../heartbeat-parameter.ts';
 import { type Assembly, assemblyOf } from './assembly.ts';
 import { confirm } from './confirm.ts';
 import { DeployFailure } from './deploy-failure.ts';
 import type { DeployOptions } from './deploy-options.ts';
 import { type DeployedStack, topicNameIn } from './deployed.ts';
 import { deploymentFile, deploymentOption, deploymentValues } from './deployment-values.ts';
+import { mustBeInItsAccount } from './right-account.ts';
 import { subscribersLeft } from './subscribers-left.ts';
 import type { DeployTools } from './tools.ts';
 import { topicChanges } from './topic-changes.ts';
@@ -27,6 +29,7 @@ export interface DeployPlace {
  */
 export async function deploy(options: DeployOptions, place: DeployPlace, tools: DeployTools): Promise<void> {
   const { environment } = options;
+  await mustBeInItsAccount(environment, tools);
   await mustEndWell(tools.build(), 'The notifier could not be built');
   const assembly = await synthesized(options, place, tools);
   const before = await tools.aws.stack(assembly.notifierStack);
@@ -134,7 +137,7 @@ function deployArguments(
   { environment, role }: DeployOptions,
   { heartbeatUrl }: DeployPlace,
 ): readonly string[] {
-  const parameter = `${assembly.notifierStack}:HeartbeatUrl`;
+  const parameter = `${assembly.notifierStack}:${HEARTBEAT_PARAMETER}`;
   return [
     ...APP(assembly),
     'deploy',

@@ -3,10 +3,13 @@ import {
   DeleteStackCommand,
   DescribeStacksCommand,
   paginateListStackResources,
+  type Stack,
+  type StackResourceSummary,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { paginateListSubscriptionsByTopic, paginateListTopics, SNSClient } from '@aws-sdk/client-sns';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { maskedEndpoint, METRIC_NAMESPACE, METRICS } from '@lastpatch/settings';
 import { DeployFailure } from './deploy-failure.ts';
 
@@ -26,10 +29,20 @@ export class Deployed {
   readonly #cloudformation = new CloudFormationClient();
   readonly #sns = new SNSClient();
   readonly #cloudwatch = new CloudWatchClient();
+  readonly #sts = new STSClient();
 
   /** Lets go of the connections. */
   close(): void {
-    for (const client of [this.#cloudformation, this.#sns, this.#cloudwatch]) client.destroy();
+    for (const client of [this.#cloudformation, this.#sns, this.#cloudwatch, this.#sts]) client.destroy();
+  }
+
+  /** The account of the credentials. */
+  async account(): Promise<string> {
+    try {
+      return (await this.#sts.send(new GetCallerIdentityCommand())).Account ?? '';
+    } catch (error) {
+      throw failure('AWS could not be asked whose credentials these are', error);
+    }
   }
 
   /** @returns undefined when there is no such stack */
@@ -38,16 +51,11 @@ export class Deployed {
       const { Stacks: [stack] = [] } = await this.#cloudformation.send(
         new DescribeStacksCommand({ StackName: name }),
       );
-      // A stack of this state has nothing yet: somebody looked at what it would have.
-      if (!stack || stack.StackStatus === 'REVIEW_IN_PROGRESS') return undefined;
+      if (!stack || isEmpty(stack)) return undefined;
       const topics: string[] = [];
       const client = this.#cloudformation;
       for await (const page of paginateListStackResources({ client }, { StackName: name })) {
-        for (const { ResourceType, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
-          if (ResourceType === 'AWS::SNS::Topic' && PhysicalResourceId !== undefined) {
-            topics.push(PhysicalResourceId);
-          }
-        }
+        topics.push(...topicsAmong(page.StackResourceSummaries ?? []));
       }
       const outputs = (stack.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [
         OutputKey,
@@ -105,20 +113,21 @@ export class Deployed {
     }
   }
 
-  /** Says that a run ended well, so that the alarm for a missing one waits for the first. */
+  /**
+   * Says what a run says that ended well and left nothing: the alarm for a missing one then waits for the first, and the others
+   * are not over for the first time, which would be a mail for each, when somebody listens.
+   */
   async firstHeartbeat(service: string): Promise<void> {
     try {
       await this.#cloudwatch.send(
         new PutMetricDataCommand({
           Namespace: METRIC_NAMESPACE,
-          MetricData: [
-            {
-              MetricName: METRICS.heartbeat,
-              Dimensions: [{ Name: 'service', Value: service }],
-              Value: 1,
-              Unit: 'Count',
-            },
-          ],
+          MetricData: Object.values(METRICS).map((MetricName) => ({
+            MetricName,
+            Dimensions: [{ Name: 'service', Value: service }],
+            Value: MetricName === METRICS.heartbeat ? 1 : 0,
+            Unit: MetricName === METRICS.runSeconds ? 'Seconds' : 'Count',
+          })),
         }),
       );
     } catch (error) {
@@ -130,6 +139,22 @@ export class Deployed {
 /** The name of a topic, by its ARN. */
 export function topicNameIn(arn: string): string {
   return arn.split(':').at(-1) ?? '';
+}
+
+/** Whether a stack has nothing: somebody looked at what it would have, or it could not be made, and CDK makes it anew. */
+export function isEmpty({ StackStatus }: Pick<Stack, 'StackStatus'>): boolean {
+  return ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE', 'ROLLBACK_FAILED'].includes(StackStatus ?? '');
+}
+
+/** The ARNs of the topics that a stack has. CloudFormation lists what has left it too, and what it could not make. */
+export function topicsAmong(resources: readonly Partial<StackResourceSummary>[]): readonly string[] {
+  return resources.flatMap(({ ResourceType, ResourceStatus = '', PhysicalResourceId }) =>
+    ResourceType === 'AWS::SNS::Topic' &&
+    PhysicalResourceId?.startsWith('arn:') &&
+    !/^DELETE_(COMPLETE|SKIPPED)$/.test(ResourceStatus)
+      ? [PhysicalResourceId]
+      : [],
+  );
 }
 
 function isNoStack(error: unknown): boolean {

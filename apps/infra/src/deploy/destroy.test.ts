@@ -6,7 +6,7 @@ import type { DeployTools } from './tools.ts';
 
 const ARN = 'arn:aws:sns:eu-central-1:123456789012:lastpatch-test-';
 
-function played({ isThere = true, answer = undefined as boolean | undefined }): {
+function played({ isThere = true, answer = undefined as boolean | undefined, account = '123456789012' }): {
   readonly tools: DeployTools;
   readonly did: string[];
 } {
@@ -21,6 +21,7 @@ function played({ isThere = true, answer = undefined as boolean | undefined }): 
     lastpatch: unused,
     write: unused,
     aws: {
+      account: () => Promise.resolve(account),
       stack: (name) =>
         Promise.resolve(isThere ? { topics: [], outputs: name.endsWith('state') ? outputs : {} } : undefined),
       topicsNamed: () => Promise.resolve([`${ARN}platform_letters`]),
@@ -54,6 +55,11 @@ describe('taking a notifier away', () => {
   it.each([
     [{ answer: false }, [], 'Nothing was done.'],
     [{}, [], 'This needs a yes, and there is nobody to ask: --yes says it beforehand.'],
+    [
+      { account: '210987654321' },
+      ['--yes'],
+      'test is to be in the account 123456789012, and the credentials are of 210987654321.',
+    ],
     [{ isThere: false }, ['--yes'], 'There is no stack lastpatch-test-notifier: nothing is deployed here.'],
   ])('does nothing with %j', async (account, args, said) => {
     const { tools, did } = played(account);

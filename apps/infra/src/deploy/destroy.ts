@@ -4,6 +4,7 @@ import { confirm } from './confirm.ts';
 import { DeployFailure } from './deploy-failure.ts';
 import type { DeployOptions } from './deploy-options.ts';
 import { topicNameIn } from './deployed.ts';
+import { mustBeInItsAccount } from './right-account.ts';
 import type { DeployTools } from './tools.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function destroy(options: DeployOptions, tools: DeployTools): Promi
   const { environment, role } = options;
   const { aws, say } = tools;
   const { notifierStack, stateStack } = stackNames(environment);
+  await mustBeInItsAccount(environment, tools);
   const notifier = await aws.stack(notifierStack);
   if (!notifier) throw new DeployFailure(`There is no stack ${notifierStack}: nothing is deployed here.`);
   say(

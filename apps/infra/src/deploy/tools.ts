@@ -8,7 +8,10 @@ export interface DeployTools {
   readonly cdk: (args: readonly string[], environment?: Readonly<Record<string, string>>) => Promise<number>;
   /** Runs `lastpatch`. @returns the exit status */
   readonly lastpatch: (args: readonly string[]) => Promise<number>;
-  readonly aws: Pick<Deployed, 'stack' | 'topicsNamed' | 'subscribers' | 'firstHeartbeat' | 'deleteStack'>;
+  readonly aws: Pick<
+    Deployed,
+    'account' | 'stack' | 'topicsNamed' | 'subscribers' | 'firstHeartbeat' | 'deleteStack'
+  >;
   /** Writes a file and the folders that lead to it, seen from the folder of the person. */
   readonly write: (file: string, text: string) => Promise<void>;
   /** Undefined where nobody can be asked. */

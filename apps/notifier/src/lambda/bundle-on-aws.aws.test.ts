@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { clientsOf } from '../../testing/aws/aws-clients.ts';
 import { deliveriesIn } from '../../testing/aws/deliveries.ts';
 import { isAllowed } from '../../testing/aws/deployed/allowed.ts';
-import { enteredAs, functionSetUp, roleStatements } from '../../testing/aws/deployed/aws-queries.ts';
+import { enteredAs, functionSetUp, queried, roleStatements } from '../../testing/aws/deployed/aws-queries.ts';
 import { Deployment } from '../../testing/aws/deployed/deployment.ts';
 import { faultProxy } from '../../testing/aws/fault-proxy.ts';
 import { invokedProcess } from '../../testing/aws/lambda/invoked-process.ts';
 import { notifierInAws, pushSettings } from '../../testing/aws/lambda/notifier-in-aws.ts';
 import { type SubscribedQueue, queueSubscribed } from '../../testing/aws/subscribed-queue.ts';
+import { METRIC_NAMESPACE, METRICS } from '@lastpatch/settings';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 const SETTINGS = 'refresh: never\nwatches:\n  - { id: platform, follow: { openstack: supported } }\n';
@@ -124,6 +125,11 @@ describe('what is synthesized', { timeout: LIMIT_MS }, () => {
     expect([first.status, first.status === 0 ? '' : first.text]).toEqual([0, '']);
     expect(first.text).toContain('Where it is stands in .lastpatch/deployment.json');
     expect(deployment.values['LASTPATCH_FUNCTION']).toBe(FUNCTION);
+    // What alarms look at is there before the first run.
+    const listed = { Action: 'ListMetrics', Version: '2010-08-01', Namespace: METRIC_NAMESPACE };
+    expect(
+      [...(await queried(deployment.account, 'monitoring', { ...listed, name: 'MetricName' }))].sort(),
+    ).toEqual(Object.values(METRICS).sort());
 
     const aws = clientsOf(deployment.account);
     const topic = (name: string): string => `${deployment.values['LASTPATCH_TOPIC_PREFIX'] ?? ''}${name}`;

@@ -34,6 +34,7 @@ it.each([
   ['sns', 'Publish', [`${TOPIC}2`], false],
   ['sns', 'Publish', ['+4915112345678'], false],
   ['sqs', 'SendMessage', ['q'], false],
+  ['dynamodb', 'GetItem', [], false],
 ])('%s %s on %j is allowed: %s', (service, action, resources, allowed) => {
   expect(isAllowed({ service, action, resources }, STATEMENTS, ACCOUNT)).toBe(allowed);
 });

@@ -14,6 +14,8 @@ export function isAllowed(
 ): boolean {
   const action = actionOf(call);
   const resources = arnsOf(call, account);
+  // Of a call whose resource is not known, nothing can be said.
+  if (resources.length === 0) return false;
   return resources.every((resource) => {
     const meant = statements.filter((statement) => isAbout(statement, action, resource));
     return meant.some(({ Effect }) => Effect === 'Allow') && meant.every(({ Effect }) => Effect !== 'Deny');
