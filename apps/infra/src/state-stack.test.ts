@@ -27,7 +27,7 @@ it('keeps the table whatever happens, paid by use, with its keys and its time to
 it('keeps the bucket whatever happens, versioned, private, and over TLS alone', () => {
   const { state } = templates();
   state.hasResource('AWS::S3::Bucket', {
-    DeletionPolicy: 'Retain',
+    DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
     Properties: {
       VersioningConfiguration: { Status: 'Enabled' },

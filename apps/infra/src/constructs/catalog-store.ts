@@ -1,8 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { KEPT_ONCE_MADE } from './kept-once-made.ts';
 import { acknowledge, acknowledgeWildcards, importedArnFound } from '../acknowledge.ts';
 
 /** How long what was written over, or deleted, can be had back. */
@@ -26,7 +27,7 @@ export class CatalogStore extends Construct {
       minimumTLSVersion: 1.2,
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT_ONCE_MADE,
       lifecycleRules: [
         {
           id: 'earlier versions',

@@ -35,14 +35,15 @@ it('names no watch: it is the same however many there are', () => {
   expect(JSON.stringify(dashboard())).not.toMatch(/platform|storage/);
 });
 
-it('finds queues by the words of their names: what is in quotes is a whole name to CloudWatch', () => {
+it('finds topics and queues by the words of their names: what is in quotes is a whole name to CloudWatch', () => {
   const people = JSON.stringify(
     dashboard().widgets.find(({ properties }) => properties['title'] === 'People'),
   );
-  const [, searched] = /SEARCH\('(.*?)'/.exec(people) ?? [];
-  expect(searched?.replaceAll('\\', '')).toBe(
+  const searched = [...people.matchAll(/SEARCH\('(.*?)'/g)].map(([, text = '']) => text.replaceAll('\\', ''));
+  expect(searched).toEqual([
+    '{AWS/SNS,TopicName} MetricName="NumberOfNotificationsFailed" lastpatch test',
     '{AWS/SQS,QueueName} MetricName="ApproximateNumberOfMessagesVisible" lastpatch test',
-  );
+  ]);
 });
 
 it('is left out where it is not wanted', () => {

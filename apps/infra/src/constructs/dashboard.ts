@@ -14,7 +14,6 @@ import { DAILY_CHECK_DONE, dailyCheckName } from '@lastpatch/settings';
 import { Construct } from 'constructs';
 import type { DailyCheck } from './daily-check.ts';
 import { dailyCheckMetric, type MetricName } from './daily-check-metrics.ts';
-import { failedDeliveries } from './watch-topics.ts';
 
 /** What the dashboard shows. */
 export interface DashboardProps {
@@ -73,7 +72,7 @@ export class Dashboard extends Construct {
       graph(
         'People',
         metric('unconfirmedWatches', 'groups to which nobody listens'),
-        failedDeliveries(),
+        failedDeliveries(prefix),
         undelivered(prefix),
       ),
     );
@@ -100,15 +99,30 @@ export class Dashboard extends Construct {
   }
 }
 
+/** Over as many days as are shown, which a query of CloudWatch's does not reach back; of topics of this deployment. */
+function failedDeliveries(prefix: string): MathExpression {
+  return new MathExpression({
+    expression: `SUM(SEARCH('{AWS/SNS,TopicName} MetricName="NumberOfNotificationsFailed" ${wordsOf(prefix)}', 'Sum', ${DAY.toSeconds()}))`,
+    usingMetrics: {},
+    label: 'failed deliveries',
+    period: DAY,
+  });
+}
+
 /**
  * The queues of this deployment, however many there are. In quotes, CloudWatch would look for a queue of just that name: the
  * words of the prefix stand for themselves, so that an environment whose name has the same words and more counts too.
  */
 function undelivered(prefix: string): MathExpression {
   return new MathExpression({
-    expression: `SUM(SEARCH('{AWS/SQS,QueueName} MetricName="ApproximateNumberOfMessagesVisible" ${prefix.split('-').join(' ').trim()}', 'Maximum', ${DAY.toSeconds()}))`,
+    expression: `SUM(SEARCH('{AWS/SQS,QueueName} MetricName="ApproximateNumberOfMessagesVisible" ${wordsOf(prefix)}', 'Maximum', ${DAY.toSeconds()}))`,
     usingMetrics: {},
     label: 'messages in queues of what was not delivered',
     period: DAY,
   });
+}
+
+/** A name in quotes would be a whole name to a search; its words without them are what a name has to hold. */
+function wordsOf(prefix: string): string {
+  return prefix.split('-').join(' ').trim();
 }

@@ -20,7 +20,7 @@ describe('the pages', () => {
       'PagesBucket1F9960AC',
     ]);
     state.allResources('AWS::S3::Bucket', {
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
       Properties: {
         VersioningConfiguration: { Status: 'Enabled' },

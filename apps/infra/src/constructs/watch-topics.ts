@@ -94,7 +94,7 @@ export class WatchTopics extends Construct {
 }
 
 /** Of all topics of the account and region: an alarm cannot look at as many topics as there may be watches. */
-export function failedDeliveries(): MathExpression {
+function failedDeliveries(): MathExpression {
   return new MathExpression({
     expression: 'SELECT SUM(NumberOfNotificationsFailed) FROM SCHEMA("AWS/SNS", TopicName)',
     usingMetrics: {},

@@ -213,11 +213,6 @@ describe('a deployment', () => {
     expect(failed).toBe(`${said}: what went wrong stands above.`);
     expect(did.at(-1)).toContain(fails.trim());
   });
-
-  it('beats only the first time: later on a missing run is to be noticed', async () => {
-    const { did } = await deployed({ deployed: ['platform'] }, { args: ['--yes'] });
-    expect(did.some((line) => line.startsWith('heartbeat'))).toBe(false);
-  });
 });
 
 describe('a watch that goes', () => {

@@ -46,7 +46,7 @@ export async function deploy(options: DeployOptions, place: DeployPlace, tools: 
     throw new DeployFailure(`There is no stack ${assembly.notifierStack}, although it was deployed.`);
   const file = deploymentFile(environment, place.environments);
   await tools.write(file, `${JSON.stringify(deploymentValues(after.outputs), undefined, 2)}\n`);
-  if (!before) await tools.aws.firstHeartbeat(dailyCheckName(namePrefix(environment)));
+  await tools.aws.firstHeartbeat(dailyCheckName(namePrefix(environment)));
   const pushed = ['settings', 'push', '--deployment', file, '--config', options.settings];
   await mustEndWell(tools.lastpatch(pushed), 'It is deployed, but the settings are not pushed');
   tools.say(...nextSteps(file));

@@ -7,7 +7,7 @@ import {
   type StackResourceSummary,
   waitUntilStackDeleteComplete,
 } from '@aws-sdk/client-cloudformation';
-import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient, ListMetricsCommand, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { paginateListSubscriptionsByTopic, paginateListTopics, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { maskedEndpoint, METRIC_NAMESPACE, METRICS } from '@lastpatch/settings';
@@ -114,17 +114,26 @@ export class Deployed {
   }
 
   /**
-   * Says what a run says that ended well and left nothing: the alarm for a missing one then waits for the first, and the others
+   * Says, where no run has been heard of for two weeks, what a run says that ended well and left nothing: the alarm for a missing one then waits for the first, and the others
    * are not over for the first time, which would be a mail for each, when somebody listens.
    */
   async firstHeartbeat(service: string): Promise<void> {
+    const dimension = { Name: 'service', Value: service };
     try {
+      const { Metrics = [] } = await this.#cloudwatch.send(
+        new ListMetricsCommand({
+          Namespace: METRIC_NAMESPACE,
+          MetricName: METRICS.heartbeat,
+          Dimensions: [dimension],
+        }),
+      );
+      if (Metrics.length > 0) return;
       await this.#cloudwatch.send(
         new PutMetricDataCommand({
           Namespace: METRIC_NAMESPACE,
           MetricData: Object.values(METRICS).map((MetricName) => ({
             MetricName,
-            Dimensions: [{ Name: 'service', Value: service }],
+            Dimensions: [dimension],
             Value: MetricName === METRICS.heartbeat ? 1 : 0,
             Unit: MetricName === METRICS.runSeconds ? 'Seconds' : 'Count',
           })),
