@@ -34,7 +34,7 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'nearest reminder rule dropped',
-    file: `${IN}/address-letters.ts`,
+    file: `${IN}/nearest-reminders.ts`,
     find: 'return isNearest && nearest.delete(remindedOf(notice));',
     replace: 'return true;',
   },

@@ -5,20 +5,19 @@ import {
   isEndOfSupport,
   type Release,
   releaseStatus,
-  supportEnds,
-  upgradePath,
-  releaseTitle,
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
-import { byChosenDates, eachOnce, sourcesOf, upgradedProduct } from './chosen-notices.ts';
-import { deadlinesFor, stillRun, withRunsIn } from './deadlines.ts';
+import { byChosenDates, eachOnce, sourcesOf } from './chosen-notices.ts';
 import { type KnownFleet, knownFleet, type TeamFleet } from './known-fleet.ts';
 import type { Letter, LetterKind, Standing } from './letter.ts';
-import type { NextHop, Notice } from './notice.ts';
+import type { Notice } from './notice.ts';
 import { pastEnds } from './past-end.ts';
 import { releaseName } from './planning.ts';
+import { nearestReminders } from './nearest-reminders.ts';
 import { byUrgency, isUrgent } from './urgency.ts';
-import { type Followed, followedReleases, followedSaid, wantsNotice } from './watch.ts';
+import { type Followed, followedReleases, followedSaid } from './watch.ts';
+import { wantedNotices } from './wanted-notices.ts';
+import { withHops } from './with-hops.ts';
 import { type Widening, wideningOf } from './widening.ts';
 
 /** What letters are addressed from. */
@@ -57,7 +56,7 @@ export function addressLetters(run: AddressInput): Letter[] {
         letter(input, watch, { kind: 'welcome', standings: standings(input, followedToday(watch, input)) }),
       ];
     }
-    const wanted = noticesFor(watch, input);
+    const wanted = wantedNotices(watch, input);
     const widening = wideningFor(watch, wanted, input);
     const notices = toldOf(wanted, widening, input);
     const isDigest = isDigestDue(watch, input);
@@ -88,22 +87,6 @@ function fleetsByCatalog({ fleet, today }: AddressInput): (catalog: Catalog) => 
     known.set(catalog, made);
     return { known: made };
   };
-}
-
-/** What one watch wants to hear of. Where deadlines of environments stand in for a reminder, it is not told by itself. */
-function noticesFor(watch: Watch, { notices, catalog, known }: WatchInput): Notice[] {
-  const wants = (notice: Notice): boolean => wantsNotice(watch, catalog, notice);
-  return notices.flatMap((notice) => {
-    if (!isWanted(watch, notice)) return [];
-    if (notice.kind === 'deadline') {
-      const deadline = known && stillRun(notice, known);
-      return deadline && wants(deadline) ? [deadline] : [];
-    }
-    const deadlines = known && deadlinesFor(notice, known);
-    if (deadlines && wants({ ...notice, kind: 'deadline' })) return deadlines;
-    if (!wants(notice)) return [];
-    return [known ? withRunsIn(notice, known) : notice];
-  });
 }
 
 function pastEndOf({ follow }: Watch, { catalog, known }: WatchInput): Pick<Letter, 'pastEnd'> {
@@ -168,59 +151,6 @@ function whatIsTold({ follow }: Watch): Letter['tells'] {
         (kinds.includes('due') || kinds.includes('entered')) && phases.some(isEndOfSupport),
     ),
   };
-}
-
-/** The planned day itself is told to everyone; other reminders on the days that the watch asked for. */
-function isWanted(watch: Watch, { step }: Notice): boolean {
-  return step === undefined || step === 0 || watch.reminders.includes(step);
-}
-
-/** Of several reminders of one date that fell into the span, only the nearest: the others are out of date. */
-function nearestReminders(notices: readonly Notice[]): Notice[] {
-  const nearest = new Map<string, number>();
-  for (const notice of notices.filter(isReminder)) {
-    const { step = 0 } = notice;
-    nearest.set(remindedOf(notice), Math.min(step, nearest.get(remindedOf(notice)) ?? step));
-  }
-  // The same step twice: its day has come, and a mute has ended.
-  return notices.filter((notice) => {
-    if (!isReminder(notice)) return true;
-    const isNearest = (notice.step ?? 0) === nearest.get(remindedOf(notice));
-    return isNearest && nearest.delete(remindedOf(notice));
-  });
-}
-
-function isReminder({ kind }: Notice): boolean {
-  return kind === 'reminder' || kind === 'deadline';
-}
-
-function remindedOf({ kind, environment, product, release, phase }: Notice): string {
-  return JSON.stringify([kind, environment ?? null, product, release, phase]);
-}
-
-/** Of an end of support: where to go from there. */
-function withHops(
-  notice: Notice,
-  { catalog, today, known }: Pick<WatchInput, 'catalog' | 'today' | 'known'>,
-): Notice {
-  const { phase, project, kind } = notice;
-  const isEnd = phase !== null && isEndOfSupport(phase) && project === undefined && kind !== 'announced';
-  const product = isEnd && !notice.decidedBy ? upgradedProduct(catalog, notice) : undefined;
-  const release = product?.releases.find(({ id }) => id === notice.release);
-  if (!product || !release) return notice;
-  const isRun = notice.environment !== undefined || notice.runsIn !== undefined;
-  const dated = isRun ? (known?.runs.outlooks(product, release)?.hops ?? []) : [];
-  const hops = upgradePath(product, release, today).hops.map((hop): NextHop => {
-    const startBy = dated.find(({ release: to }) => to === hop.release)?.startBy ?? null;
-    return {
-      releaseTitle: releaseTitle(hop.release),
-      kind: hop.kind,
-      supportEnds: supportEnds(hop.release),
-      ...(hop.release.datesOf ? { vendor: hop.release.datesOf.title } : {}),
-      ...(startBy === null ? {} : { startBy }),
-    };
-  });
-  return { ...notice, hops };
 }
 
 function followedToday(watch: Watch, { catalog, today }: AddressInput): Release[] {
