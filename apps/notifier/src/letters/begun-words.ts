@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
-import { hopSentence } from './hop-words.ts';
+import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './notice-names.ts';
 import type { NoticeWords } from './notice-words.ts';
 import {
@@ -65,7 +65,7 @@ export function enteredWords(notice: Notice, today: CalendarDate): NoticeWords {
     body: [
       ...(cause === 'day' ? comeByDate(notice, today) : declared(notice, today)),
       ...meaningOf(notice, date === null ? FROM_NOW : FROM_THAT_DAY),
-      ...hopSentence(notice, today),
+      ...wayOn(notice, today),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, isEndOfSupport } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
-import { hopSentence } from './hop-words.ts';
+import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './notice-names.ts';
 import type { NoticeWords } from './notice-words.ts';
 import {
@@ -42,7 +42,7 @@ export function scheduledWords(notice: Notice, today: CalendarDate): NoticeWords
       `${said}${isToCome ? '' : mayHaveMoved(notice, today)}.`,
       ...seen(notice, today),
       ...meaningOf(notice),
-      ...hopSentence(notice, today),
+      ...wayOn(notice, today),
     ],
   };
 }
@@ -64,7 +64,7 @@ export function unscheduledWords(notice: Notice, today: CalendarDate): NoticeWor
             `That does not mean that it is supported for longer: plan with the old date until ${whoSays(notice)} gives a new one.`,
           ]
         : ['When it comes is not known now.']),
-      ...hopSentence(notice, today),
+      ...wayOn(notice, today),
     ],
   };
 }
@@ -85,7 +85,7 @@ export function movedWords(notice: Notice, today: CalendarDate): NoticeWords {
         : `${whoSaysFirst(notice)} has changed its plan${day > today ? '' : mayHaveMoved(notice, today)}.`,
       ...seen(notice, today),
       ...meaningOf(notice),
-      ...hopSentence(notice, today),
+      ...wayOn(notice, today),
     ],
   };
 }
@@ -122,7 +122,7 @@ export function comeWords(notice: Notice, today: CalendarDate): NoticeWords {
       ...seen(notice, today),
       ...(isDeclared ? [`${notDeclared(notice, today)}.`] : []),
       ...meaningOf(notice, isDeclared ? ONCE_DECLARED : FROM_THAT_DAY),
-      ...hopSentence(notice, today),
+      ...wayOn(notice, today),
     ],
   };
 }

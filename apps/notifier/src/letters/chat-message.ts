@@ -2,10 +2,11 @@ import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import { chatSections, leftOut, sectionText } from './chat-sections.ts';
 import { chatText } from './chat-text.ts';
-import { readGroups } from './group-words.ts';
+import { readGroups, releasesTold } from './group-words.ts';
 import { hopSentence } from './hop-words.ts';
 import { footerParagraphs } from './letter-footer.ts';
 import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
+import { startSentences } from './start-words.ts';
 import { subjectOf } from './subject.ts';
 
 /** A message of Slack's Block Kit, as incoming webhooks and `chat.postMessage` take it (the channel is theirs to add). */
@@ -167,13 +168,18 @@ const NEXT_STEP_NAME = 40;
 
 /** Where to go from the most urgent releases. */
 function nextStepsOf({ notices }: Letter, today: CalendarDate): string[] {
-  const steps = readGroups(notices).flatMap(([first]) => {
-    if (!first) return [];
-    const named = shortNamed(first, NEXT_STEP_NAME);
-    return hopSentence(named, today)
-      .map((hop) => chatText(`${releaseNamed(named)}: ${hop}`))
-      .filter((step) => step.length <= NOTIFICATION_LIMITS.nextStep);
-  });
+  const steps = readGroups(notices)
+    .flatMap(releasesTold)
+    .flatMap((notice) => {
+      const named = shortNamed(notice, NEXT_STEP_NAME);
+      const start = named.kind === 'deadline' ? startSentences(named, today) : [];
+      return hopSentence(named, today).flatMap((hop) => {
+        const said = [[hop, ...start].join(' '), hop].map((step) =>
+          chatText(`${releaseNamed(named)}: ${step}`),
+        );
+        return said.find((step) => step.length <= NOTIFICATION_LIMITS.nextStep) ?? [];
+      });
+    });
   return [...new Set(steps)].slice(0, NOTIFICATION_LIMITS.nextSteps);
 }
 

@@ -2,9 +2,10 @@ import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
 import { chatLink, chatText } from './chat-text.ts';
-import { groupWords, readGroups } from './group-words.ts';
+import { groupLinks, groupWords, readGroups } from './group-words.ts';
 import { showsStandings } from './letter-text.ts';
 import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
+import { PAST_END_HEADING, pastEndByRelease, pastEndSaid } from './past-end-words.ts';
 import {
   holdsDigest,
   newestFirst,
@@ -32,7 +33,8 @@ export interface ChatPiece {
 const NAME_LENGTH = 80;
 
 /**
- * What a letter tells, in sections: one for each group of notices, then one for each table of where things stand.
+ * What a letter tells, in sections: one for each group of notices, one for what is run past its end, then one for each
+ * table of where things stand.
  *
  * @param linked how the chat wants a link, of which every character is harmless
  */
@@ -43,6 +45,7 @@ export function chatSections(
 ): ChatSection[] {
   return [
     ...readGroups(letter.notices).map((group) => groupSection(group, today, linked)),
+    ...pastEndSections(letter, today),
     ...(showsStandings(letter) ? standingChatSections(letter, today) : []),
   ];
 }
@@ -52,16 +55,18 @@ function groupSection(
   today: CalendarDate,
   linked: (url: string) => string,
 ): ChatSection {
-  const named = group.map((notice) => shortNamed(notice, NAME_LENGTH));
-  const { label, headline, body, lists, advice } = groupWords(named, today);
+  const { label, headline, body, further, lists, advice } = groupWords(group, today, (notice) =>
+    shortNamed(notice, NAME_LENGTH),
+  );
   const sentences = (texts: readonly string[]): ChatPiece[] =>
     texts.map((text, index) => ({ before: index === 0 ? '\n' : ' ', text: chatText(text) }));
   return {
     heading: `*${label}* ${chatText(headline)}`,
     pieces: [
-      ...sentences(body),
-      ...sentences(advice),
-      ...chatLink(group[0]?.link ?? null).map((url) => ({ before: '\n', text: linked(url) })),
+      ...[body, ...further, advice].flatMap(sentences),
+      ...groupLinks(group)
+        .flatMap(chatLink)
+        .map((url) => ({ before: '\n', text: linked(url) })),
       // The list comes last: what does not fit of it is counted.
       ...lists.flatMap(({ intro, items }) =>
         items.map((item, index) => ({
@@ -71,6 +76,20 @@ function groupSection(
       ),
     ],
   };
+}
+
+function pastEndSections({ pastEnd = [] }: Letter, today: CalendarDate): ChatSection[] {
+  const releases = pastEndByRelease(pastEnd);
+  if (releases.length === 0) return [];
+  return [
+    {
+      heading: `*${chatText(PAST_END_HEADING)}*`,
+      pieces: releases.map((one) => ({
+        before: '\n',
+        text: `• ${chatText(shortName(releaseNamed(one.release), NAME_LENGTH))}: ${chatText(pastEndSaid(one, today).join('; '))}`,
+      })),
+    },
+  ];
 }
 
 function standingChatSections(letter: Letter, today: CalendarDate): ChatSection[] {

@@ -1,6 +1,7 @@
 import { type CalendarDate, compareVersions } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { noticeGroups } from '../daily-check/notice-groups.ts';
+import { deadlinesWords } from './deadline-words.ts';
 import { decidingSentence } from './deciding-words.ts';
 import { productNamed, projectNamed, releaseNamed, versionNamed } from './notice-names.ts';
 import { noticeWords, type NoticeWords } from './notice-words.ts';
@@ -17,6 +18,10 @@ export interface NamedList {
 
 /** What a letter says of notices that are read as one. */
 export interface GroupWords extends NoticeWords {
+  /** The headline again where it names environments, in fewer words each time; at last it names none. */
+  readonly shorter: readonly string[];
+  /** Of environments with several deadlines: sentences of each other release, as the body has them of the first. */
+  readonly further: readonly (readonly string[])[];
   /** Every member of the group; none where it has one member only, of whom the body tells. */
   readonly lists: readonly NamedList[];
   /** Sentences after the lists: what it means, what to do. */
@@ -26,7 +31,10 @@ export interface GroupWords extends NoticeWords {
 /** The groups that a letter is read in: `noticeGroups`, where only what can be told as one list is one. */
 export function readGroups(notices: readonly Notice[]): (readonly Notice[])[] {
   return noticeGroups(notices).flatMap((group) =>
-    group.every(({ kind, project }) => kind === 'version' || (kind === 'entered' && project !== undefined))
+    group.every(
+      ({ kind, project }) =>
+        kind === 'version' || kind === 'deadline' || (kind === 'entered' && project !== undefined),
+    )
       ? [group]
       : group.map((notice) => [notice]),
   );
@@ -34,20 +42,49 @@ export function readGroups(notices: readonly Notice[]): (readonly Notice[])[] {
 
 /**
  * The words for a group of notices, as `readGroups` makes them: versions of one release, ends of projects in one release,
- * or one notice alone.
+ * deadlines of environments, or one notice alone.
  *
  * @param group at least one notice
+ * @param named how a notice is named before it is told, where there is little room
  */
-export function groupWords(group: readonly Notice[], today: CalendarDate): GroupWords {
-  const [first] = group;
+export function groupWords(
+  group: readonly Notice[],
+  today: CalendarDate,
+  named: (notice: Notice) => Notice = asItIs,
+): GroupWords {
+  const [first, ...rest] = group;
   if (first === undefined) throw new TypeError('A group of notices has at least one notice.');
+  if (first.kind === 'deadline') return deadlinesWords([first, ...rest], today, named);
+  const words = wordsOf(group.map(named), named(first), today);
+  return { ...words, shorter: [], further: [] };
+}
+
+function asItIs(notice: Notice): Notice {
+  return notice;
+}
+
+type ListWords = Omit<GroupWords, 'shorter' | 'further'>;
+
+function wordsOf(group: readonly Notice[], first: Notice, today: CalendarDate): ListWords {
   if (group.length === 1) return { ...noticeWords(first, today), lists: [], advice: [] };
   return first.kind === 'version'
     ? versionsWords(group, first, today)
     : projectEndsWords(group, first, today);
 }
 
-function versionsWords(group: readonly Notice[], first: Notice, today: CalendarDate): GroupWords {
+/** One notice of each release that a group tells of, in its order. */
+export function releasesTold(group: readonly Notice[]): readonly Notice[] {
+  const [first] = group;
+  if (first?.kind !== 'deadline') return group.slice(0, 1);
+  return group.filter(({ environment }) => environment === first.environment);
+}
+
+/** Upstream's pages for what a group tells, each once, in the order of what it tells. */
+export function groupLinks(group: readonly Notice[]): string[] {
+  return [...new Set(releasesTold(group).flatMap(({ link }) => link ?? []))];
+}
+
+function versionsWords(group: readonly Notice[], first: Notice, today: CalendarDate): ListWords {
   const projects = new Set(group.map(({ project }) => project));
   const [finals, others] = [
     group.filter(({ version = '' }) => !isPreRelease(version)),
@@ -71,7 +108,7 @@ function versionsWords(group: readonly Notice[], first: Notice, today: CalendarD
   };
 }
 
-function projectEndsWords(group: readonly Notice[], first: Notice, today: CalendarDate): GroupWords {
+function projectEndsWords(group: readonly Notice[], first: Notice, today: CalendarDate): ListWords {
   const phase = first.phase ?? 'planned';
   return {
     label: ENTERED_LABEL[phase],

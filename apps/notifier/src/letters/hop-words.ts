@@ -1,7 +1,13 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { NextHop, Notice } from '../daily-check/notice.ts';
+import { runsInSentence } from './environment-words.ts';
 import { plainLine } from './plain-line.ts';
 import { longDate } from './words.ts';
+
+/** Which environments run the release of a notice, and where to go from it. */
+export function wayOn(notice: Notice, today: CalendarDate): string[] {
+  return [...runsInSentence(notice), ...hopSentence(notice, today)];
+}
 
 /**
  * Where to go from the release of a notice, as one sentence; nothing where no way is known. OpenStack says which upgrades it
@@ -13,8 +19,8 @@ export function hopSentence(notice: Notice, today: CalendarDate): string[] {
   if (target === undefined) return [];
   if (!saysItsHops(notice)) return [`Go to ${hopNamed(target, notice)}${lasting(target, notice, today)}.`];
   const said = hops.map((hop, index) => {
-    // Of the releases on the way it matters only that they can be passed.
-    const isPassed = index > 0 && index + 1 < hops.length;
+    // Of the releases on the way it matters only that they can be passed, but to whoever goes the way.
+    const isPassed = notice.kind !== 'deadline' && index > 0 && index + 1 < hops.length;
     return `${hopNamed(hop, notice)}${isPassed ? '' : lasting(hop, notice, today)}`;
   });
   return [`Next hop: ${said.join('; then ')}.`];
@@ -36,7 +42,14 @@ export function shortHops(notice: Notice): string[] {
 
 const MOST_IN_SHORT = 3;
 
-function saysItsHops({ product, overlays }: Notice): boolean {
+/** The hops that are told: all of them, or where no source says which way is allowed the one to where it leads. */
+export function toldHops(notice: Notice): readonly NextHop[] {
+  const { hops = [] } = notice;
+  return saysItsHops(notice) ? hops : hops.slice(-1);
+}
+
+/** Whether upstream says which upgrades are allowed. */
+export function saysItsHops({ product, overlays }: Notice): boolean {
   return (overlays?.product ?? product) === 'openstack';
 }
 

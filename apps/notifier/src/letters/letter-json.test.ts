@@ -150,12 +150,23 @@ describe('a letter for machines', () => {
       basis: 'scheduled',
       cause: 'source',
       step: null,
+      environment: null,
+      runsIn: [],
+      runsInMore: 0,
       project: null,
       version: null,
       milestone: null,
       next: null,
       standsFor: [],
-      hops: [{ releaseTitle: '2025.1 Epoxy', kind: 'slurp', supportEnds: '2026-10-02', vendor: null }],
+      hops: [
+        {
+          releaseTitle: '2025.1 Epoxy',
+          kind: 'slurp',
+          supportEnds: '2026-10-02',
+          vendor: null,
+          startBy: null,
+        },
+      ],
       overlays: null,
       decidedBy: null,
       link: 'https://releases.openstack.org/caracal/',
@@ -261,7 +272,7 @@ describe('the schema of letters', () => {
     const definitions = schema.$defs ?? {};
     expect(definitions['phase']?.enum).toEqual(PHASES);
     expect(definitions['basis']?.enum).toEqual(BASES);
-    expect(definitions['kind']?.enum).toEqual(NOTICE_KINDS.filter((kind) => kind !== 'deadline'));
+    expect(definitions['kind']?.enum).toEqual(NOTICE_KINDS);
     expect(schema.properties?.['kind']?.enum).toEqual([...LETTER_KINDS, TEST_KIND]);
     const milestone = definitions['notice']?.properties?.['milestone']?.anyOf?.[0];
     expect(milestone?.properties?.['kind']?.enum).toEqual(MILESTONE_KINDS);

@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
-import type { Letter, LetterKind, LetterSource, Standing } from '../daily-check/letter.ts';
+import type { Letter, LetterKind, LetterSource, PastEnd, Standing } from '../daily-check/letter.ts';
 import type { NextHop, Notice, PhaseDate } from '../daily-check/notice.ts';
 import { noticeWords } from './notice-words.ts';
 import { subjectOf } from './subject.ts';
@@ -30,6 +30,8 @@ export interface LetterJson {
   readonly alsoFollows: string | null;
   readonly part: { readonly number: number; readonly of: number } | null;
   readonly notices: readonly NoticeJson[];
+  /** Of a digest: what the fleet runs past its end. */
+  readonly pastEnd: readonly PastEndJson[];
   readonly standings: readonly StandingJson[];
   readonly sources: readonly LetterSource[];
 }
@@ -58,6 +60,12 @@ export interface NoticeJson extends Pick<
   /** From today to the date; negative when it has passed. */
   readonly daysLeft: number | null;
   readonly step: number | null;
+  /** Of a deadline. */
+  readonly environment: string | null;
+  /** The first environments that run the release, of a fact that is no deadline. */
+  readonly runsIn: readonly string[];
+  /** How many run it besides. */
+  readonly runsInMore: number;
   readonly project: string | null;
   readonly version: string | null;
   readonly milestone: {
@@ -69,11 +77,26 @@ export interface NoticeJson extends Pick<
   } | null;
   readonly next: PhaseDate | null;
   readonly standsFor: readonly string[];
-  readonly hops: readonly (Omit<NextHop, 'vendor'> & { readonly vendor: string | null })[];
+  readonly hops: readonly HopJson[];
   readonly overlays: OverlaysJson;
   readonly decidedBy: { readonly title: string; readonly supportEnds: CalendarDate | null } | null;
   /** Of an announcement: how often the release has been listed, this time included. */
   readonly listings: number | null;
+}
+
+/** One upgrade on the way. */
+interface HopJson extends Pick<NextHop, 'releaseTitle' | 'kind' | 'supportEnds'> {
+  readonly vendor: string | null;
+  readonly startBy: CalendarDate | null;
+}
+
+/** What one environment runs past its end. */
+export interface PastEndJson extends Pick<
+  PastEnd,
+  'environment' | 'product' | 'productTitle' | 'release' | 'releaseTitle' | 'link' | 'since'
+> {
+  readonly muted: { readonly until: CalendarDate; readonly why: string } | null;
+  readonly overlays: OverlaysJson;
 }
 
 /** Of a vendor's dates: the product whose release it is. */
@@ -106,7 +129,8 @@ export function letterJson(letter: Letter, today: CalendarDate): string {
 
 /** The same before it is written. */
 export function letterForMachines(letter: Letter, today: CalendarDate): LetterJson {
-  const { id, watch, watchTitle, kind, on, revision, follows, part, notices, standings, sources } = letter;
+  const { id, watch, watchTitle, kind, on, revision, follows, part } = letter;
+  const { notices, pastEnd = [], standings, sources } = letter;
   return {
     format: LETTER_FORMAT,
     schemaVersion: LETTER_SCHEMA_VERSION,
@@ -122,6 +146,7 @@ export function letterForMachines(letter: Letter, today: CalendarDate): LetterJs
     alsoFollows: letter.alsoFollows ?? null,
     part: part ? { number: part.number, of: part.of } : null,
     notices: notices.map((notice) => noticeJson(notice, today)),
+    pastEnd: pastEnd.map(pastEndJson),
     standings: standings.map((standing) => standingJson(standing, kind)),
     sources: sources.map(({ title, asOf }) => ({ title, asOf })),
   };
@@ -138,7 +163,7 @@ export function harmlessJson(value: unknown): string {
 }
 
 function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
-  const { date, milestone, next, decidedBy } = notice;
+  const { date, milestone, next, decidedBy, runsIn = [] } = notice;
   return {
     id: notice.id,
     kind: notice.kind,
@@ -155,6 +180,9 @@ function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
     basis: notice.basis,
     cause: notice.cause,
     step: notice.step ?? null,
+    environment: notice.environment ?? null,
+    runsIn: runsIn.slice(0, MOST_RUNS),
+    runsInMore: Math.max(0, runsIn.length - MOST_RUNS),
     project: notice.project ?? null,
     version: notice.version ?? null,
     milestone: milestone
@@ -162,18 +190,35 @@ function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
       : null,
     next: next ? { phase: next.phase, date: next.date } : null,
     standsFor: [...(notice.standsFor ?? [])],
-    hops: (notice.hops ?? []).map(({ releaseTitle, kind, supportEnds, vendor = null }) => ({
-      releaseTitle,
-      kind,
-      supportEnds,
-      vendor,
-    })),
+    hops: (notice.hops ?? []).map(hopJson),
     overlays: overlaysJson(notice),
     decidedBy: decidedBy ? { title: decidedBy.title, supportEnds: decidedBy.supportEnds } : null,
     link: notice.link,
     evidence: notice.evidence,
     asOf: notice.asOf,
     listings: notice.listings ?? null,
+  };
+}
+
+/** Ten thousand names would be more than one message holds. */
+const MOST_RUNS = 200;
+
+function hopJson({ releaseTitle, kind, supportEnds, vendor, startBy }: NextHop): HopJson {
+  return { releaseTitle, kind, supportEnds, vendor: vendor ?? null, startBy: startBy ?? null };
+}
+
+function pastEndJson(entry: PastEnd): PastEndJson {
+  const { muted } = entry;
+  return {
+    environment: entry.environment,
+    product: entry.product,
+    productTitle: entry.productTitle,
+    release: entry.release,
+    releaseTitle: entry.releaseTitle,
+    link: entry.link,
+    since: entry.since,
+    muted: muted ? { until: muted.until, why: muted.why } : null,
+    overlays: overlaysJson(entry),
   };
 }
 

@@ -1,5 +1,5 @@
 import { addDays } from '@lastpatch/release-model';
-import type { Letter, Standing } from '../daily-check/letter.ts';
+import type { Letter, PastEnd, Standing } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
 import { readGroups } from './group-words.ts';
 import { messageBytes, renderMessage } from './message.ts';
@@ -13,8 +13,9 @@ const LATE_DAYS = 1000;
 
 /**
  * A letter as the messages that it is sent in: the letter itself where all forms of it together fit, else numbered parts
- * (`<id>.1`, `<id>.2`) that tell its notices and then its standings in their order, each once. Notices that are read as one
- * group stay together unless the group alone is too large. One notice that is too large by itself is a part by itself.
+ * (`<id>.1`, `<id>.2`) that tell its notices, what is run past its end and its standings in their order, each once. Notices that
+ * are read as one group stay together unless the group alone is too large; then the deadlines of one environment still do. One
+ * notice that is too large by itself is a part by itself.
  *
  * @param maxBytes the most bytes of one message; null when there is no limit
  * @param bytesOf how many bytes a message takes: where nothing else is said, all its forms, each once
@@ -35,30 +36,38 @@ export function letterParts(letter: Letter, maxBytes: number | null, bytesOf = m
   }));
 }
 
-type Content = Pick<Letter, 'notices' | 'standings'>;
+type Content = Pick<Letter, 'notices' | 'standings' | 'pastEnd'>;
 
-/** What is told together: a group of notices, or one standing. */
-type Unit = { readonly notices: readonly Notice[] } | { readonly standing: Standing };
+/** What is told together: a group of notices, what one environment runs past its end, or one standing. */
+type Unit =
+  { readonly notices: readonly Notice[] } | { readonly pastEnd: PastEnd } | { readonly standing: Standing };
 
 function cut(letter: Letter, fits: (some: Letter) => boolean): Content[] {
   let left: Unit[] = [
     ...readGroups(letter.notices).map((notices) => ({ notices })),
+    ...(letter.pastEnd ?? []).map((pastEnd) => ({ pastEnd })),
     ...letter.standings.map((standing) => ({ standing })),
   ];
   const contents: Content[] = [];
   while (left.length > 0) {
-    const fitting = mostThatFit(left, (units) => fits(partOf(letter, contentOf(units))));
+    const fitting = mostThatFit(left, (units) => fits(partOf(letter, contentOf(letter, units))));
     const [first] = left;
     if (fitting === 0 && first && 'notices' in first && first.notices.length > 1) {
-      left = [...first.notices.map((notice) => ({ notices: [notice] })), ...left.slice(1)];
+      left = [...smaller(first.notices).map((notices) => ({ notices })), ...left.slice(1)];
       continue;
     }
     // What fits nowhere goes alone: it is told, or the channel says why not.
     const taken = Math.max(fitting, 1);
-    contents.push(contentOf(left.slice(0, taken)));
+    contents.push(contentOf(letter, left.slice(0, taken)));
     left = left.slice(taken);
   }
   return contents;
+}
+
+/** A group that is too large, in smaller ones: by environment where it is of several, else each notice alone. */
+function smaller(group: readonly Notice[]): (readonly Notice[])[] {
+  const byEnvironment = [...Map.groupBy(group, ({ environment }) => environment).values()];
+  return byEnvironment.length > 1 ? byEnvironment : group.map((notice) => [notice]);
 }
 
 /** How many of the first units fit together: a message grows with what it tells. */
@@ -75,8 +84,10 @@ function mostThatFit(units: readonly Unit[], fit: (units: readonly Unit[]) => bo
   return fits;
 }
 
-function contentOf(units: readonly Unit[]): Content {
+function contentOf(letter: Letter, units: readonly Unit[]): Content {
+  const pastEnd = units.flatMap((unit) => ('pastEnd' in unit ? unit.pastEnd : []));
   return {
+    ...(letter.pastEnd === undefined ? {} : { pastEnd }),
     notices: units.flatMap((unit) => ('notices' in unit ? unit.notices : [])),
     standings: units.flatMap((unit) => ('standing' in unit ? unit.standing : [])),
   };

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { groupWords, type NamedList, readGroups } from './group-words.ts';
+import { groupLinks, groupWords, type NamedList, readGroups } from './group-words.ts';
 import { footerParagraphs } from './letter-footer.ts';
+import { pastEndLines } from './past-end-lines.ts';
 import { plainLine } from './plain-line.ts';
 import { standingLines } from './standing-lines.ts';
 import { subjectOf } from './subject.ts';
@@ -18,12 +19,13 @@ export interface LetterText {
 }
 
 /**
- * The letter as plain text for email, with days counted from `today`: its notices in groups, where things stand, and why it
- * came. Only what has no spaces to break at, a link or one long word, is wider than 72 columns.
+ * The letter as plain text for email, with days counted from `today`: its notices in groups, what is run past its end, where
+ * things stand, and why it came. Only what has no spaces to break at, a link or one long word, is wider than 72 columns.
  */
 export function letterText(letter: Letter, today: CalendarDate): LetterText {
   const blocks = [
     ...readGroups(letter.notices).map((group) => groupLines(group, today)),
+    ...[pastEndLines(letter, today)].filter((lines) => lines.length > 0),
     ...(showsStandings(letter) ? [standingLines(letter, today)] : []),
   ];
   const lines = [
@@ -38,18 +40,18 @@ export function showsStandings({ kind, standings, part, alsoFollows }: Letter): 
   if (standings.length > 0) return true;
   // Of what is new and stands nowhere the last part says so.
   if (alsoFollows !== undefined && kind !== 'urgent') return part === undefined || part.number === part.of;
-  return (kind === 'welcome' || kind === 'digest') && part === undefined;
+  return (kind === 'welcome' || kind === 'digest') && (part === undefined || part.number === part.of);
 }
 
 function groupLines(group: readonly Notice[], today: CalendarDate): string[] {
-  const { label, headline, body, lists, advice } = groupWords(group, today);
-  const link = group[0]?.link ?? null;
+  const { label, headline, body, further, lists, advice } = groupWords(group, today);
   const rest = ' '.repeat(INDENT);
-  const paragraphs = [body.join(' '), ...lists.map(listText), advice.join(' ')];
+  const sentences = [body, ...further].map((texts) => texts.join(' '));
+  const paragraphs = [...sentences, ...lists.map(listText), advice.join(' ')];
   return [
     ...wrap(headline, { first: label.padEnd(INDENT), rest }),
     ...paragraphs.filter((text) => text !== '').flatMap((text) => wrap(text, { first: rest })),
-    ...(link === null ? [] : [rest + plainLine(link)]),
+    ...groupLinks(group).map((link) => rest + plainLine(link)),
   ];
 }
 

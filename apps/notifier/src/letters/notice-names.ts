@@ -57,6 +57,9 @@ export function shortNamed(
 
 const SHORTEST_TITLE = 40;
 
+/** Names of releases and of environments are seldom longer than this: with more room only titles are. */
+export const SHORTEST_WHOLE = 28;
+
 /** Shorter and shorter names, for `shortNamed`. */
 export const NAME_LENGTHS = [Infinity, 64, 56, 48, 40, 34, 28, 24, 20, 17, 14, 12, 10, 8, 7] as const;
 
@@ -79,7 +82,7 @@ export function shortName(name: string, limit: number): string {
 
 /** The same notice with each name that it holds written in another way. */
 function renamed(notice: Notice, rename: (name: string) => string): Notice {
-  const { project, version, milestone, hops, overlays } = notice;
+  const { project, version, milestone, hops, overlays, environment } = notice;
   return {
     ...notice,
     productTitle: rename(notice.productTitle),
@@ -88,6 +91,7 @@ function renamed(notice: Notice, rename: (name: string) => string): Notice {
     ...(overlays === undefined
       ? {}
       : { overlays: { ...overlays, productTitle: rename(overlays.productTitle) } }),
+    ...(environment === undefined ? {} : { environment: rename(environment) }),
     ...(project === undefined ? {} : { project: rename(project) }),
     ...(version === undefined ? {} : { version: rename(version) }),
     ...(milestone === undefined

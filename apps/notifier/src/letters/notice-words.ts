@@ -2,6 +2,7 @@ import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { announcedWords } from './announced-words.ts';
 import { enteredWords, releasedWords } from './begun-words.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { decidingSentence } from './deciding-words.ts';
 import { milestoneWords } from './milestone-words.ts';
 import { comeWords, movedWords, scheduledWords, unscheduledWords } from './changed-date-words.ts';
@@ -41,6 +42,7 @@ function wordsOf(notice: Notice, today: CalendarDate): NoticeWords {
     case 'unscheduled':
       return unscheduledWords(notice, today);
     case 'deadline':
+      return deadlineWords(notice, today);
     case 'reminder':
       return reminderWords(notice, today);
     case 'released':

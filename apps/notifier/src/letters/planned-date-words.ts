@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween, isEndOfSupport } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { onWhoseWord } from './begun-words.ts';
-import { hopSentence } from './hop-words.ts';
+import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './notice-names.ts';
 import type { NoticeWords } from './notice-words.ts';
 import { meaningOf, ONCE_DECLARED, PHASE_EVENT } from './phase-words.ts';
@@ -10,41 +10,47 @@ import { countOfDays, dateAndDistance, longDate, relativeDays, shortDate, weekda
 
 /** A date that nears; or one that has come while upstream could not be read, or before the letter was sent. */
 export function reminderWords(notice: Notice, today: CalendarDate): NoticeWords {
-  const { step, date, on } = notice;
-  const day = date ?? on;
-  // A reminder that goes out late may find its day come: it then has no days left to speak of.
-  if (step === 0 || today >= day) return unreadWords(notice, today);
+  const day = dayOf(notice);
   const event = PHASE_EVENT[notice.phase ?? 'planned'];
-  const left = countOfDays(daysBetween(today, day));
+  const hasCome = hasPlannedDayCome(notice, today);
   return {
-    label: 'REMINDER',
-    headline: `${releaseNamed(notice)}: ${left} until ${event}, ${shortDate(day)}`,
-    body: [
-      `Its ${event} comes on ${weekday(day)}, ${longDate(day)}, ${onWhoseWord(notice)}: ${left} left.`,
-      ...meaningOf(notice),
-      ...hopSentence(notice, today),
-    ],
+    label: hasCome ? 'PLANNED' : 'REMINDER',
+    headline: hasCome
+      ? `${releaseNamed(notice)}: ${event} ${wasPlanned(day, today)}`
+      : `${releaseNamed(notice)}: ${daysUntil(day, today)} until ${event}, ${shortDate(day)}`,
+    body: [plannedSentence(notice, today), ...meaningOf(notice), ...wayOn(notice, today)],
   };
 }
 
-/** The planned day has come, and upstream could not be asked: nothing is claimed that it did not say. */
-function unreadWords(notice: Notice, today: CalendarDate): NoticeWords {
-  const { date, on, asOf } = notice;
+/** Whether a reminder has no days left to speak of: one that goes out late may find its day come. */
+export function hasPlannedDayCome(notice: Notice, today: CalendarDate): boolean {
+  return notice.step === 0 || today >= dayOf(notice);
+}
+
+/** `30 days`, of a day to come. */
+export function daysUntil(day: CalendarDate, today: CalendarDate): string {
+  return countOfDays(daysBetween(today, day));
+}
+
+/** `was planned for today, 2 Oct 2026` */
+export function wasPlanned(day: CalendarDate, today: CalendarDate): string {
+  return `was planned for ${day === today ? 'today, ' : ''}${shortDate(day)}`;
+}
+
+/** On which day a date comes that nears, on whose word, and how many days are left. */
+export function plannedSentence(notice: Notice, today: CalendarDate): string {
+  const day = dayOf(notice);
   const event = PHASE_EVENT[notice.phase ?? 'planned'];
-  const day = date ?? on;
-  const isToday = day === today;
-  const planned = isToday
-    ? `planned for today, ${longDate(day)}`
-    : `planned for ${dateAndDistance(day, today)}`;
-  return {
-    label: 'PLANNED',
-    headline: `${releaseNamed(notice)}: ${event} was planned for ${isToday ? 'today, ' : ''}${shortDate(day)}`,
-    body: [
-      `Its ${event} was ${planned}; ${whoSays(notice)} was last read on ${longDate(asOf)}, so the date may have moved since.`,
-      ...meaningOf(notice),
-      ...hopSentence(notice, today),
-    ],
-  };
+  if (!hasPlannedDayCome(notice, today)) {
+    return `Its ${event} comes on ${weekday(day)}, ${longDate(day)}, ${onWhoseWord(notice)}: ${daysUntil(day, today)} left.`;
+  }
+  // The day has come, and upstream could not be asked: nothing is claimed that it did not say.
+  const planned = day === today ? `today, ${longDate(day)}` : dateAndDistance(day, today);
+  return `Its ${event} was planned for ${planned}; ${whoSays(notice)} was last read on ${longDate(notice.asOf)}, so the date may have moved since.`;
+}
+
+function dayOf({ date, on }: Notice): CalendarDate {
+  return date ?? on;
 }
 
 /** A planned day that has come without upstream's word. */
@@ -64,7 +70,7 @@ export function dueWords(notice: Notice, today: CalendarDate): NoticeWords {
         : `Upstream ${days > 0 ? 'plans' : 'planned'} its ${event} for ${dateAndDistance(day, today)}.`,
       `${notDeclared(notice, today)}${late}.`,
       ...meaningOf(notice, ONCE_DECLARED),
-      ...hopSentence(notice, today),
+      ...wayOn(notice, today),
     ],
   };
 }

@@ -1,10 +1,11 @@
 import { type CalendarDate, isEndOfSupport } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { groupWords, readGroups } from './group-words.ts';
+import { readGroups } from './group-words.ts';
 import { gsm7Length, gsm7Text, isGsm7 } from './gsm7.ts';
+import { headlineForms } from './headline-forms.ts';
 import { shortHops } from './hop-words.ts';
-import { NAME_LENGTHS, shortNamed } from './notice-names.ts';
+import { shortNamed } from './notice-names.ts';
 import { bareLink } from './web-link.ts';
 
 /** What SNS puts before the text by itself: the topic's display name in this form. It counts, and is not in our text. */
@@ -25,10 +26,11 @@ export function smsText(letter: Letter, today: CalendarDate): string | null {
   const [first] = groups;
   if (letter.kind !== 'urgent' || !first) return null;
   const more = groups.length > 1 ? ` +${groups.length - 1} more` : '';
-  // Where to go is worth more than the whole of a name.
+  // Where to go is worth more than the whole of a name; where it ends is worth more than that.
   for (const isShort of [false, true]) {
-    for (const length of NAME_LENGTHS) {
-      const fitting = forms(first, { length, isShort, more, today }).find(fits);
+    for (const { headline, length, isPlaced } of headlineForms(first, today, gsm7Text)) {
+      if (!isPlaced && !isShort) break;
+      const fitting = texts(first, { headline, length, isShort, more, today }).find(fits);
       if (fitting !== undefined) return fitting;
     }
   }
@@ -36,6 +38,7 @@ export function smsText(letter: Letter, today: CalendarDate): string | null {
 }
 
 interface SmsParts {
+  readonly headline: string;
   /** How long names may be. */
   readonly length: number;
   /** Whether what to do is said in the fewest words. */
@@ -45,12 +48,11 @@ interface SmsParts {
   readonly today: CalendarDate;
 }
 
-/** The longest form first. The number of further facts is in each of them, and so is what to do. */
-function forms(group: readonly Notice[], { length, isShort, more, today }: SmsParts): string[] {
-  const named = group.map((notice) => shortNamed(notice, length, gsm7Text));
-  const [first] = named;
+/** The longest text first. The number of further facts is in each of them, and so is what to do. */
+function texts(group: readonly Notice[], { headline, length, isShort, more, today }: SmsParts): string[] {
+  const [first] = group.slice(0, 1).map((notice) => shortNamed(notice, length, gsm7Text));
   if (!first) return [];
-  const fact = gsm7Text(groupWords(named, today).headline);
+  const fact = gsm7Text(headline);
   const bare = bareLink(first.link);
   const link = bare !== null && isGsm7(bare) ? ` ${bare}` : '';
   const end = more === '' ? '' : `${more}.`;

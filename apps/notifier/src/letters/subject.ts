@@ -1,8 +1,11 @@
 import { type CalendarDate, compareDates, type Phase } from '@lastpatch/release-model';
-import type { Letter, Standing } from '../daily-check/letter.ts';
+import type { Letter, PastEnd, Standing } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { groupWords, readGroups } from './group-words.ts';
-import { NAME_LENGTHS, releaseNamed, shortName, shortNamed } from './notice-names.ts';
+import { environmentsInShort, someEnvironments } from './environment-words.ts';
+import { readGroups } from './group-words.ts';
+import { headlineForms } from './headline-forms.ts';
+import { NAME_LENGTHS, releaseNamed, shortName } from './notice-names.ts';
+import { isMuted, pastEndByRelease } from './past-end-words.ts';
 import { PHASE_EVENT } from './phase-words.ts';
 import { plainLine } from './plain-line.ts';
 import { isEnded } from './standing-words.ts';
@@ -20,35 +23,33 @@ export function subjectOf(letter: Letter, today: CalendarDate): string {
   const [first] = groups;
   const more = groups.length > 1 ? ` (+${groups.length - 1} more)` : '';
   const part = letter.part ? ` (part ${letter.part.number} of ${letter.part.of})` : '';
-  const said = (length: number): string =>
-    first ? headlineOf(first, length, today) : withoutNotices(letter, length);
-  const whole = said(Infinity);
-  if (whole.length + more.length + part.length <= SUBJECT_LENGTH) return whole + more + part;
-  const shorter = NAME_LENGTHS.map(said);
+  // What fits is most often the first, and nothing is made that is not tried.
+  const forms = (): Generator<string> =>
+    first ? headlinesOf(first, today) : subjectsWithoutNotices(letter, today);
   // A part says by itself that there is more: where both do not fit, its number stays.
-  for (const suffix of [more + part, part || more]) {
-    const fact = shorter.find((text) => text.length + suffix.length <= SUBJECT_LENGTH);
-    if (fact !== undefined) return fact + suffix;
+  let shortest = '';
+  for (const suffix of new Set([more + part, part || more])) {
+    for (const fact of forms()) {
+      if (fact.length + suffix.length <= SUBJECT_LENGTH) return fact + suffix;
+      shortest = fact;
+    }
   }
-  return shortName(shorter.at(-1) ?? '', SUBJECT_LENGTH);
+  return shortName(shortest, SUBJECT_LENGTH);
 }
 
-function headlineOf(group: readonly Notice[], length: number, today: CalendarDate): string {
-  return toAscii(
-    groupWords(
-      group.map((notice) => shortNamed(notice, length, toAscii)),
-      today,
-    ).headline,
-  );
+function* headlinesOf(group: readonly Notice[], today: CalendarDate): Generator<string> {
+  for (const { headline } of headlineForms(group, today, toAscii)) yield toAscii(headline);
 }
 
-function withoutNotices(
-  { kind, follows, alsoFollows, watchTitle, standings }: Letter,
-  length: number,
-): string {
+function* subjectsWithoutNotices(letter: Letter, today: CalendarDate): Generator<string> {
+  for (const length of NAME_LENGTHS) yield withoutNotices(letter, length, today);
+}
+
+function withoutNotices(letter: Letter, length: number, today: CalendarDate): string {
+  const { kind, follows, alsoFollows, watchTitle } = letter;
   const watches = (what: string, words: string): string =>
     `Lastpatch now ${words} ${shortAscii(what, length === Infinity ? length : length + 6)} for you`;
-  if (kind === 'digest') return `Monthly digest: ${digestFact(standings, length)}`;
+  if (kind === 'digest') return `Monthly digest: ${digestFact(letter, length, today)}`;
   if (alsoFollows !== undefined) return watches(alsoFollows, 'also watches');
   switch (kind) {
     case 'welcome':
@@ -58,8 +59,31 @@ function withoutNotices(
   }
 }
 
-/** What a digest is read for: what is overdue, else what ends next, else what has ended. */
-function digestFact(standings: readonly Standing[], length: number): string {
+/** What a digest is read for: what is run past its end, else what is overdue, else what ends next, else what has ended. */
+function digestFact(letter: Letter, length: number, today: CalendarDate): string {
+  const { standings, pastEnd = [] } = letter;
+  return (
+    pastEndFact(
+      pastEnd.filter((entry) => !isMuted(entry, today)),
+      length,
+    ) ?? standingFact(standings, length)
+  );
+}
+
+/** `region-two runs OpenStack 2024.1 Caracal past its end (7 Nov 2025)`: of what is the longest over; null where nothing is. */
+function pastEndFact(pastEnd: readonly PastEnd[], length: number): string | null {
+  const [first] = pastEndByRelease(pastEnd);
+  if (!first) return null;
+  const { release, entries } = first;
+  const { shown } = someEnvironments(entries, ({ environment }) => environment);
+  const names = shown.slice(0, 2).map(({ environment }) => shortAscii(environment, length));
+  const since = release.since === null ? '' : ` (${shortDate(release.since)})`;
+  const run = entries.length === 1 ? 'runs' : 'run';
+  const name = shortAscii(releaseNamed(release), 2 * length);
+  return `${toAscii(environmentsInShort(names, entries.length))} ${run} ${name} past its end${since}`;
+}
+
+function standingFact(standings: readonly Standing[], length: number): string {
   const said = (standing: Standing, phase: Phase): string =>
     `${PHASE_EVENT[phase]} of ${shortAscii(releaseNamed(standing), 2 * length)}`;
   const due = standings.find(({ overdue }) => overdue !== null);

@@ -1,6 +1,6 @@
 import { type CalendarDate, isEndOfSupport } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
-import { hopSentence } from './hop-words.ts';
+import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './notice-names.ts';
 import type { NoticeWords } from './notice-words.ts';
 import { PHASE_EVENT } from './phase-words.ts';
@@ -20,7 +20,7 @@ export function withdrawnWords(notice: Notice, today: CalendarDate): NoticeWords
       `${whoSaysFirst(notice)} had declared its ${event}${day}, has taken that back, and has not declared it again${asLastRead(notice, today)}.`,
       ...nextInFull(notice, today),
       ...(notice.decidedBy ? [] : [advice(notice, today)]),
-      ...hopSentence(notice, today),
+      ...wayOn(notice, today),
     ],
   };
 }

@@ -109,8 +109,13 @@ export function spanBetween(a: CalendarDate, b: CalendarDate): string {
     : countOfDays(days);
 }
 
+/** `two`, `13`: a small number in letters, as within a sentence. */
+export function inLetters(number: number): string {
+  return NUMBERS[number] ?? String(number);
+}
+
 function inWords(number: number, word: string): string {
-  return `${NUMBERS[number] ?? number} ${word}${number === 1 ? '' : 's'}`;
+  return `${inLetters(number)} ${word}${number === 1 ? '' : 's'}`;
 }
 
 /** `a`, `a and b`, `a, b and c` */

@@ -106,6 +106,7 @@ function letterJson(
     alsoFollows: null,
     part: null,
     notices: [],
+    pastEnd: [],
     standings: [],
     sources: [],
   };

@@ -1,0 +1,43 @@
+import type { CalendarDate } from '@lastpatch/release-model';
+import type { Notice } from '../daily-check/notice.ts';
+import { groupWords } from './group-words.ts';
+import { NAME_LENGTHS, SHORTEST_WHOLE, shortNamed } from './notice-names.ts';
+
+/** A headline of a group of notices for a text with little room. */
+export interface HeadlineForm {
+  readonly headline: string;
+  /** How long names in it may be. */
+  readonly length: number;
+  /** Whether it says in which environments, where the notices are of some. */
+  readonly isPlaced: boolean;
+}
+
+/**
+ * The headline of a group in shorter and shorter forms: first with the names of releases for their titles, then with fewer
+ * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them.
+ *
+ * @param write how names are written, before they are counted
+ */
+export function* headlineForms(
+  group: readonly Notice[],
+  today: CalendarDate,
+  write: (name: string) => string,
+): Generator<HeadlineForm> {
+  const said = (length: number): readonly string[] => {
+    const { headline, shorter } = groupWords(group, today, (notice) => shortNamed(notice, length, write));
+    return [headline, ...shorter];
+  };
+  const forms = said(Infinity).length;
+  // The last form names no environment, where one names some.
+  const placed = forms === 1 ? 1 : forms - 1;
+  const whole = NAME_LENGTHS.filter((length) => length >= SHORTEST_WHOLE);
+  const cut = NAME_LENGTHS.filter((length) => length < SHORTEST_WHOLE);
+  const order = [
+    ...Array.from({ length: placed }, (_, form) => whole.map((length) => ({ form, length }))).flat(),
+    ...cut.map((length) => ({ form: placed - 1, length })),
+    ...(placed === forms ? [] : NAME_LENGTHS.map((length) => ({ form: placed, length }))),
+  ];
+  for (const { form, length } of order) {
+    yield { headline: said(length)[form] ?? '', length, isPlaced: form < placed };
+  }
+}
