@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Ledger, Outbox } from '../src/daily-check/ports.ts';
+import { describeAcks } from './outbox-contract/acks.ts';
 import { describeBrake } from './outbox-contract/brake.ts';
 import { describeClaims } from './outbox-contract/claims.ts';
 import { describeDeliveries } from './outbox-contract/deliveries.ts';
@@ -25,6 +26,7 @@ export function describeOutbox(name: string, create: CreateOutbox, { runs = 50 }
     describeClaims(fresh);
     describeEnds(fresh);
     describeBrake(fresh);
+    describeAcks(fresh);
   });
 
   describe(`${name}, as a ledger`, () => {

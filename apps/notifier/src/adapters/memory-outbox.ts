@@ -1,4 +1,6 @@
 import type { CalendarDate } from '@lastpatch/release-model';
+import type { Ack, FleetDeadline } from '../daily-check/ack.ts';
+import { endedOn, isSameDeadline, withAck } from '../daily-check/kept-acks.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import { toldCounts } from '../daily-check/notice-groups.ts';
 import {
@@ -47,6 +49,7 @@ export class MemoryOutbox implements Outbox, Ledger {
   /** In the order of their days, so that the last months are found without going through all. */
   readonly #told: ToldCount[] = [];
   readonly #accepted = new Map<string, HeldReading>();
+  #acks: readonly Ack[] = [];
   #heartbeat: Heartbeat | undefined;
 
   /** @param now milliseconds since the epoch, to tell whether someone is sending what is to be sent again */
@@ -141,6 +144,22 @@ export class MemoryOutbox implements Outbox, Ledger {
   async accepted(): Promise<readonly HeldReading[]> {
     await others();
     return [...this.#accepted.values()];
+  }
+
+  async acks(): Promise<readonly Ack[]> {
+    await others();
+    return this.#acks;
+  }
+
+  async acknowledge(ack: Ack, today: CalendarDate): Promise<void> {
+    await others();
+    this.#acks = withAck(this.#acks, ack, today);
+  }
+
+  async unacknowledge(deadline: FleetDeadline, from: CalendarDate): Promise<Ack | undefined> {
+    await others();
+    this.#acks = this.#acks.map((ack) => (isSameDeadline(ack, deadline) ? endedOn(ack, from) : ack));
+    return this.#acks.find((ack) => isSameDeadline(ack, deadline));
   }
 
   async heartbeat(beat: Heartbeat): Promise<void> {

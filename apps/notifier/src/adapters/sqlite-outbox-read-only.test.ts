@@ -5,7 +5,7 @@ import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { filesIn, traceOf } from '../../testing/folder-files.ts';
 import { asOrdinaryUser } from '../../testing/ordinary-user.ts';
-import { claimAt, commitOf, HEAD, HELD, wholeLetter } from '../../testing/outbox-contract/samples.ts';
+import { ACK, claimAt, commitOf, HEAD, HELD, wholeLetter } from '../../testing/outbox-contract/samples.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { LocationFailure } from './file-failure.ts';
 import { NoLedgerError } from './no-ledger.ts';
@@ -19,6 +19,7 @@ async function written(
   const writer = SqliteOutbox.open(path);
   await writer.commit(commitOf({ letters: [{ letter: wholeLetter(), channels: ['folder'] }] }));
   await writer.accept(HELD);
+  await writer.acknowledge(ACK, HEAD.lastDay);
   return { folder, path, writer };
 }
 
@@ -47,6 +48,7 @@ async function everything(outbox: SqliteOutbox): Promise<readonly unknown[]> {
     await outbox.lettersWith(wholeLetter().notices[0]?.id ?? ''),
     await outbox.toldSince(calendarDate('2026-01-01')),
     await outbox.accepted(),
+    await outbox.acks(),
     await outbox.lastHeartbeat(),
   ];
 }
@@ -161,6 +163,9 @@ describe('a ledger that is opened for reading only', () => {
     await expect(reader.commit(commitOf({ after: 1 }))).rejects.toThrow(sentence);
     await expect(reader.claim(delivery, claimAt(0))).rejects.toThrow(sentence);
     await expect(reader.resend('platform-2')).rejects.toThrow(sentence);
+    await expect(reader.acknowledge(ACK, HEAD.lastDay)).rejects.toThrow(sentence);
+    await expect(reader.unacknowledge(ACK, HEAD.lastDay)).rejects.toThrow(sentence);
+    expect(await reader.acks()).toEqual([ACK]);
   });
 
   it.each(['the folder', 'the file'])('is told when %s is not there yet', (what) => {

@@ -5,9 +5,11 @@ import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { traceOf } from '../../testing/folder-files.ts';
 import {
+  ACK,
   CATALOG,
   claimAt,
   commitOf,
+  HEAD,
   LATER_CATALOG,
   messageOf,
   wholeLetter,
@@ -274,6 +276,15 @@ describe('a ledger of schema version 1 is brought up to date', () => {
       'platform-8',
       'platform-2',
     ]);
+  });
+
+  it('and can be told what to mute', async () => {
+    const path = version1();
+    expect(await SqliteOutbox.openReadOnly(path).acks()).toEqual([]);
+    const outbox = open(path);
+    expect(await outbox.acks()).toEqual([]);
+    await outbox.acknowledge(ACK, HEAD.lastDay);
+    expect(await outbox.acks()).toEqual([ACK]);
   });
 
   it('once, when two come at once', async () => {

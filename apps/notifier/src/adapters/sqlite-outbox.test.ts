@@ -4,6 +4,7 @@ import { calendarDate } from '@lastpatch/release-model';
 import { catalogWith, productWith } from '@lastpatch/release-model/testing';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
+  ACK,
   claimAt,
   claimNow,
   commitOf,
@@ -63,6 +64,7 @@ describe('an outbox in a file', () => {
     await first.claim(delivery!, claimAt(0));
     await first.settle(delivery!, 1, { state: 'sent', at: 5 });
     await first.accept(HELD);
+    await first.acknowledge(ACK, HEAD.lastDay);
     await first.heartbeat({ day: calendarDate('2026-08-21'), at: 6 });
     first.close();
 
@@ -73,6 +75,7 @@ describe('an outbox in a file', () => {
       deliveries: [{ state: 'sent', settledAt: 5, message: messageOf() }],
     });
     expect(await second.accepted()).toEqual([HELD]);
+    expect(await second.acks()).toEqual([ACK]);
     expect(await second.lastHeartbeat()).toEqual({ day: '2026-08-21', at: 6 });
     expect(await second.toldSince(calendarDate('2026-09-02'))).toMatchObject([{ count: 1 }]);
   });

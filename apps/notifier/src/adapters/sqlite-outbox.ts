@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CalendarDate } from '@lastpatch/release-model';
+import type { Ack, FleetDeadline } from '../daily-check/ack.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import {
   type Claim,
@@ -15,6 +16,7 @@ import {
   type Outcome,
   type ToldCount,
 } from '../daily-check/ports.ts';
+import { endAck, readAcks, writeAck } from './sqlite-acks.ts';
 import { writeCommit } from './sqlite-commit.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { decodeLetter } from './sqlite-letter.ts';
@@ -192,6 +194,18 @@ export class SqliteOutbox implements Outbox, Ledger {
         .all()
         .map(heldReadingOf),
     );
+  }
+
+  acks(): Promise<readonly Ack[]> {
+    return this.#read(readAcks);
+  }
+
+  acknowledge(ack: Ack, today: CalendarDate): Promise<void> {
+    return this.#write((database) => writeAck(database, ack, today));
+  }
+
+  unacknowledge(deadline: FleetDeadline, from: CalendarDate): Promise<Ack | undefined> {
+    return this.#write((database) => endAck(database, deadline, from));
   }
 
   heartbeat({ day, at }: Heartbeat): Promise<void> {

@@ -11,6 +11,19 @@ export const SCHEMA_VERSION = 2;
 /** `Last`, by which a file is known as a ledger of whatever version. */
 const APPLICATION_ID = 0x4c617374;
 
+/** A ledger of an earlier version of Lastpatch may be without it. */
+const ACK_TABLE = `
+  CREATE TABLE IF NOT EXISTS ack (
+    environment TEXT NOT NULL,
+    product TEXT NOT NULL,
+    release TEXT NOT NULL,
+    until TEXT NOT NULL,
+    why TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (environment, product, release)
+  ) STRICT, WITHOUT ROWID;
+`;
+
 /**
  * `number` is the order in which letters and deliveries were made. What is open, and what was told of late, are looked for
  * every day and never by going through all that was ever sent.
@@ -65,6 +78,7 @@ const SCHEMA = `
     PRIMARY KEY (source, hash)
   ) STRICT;
   CREATE TABLE heartbeat (only INTEGER PRIMARY KEY CHECK (only = 1), day TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+  ${ACK_TABLE}
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
@@ -75,13 +89,14 @@ const SCHEMA = `
  * @throws LocationFailure when a later version of Lastpatch wrote it
  */
 export function prepareSchema(database: DatabaseSync, path: string): void {
-  if (schemaVersion(database, path) === SCHEMA_VERSION && hasSources(database)) return;
+  if (schemaVersion(database, path) === SCHEMA_VERSION && isComplete(database)) return;
   insideTransaction(database, () => {
     // Another run may have made it since: of two at once, one waits here for the other.
     const version = schemaVersion(database, path);
     if (version === SCHEMA_VERSION) {
       if (!hasSources(database))
         database.exec(`ALTER TABLE head ADD COLUMN sources TEXT NOT NULL DEFAULT '[]'`);
+      database.exec(ACK_TABLE);
       return;
     }
     const former = version === 0 ? undefined : readVersion1(database);
@@ -102,7 +117,19 @@ export function isUpToDate(database: DatabaseSync, path: string): boolean {
   return version === SCHEMA_VERSION;
 }
 
-/** Whether the head remembers its sources: one that did not yet is read and written as before by those who know of none. */
+/** Whether it has all that this version writes: what lacks some is read and written as before by those who know of none. */
+function isComplete(database: DatabaseSync): boolean {
+  return hasSources(database) && hasAcks(database);
+}
+
+/** Whether a ledger can hold what is muted: one that an earlier version of Lastpatch left has no such table. */
+export function hasAcks(database: DatabaseSync): boolean {
+  return (
+    database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'ack'").get() !== undefined
+  );
+}
+
+/** Whether the head remembers its sources. */
 function hasSources(database: DatabaseSync): boolean {
   return database
     .prepare('PRAGMA table_info(head)')

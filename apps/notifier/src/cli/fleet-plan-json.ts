@@ -1,5 +1,7 @@
 import type { Outlook, RunPlan } from '@lastpatch/fleet';
 import { projectName } from '@lastpatch/release-model';
+import type { Ack } from '../daily-check/ack.ts';
+import type { MuteOf } from './fleet-mutes.ts';
 import { whoseDates } from './output/dates-lines.ts';
 import { planJson, releaseJson } from './plan-json.ts';
 
@@ -7,6 +9,7 @@ import { planJson, releaseJson } from './plan-json.ts';
 export function fleetPlanJson(
   environment: string,
   { run, outlook, others, projectsEnded, notCarried }: RunPlan,
+  muteOf: MuteOf,
 ): object {
   const { product, release, status, daysLeft, path, hops, startBy } = outlook;
   const starts = new Map(hops.map((hop) => [hop.release, hop.startBy] as const));
@@ -16,8 +19,13 @@ export function fleetPlanJson(
     projectEnded: null,
     path,
   });
+  const mixed = (one: Outlook): object => ({
+    ...mixedJson(one, run),
+    muted: muteJson(muteOf(environment, one)),
+  });
   return {
     environment,
+    muted: muteJson(muteOf(environment, outlook)),
     ...plan,
     hops: path.hops.map((hop) => ({
       ...releaseJson(hop.release),
@@ -26,7 +34,7 @@ export function fleetPlanJson(
       ...notCarriedJson(notCarried.filter((one) => one.hop === hop.release)),
     })),
     startBy,
-    mixed: others.length === 0 ? [] : [outlook, ...others].map((one) => mixedJson(one, run)),
+    mixed: others.length === 0 ? [] : [outlook, ...others].map(mixed),
     projectsEnded: projectsEnded.map(({ project, release: own, tag, date }) => ({
       project: project.name,
       release: own.id,
@@ -42,6 +50,11 @@ export function fleetPlanJson(
       })),
     ),
   };
+}
+
+/** What mutes a deadline, for machines. */
+export function muteJson(ack: Pick<Ack, 'until' | 'why'> | undefined): object | null {
+  return ack ? { until: ack.until, why: ack.why } : null;
 }
 
 /** By which systems that run there a hop is not carried; nothing where none is known to lack it. */

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { calendarDate } from '@lastpatch/release-model';
 import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
 import { lastpatchHere } from '../../testing/lastpatch-here.ts';
 import { type TeamFolder, teamFolder } from '../../testing/own-products.ts';
+import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
 
 // Colours are escapes too: without them, any escape is one that came in with a name.
 vi.hoisted(() => {
@@ -36,7 +38,41 @@ function placeableOf(text: string): TeamFolder {
   return teamFolder({}, fleet);
 }
 
+/** Shows what is muted, of a ledger into which somebody has written this text wherever one may stand. */
+async function showMuted({ config, folder }: TeamFolder, text: string): Promise<void> {
+  const state = join(folder, 'written');
+  const day = calendarDate('2026-12-01');
+  const ack = {
+    environment: 'lab',
+    product: 'openstack',
+    release: 'epoxy',
+    until: calendarDate('2027-03-01'),
+  };
+  const outbox = SqliteOutbox.open(join(state, 'ledger.sqlite'));
+  await outbox.acknowledge({ ...ack, why: text, at: 0 }, day);
+  await outbox.acknowledge(
+    { ...ack, environment: text, product: text, release: text, why: text, at: 0 },
+    day,
+  );
+  outbox.close();
+  const asked = [
+    ['ack', '--list'],
+    ['ack', text, text, '--remove'],
+    ['plan', 'lab'],
+    ['check', 'lab', '--within', '900'],
+  ];
+  for (const args of asked) {
+    const shown = await lastpatchHere(...args, '--config', config, '--state', state, '--on', day);
+    expect([0, 2]).toContain(shown.status);
+    for (const line of (shown.stdout + shown.stderr).split('\n')) expect(line).not.toMatch(HARMFUL);
+  }
+  const seen = await lastpatchHere('plan', '--json', '--config', config, '--state', state, '--on', day);
+  expect(JSON.parse(seen.stdout)).toMatchObject({ plans: [{ muted: { why: text } }, { muted: null }] });
+}
+
 async function showAll({ config, folder }: TeamFolder, text: string): Promise<void> {
+  const state = join(folder, 'state');
+  const mute = ['--until', '2027-03-01', '--why', `x${text}`, '--state', state];
   const asked: readonly (readonly string[])[] = [
     ['settings', 'validate'],
     ['settings', 'validate', '--json'],
@@ -44,7 +80,16 @@ async function showAll({ config, folder }: TeamFolder, text: string): Promise<vo
     ['plan', `x${text}`],
     ['check', '--within', '90'],
     ['check', `x${text}`, '--within', '90', '--json'],
-    ['run', '--state', join(folder, 'state')],
+    ['run', '--state', state],
+    ['ack', `x${text}`, `y${text}`, ...mute],
+    ['ack', 'lab', `x${text}`, ...mute],
+    ['ack', 'lab', `openstack@${text}`, ...mute],
+    ['ack', 'lab', 'ubuntu@22.04', '--until', `x${text}`, '--why', 'a'],
+    ['ack', 'lab', 'ubuntu@22.04', ...mute],
+    ['ack', `lab${text}`, 'ubuntu@22.04', '--remove', '--state', state],
+    ['ack', '--list', '--state', state],
+    ['plan', 'lab', '--state', state],
+    ['check', 'lab', '--within', '90', '--state', state],
   ];
   for (const args of asked) {
     const { status, stdout, stderr } = await lastpatchHere(...args, '--config', config, '--on', '2026-12-01');
@@ -62,6 +107,10 @@ describe.each(Object.entries(HOSTILE_NAMES))(
       await showAll(teamOf(name), name);
       await showAll(placeableOf(name), name);
     });
+
+    it('in what a ledger says is muted', async () => {
+      await showMuted(placeableOf('a'), name);
+    });
   },
 );
 
@@ -70,6 +119,7 @@ it('nor of any text', async () => {
     fc.asyncProperty(anyTexts(), async (text) => {
       await showAll(teamOf(text), text);
       await showAll(placeableOf(text), text);
+      await showMuted(placeableOf('a'), text);
     }),
     { numRuns: 10 },
   );

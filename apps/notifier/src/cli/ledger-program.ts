@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { AckOptions } from './commands/ack.ts';
 import type { LedgerListOptions, LedgerResendOptions, LedgerShowOptions } from './commands/ledger.ts';
 import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
 import type { LedgerOptions } from './open-ledger.ts';
@@ -48,9 +49,26 @@ export function addLedgerCommands(lastpatch: Command): void {
     .action(async (held: string, options: LedgerOptions) => {
       await (await import('./commands/accept.ts')).accept(held, options);
     });
+
+  withState(lastpatch.command('ack'))
+    .description('mutes one deadline of the fleet until a day')
+    .argument('[environment]', 'of the fleet in the settings')
+    .argument('[release]', 'what runs there, as in openstack@2025.1, 2025.1, Epoxy or nova@31.0.0')
+    .option('--until <day>', 'the day from which it is told again, at most two years ahead')
+    .option('--why <text>', 'why, in one line: everybody who looks sees it')
+    .option('--remove', 'end the mute: the deadline is told again from tomorrow on')
+    .option('--list', 'all that is muted, and what was of late')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lastpatch ack region-one openstack@2025.1 --until 2026-11-01 --why "is switched off in October" --on 2026-08-21\n  lastpatch ack region-one Epoxy --remove\n  lastpatch ack --list',
+    )
+    .action(async (environment: string | undefined, release: string | undefined, options: AckOptions) => {
+      await (await import('./commands/ack.ts')).ack(environment, release, options);
+    });
 }
 
-function withState(command: Command): Command {
+/** Adds the options that every command takes, and those that say which ledger is meant. */
+export function withState(command: Command): Command {
   return withGlobalOptions(command)
     .option('--state <folder>', 'where the ledger and the letters are kept', DEFAULT_STATE)
     .option('--remote', 'the ledger of the deployed notifier, in place of the one of this machine')

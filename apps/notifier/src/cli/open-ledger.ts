@@ -13,6 +13,9 @@ export interface LedgerOptions extends GlobalOptions, DeploymentOption {
 /** A ledger that is open. */
 export type OpenLedger = Outbox & Ledger & { close(): void };
 
+/** A ledger that is only read. */
+export type ReadLedger = Ledger & Pick<Outbox, 'head' | 'acks'>;
+
 /** The path of the ledger in a state folder. */
 export function ledgerPath(state: string): string {
   return join(state, 'ledger.sqlite');
@@ -30,7 +33,7 @@ export async function openForWriting(options: LedgerOptions): Promise<OpenLedger
 /** Reads from a ledger, which is left as it is. */
 export async function withLedger<T>(
   options: LedgerOptions,
-  read: (ledger: Ledger) => Promise<T>,
+  read: (ledger: ReadLedger) => Promise<T>,
 ): Promise<T> {
   const ledger = await openToRead(options);
   try {

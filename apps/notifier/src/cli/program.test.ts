@@ -36,6 +36,12 @@ function examples(text: string): string[] {
   return shown.split('\n').flatMap((line) => (line.startsWith('  lastpatch ') ? [line.trim()] : []));
 }
 
+/** What stands after `lastpatch` in an example, as a shell reads it. */
+function argumentsOf(line: string): string[] {
+  const words = line.match(/"[^"]*"|\S+/g) ?? [];
+  return words.slice(1).map((word) => word.replaceAll('"', ''));
+}
+
 describe('the help', () => {
   it.each(ALL)('of %s says how it is called and what it does', async (name, words) => {
     const text = await help(words);
@@ -72,7 +78,7 @@ describe('the help', () => {
     const folder = temporaryFolder();
     writeFileSync(
       join(folder, 'lastpatch.yaml'),
-      'watches:\n  - id: platform\n    follow: { openstack: supported }\nfleet: { environments: [{ name: region-one, runs: [{ openstack: 2025.1 }] }] }\n',
+      'fleet: { environments: [{ name: region-one, runs: [{ openstack: 2025.1 }] }] }\nwatches:\n  - id: platform\n    follow: { openstack: supported }\n',
     );
     writeFileSync(join(folder, 'releases.tar.gz'), tarGz(REPOSITORY));
     const products = endoflifeDate.productsFull(endoflifeDate.PRODUCTS);
@@ -87,19 +93,25 @@ describe('the help', () => {
     for (const day of ['2026-08-21', '2027-07-29']) await lastpatchIn(folder, ['run', '--on', day]);
     const shown: string[] = [];
     for (const [, words] of LEAVES) shown.push(...examples(await help(words)));
-    // What one writes, another reads.
-    const [writing, reading] = [
-      shown.filter((line) => line.includes('--out')),
-      // What asks upstream or AWS is shown with a server that plays it: catalog-refresh.test.ts, subscribers-examples.test.ts,
-      // remote-commands.aws.test.ts, run-remote.test.ts.
-      shown.filter(
-        (line) =>
-          !line.includes('--out') && !/ accept | refresh$| subscribers | push | run --remote/.test(line),
-      ),
+    const isOfFiles = (line: string): boolean => line.includes('--out');
+    const [muting, others] = [
+      shown.filter((line) => line.includes(' ack ')),
+      shown.filter((line) => !line.includes(' ack ')),
     ];
-    for (const lines of [writing, reading]) {
+    // What one writes, another reads.
+    const inTurn = [
+      others.filter(isOfFiles),
+      // What asks upstream or AWS is shown with a server that plays it: catalog-refresh.test.ts, subscribers-examples.test.ts,
+      // remote-commands.aws.test.ts, run-remote.test.ts. What scans is shown with files to scan: fleet-scan.test.ts.
+      others.filter(
+        (line) =>
+          !isOfFiles(line) && !/ accept | refresh$| subscribers | push | run --remote| scan /.test(line),
+      ),
+      ...muting.map((line) => [line]),
+    ];
+    for (const lines of inTurn) {
       const runs = lines.map(async (line) => {
-        const { status, stdout, stderr } = await lastpatchIn(folder, line.split(' ').slice(1));
+        const { status, stdout, stderr } = await lastpatchIn(folder, argumentsOf(line));
         return {
           line,
           isDone: status === 0 || (status === 3 && line.startsWith('lastpatch check ')),

@@ -5,7 +5,7 @@ import { DEFAULT_STATE, optionsGiven, withGlobalOptions } from './global-options
 import { plainLine } from '../letters/plain-line.ts';
 import { note } from './write.ts';
 import { addFleetCommands } from './fleet-program.ts';
-import { addLedgerCommands } from './ledger-program.ts';
+import { addLedgerCommands, withState } from './ledger-program.ts';
 import { addSubscribersCommands } from './subscribers-program.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
@@ -16,6 +16,7 @@ import type { RunOptions } from './commands/run.ts';
 import type { RunRemoteOptions } from './commands/run-remote.ts';
 import type { UpcomingOptions } from './commands/upcoming.ts';
 import type { GlobalOptions } from './global-options.ts';
+import type { LedgerOptions } from './open-ledger.ts';
 
 /** The command line. Each command's code is loaded when it is called. */
 export function program(): Command {
@@ -57,7 +58,7 @@ export function program(): Command {
       await (await import('./commands/upcoming.ts')).upcoming(options);
     });
 
-  withGlobalOptions(lastpatch.command('plan'))
+  withState(lastpatch.command('plan'))
     .description('until when what you run is supported, and where to upgrade to')
     .argument(
       '[running...]',
@@ -67,11 +68,11 @@ export function program(): Command {
       'after',
       '\nExamples:\n  lastpatch plan openstack@2023.1 nova@31.0.0 --on 2026-08-21\n  lastpatch plan region-one',
     )
-    .action(async (asked: string[], options: GlobalOptions) => {
+    .action(async (asked: string[], options: LedgerOptions) => {
       await (await import('./commands/plan.ts')).plan(asked, options);
     });
 
-  withGlobalOptions(lastpatch.command('check'))
+  withState(lastpatch.command('check'))
     .description('for pipelines: exit status 3 when something that runs ends soon, or has ended')
     .argument(
       '[running...]',

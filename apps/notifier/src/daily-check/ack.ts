@@ -1,12 +1,16 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 
-/** A deadline that somebody has muted: nothing is told of it until a day, and everybody who looks sees that. */
-export interface Ack {
+/** The deadline of a release in an environment of the fleet. */
+export interface FleetDeadline {
   /** The name of the environment, in lower case. */
   readonly environment: string;
   /** Keys, which outlive renames. */
   readonly product: string;
   readonly release: string;
+}
+
+/** A deadline that somebody has muted: nothing is told of it until a day, and everybody who looks sees that. */
+export interface Ack extends FleetDeadline {
   /** The day from which it is told again: the first that is not muted. */
   readonly until: CalendarDate;
   /** In the words of whoever muted it. */

@@ -1,4 +1,5 @@
 import type { CalendarDate, Catalog } from '@lastpatch/release-model';
+import type { Ack, FleetDeadline } from './ack.ts';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import type { PartState } from '../refresh/source-state.ts';
@@ -150,6 +151,21 @@ export interface Outbox {
   accept(reading: HeldReading): Promise<void>;
   /** What was let through and has not been taken yet. */
   accepted(): Promise<readonly HeldReading[]>;
+  /** What is muted, and what was of late, by environment, product and release. */
+  acks(): Promise<readonly Ack[]>;
+  /**
+   * Mutes a deadline. What muted it before is replaced, and what is long over is dropped.
+   *
+   * @param today what is long over is counted from there
+   */
+  acknowledge(ack: Ack, today: CalendarDate): Promise<void>;
+  /**
+   * Ends a mute: the deadline is told again from a day on. One that ends before stays as it is. It is kept, because a run has
+   * to know what was muted to tell what was not told meanwhile.
+   *
+   * @returns the mute as it is now; undefined when there is none
+   */
+  unacknowledge(deadline: FleetDeadline, from: CalendarDate): Promise<Ack | undefined>;
   /** Records that a run has done all that it should: the very last thing that it does. */
   heartbeat(beat: Heartbeat): Promise<void>;
 }

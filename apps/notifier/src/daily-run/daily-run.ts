@@ -95,7 +95,7 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
     channels: run.channels,
     settings,
     brake: settings.brake,
-    fleet: run.fleet && { fleet: run.fleet, acks: [] },
+    fleet: run.fleet && { fleet: run.fleet, acks: await outbox.acks() },
     catalog,
     ...(run.isRefresh ? { sources: refreshed.states } : {}),
     reimport: (product) => reimporter.product(product),

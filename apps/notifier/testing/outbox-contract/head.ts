@@ -2,6 +2,7 @@ import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it } from 'vitest';
 import { HeadMovedError, type Ledger, type Outbox } from '../../src/daily-check/ports.ts';
 import {
+  ACK,
   commitOf,
   committed,
   HEAD,
@@ -21,6 +22,7 @@ export function describeHead(fresh: () => Outbox & Ledger): void {
       expect(await outbox.openDeliveries()).toEqual([]);
       expect(await outbox.toldSince(calendarDate('0001-01-01'))).toEqual([]);
       expect(await outbox.accepted()).toEqual([]);
+      expect(await outbox.acks()).toEqual([]);
       expect(await outbox.letters(10)).toEqual([]);
       expect(await outbox.letter('platform-1')).toBeUndefined();
       expect(await outbox.lettersWith('moved/openstack')).toEqual([]);
@@ -72,6 +74,7 @@ export function describeCommit(fresh: () => Outbox & Ledger): void {
       await outbox.openDeliveries(),
       await outbox.toldSince(calendarDate('0001-01-01')),
       await outbox.accepted(),
+      await outbox.acks(),
     ];
   }
 
@@ -87,6 +90,7 @@ export function describeCommit(fresh: () => Outbox & Ledger): void {
         await outbox.commit(commitOf({ after: revision }));
       }
       await outbox.accept(HELD);
+      await outbox.acknowledge(ACK, HEAD.lastDay);
       const before = await everything(outbox);
       const commit = commitOf({
         after,

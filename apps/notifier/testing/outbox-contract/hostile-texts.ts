@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ledger, Outbox } from '../../src/daily-check/ports.ts';
 import { anyTexts, HOSTILE_NAMES } from '../hostile-names.ts';
-import { claimAt, commitOf, HEAD, HELD, messageOf, wholeLetter, wholeNotice } from './samples.ts';
+import { ACK, claimAt, commitOf, HEAD, HELD, messageOf, wholeLetter, wholeNotice } from './samples.ts';
 
 /**
  * What comes from upstream, and from settings.
@@ -19,8 +19,11 @@ export function describeHostileTexts(fresh: () => Outbox & Ledger, runs: number)
     const held = { ...HELD, source: text, hash: text, why: text, facts: [text] };
     const message = messageOf({ letter: text, text, sms: text, json: text });
     const watches = [{ id: text, since: 1, followed: [{ product: text, releases: [text, twin] }] }];
+    const ack = { ...ACK, environment: text, product: text, release: text, why: text };
     await outbox.accept(held);
     await outbox.accept({ ...held, hash: twin });
+    await outbox.acknowledge(ack, HEAD.lastDay);
+    await outbox.acknowledge({ ...ack, release: twin }, HEAD.lastDay);
     await outbox.commit(
       commitOf({
         head: { watches, held: [held] },
@@ -37,6 +40,10 @@ export function describeHostileTexts(fresh: () => Outbox & Ledger, runs: number)
       revision: 1,
     });
     expect(await outbox.accepted()).toEqual([held, { ...held, hash: twin }]);
+    expect(await outbox.acks()).toEqual([ack, { ...ack, release: twin }]);
+    const early = { ...ack, until: HEAD.lastDay };
+    expect(await outbox.unacknowledge(ack, early.until)).toEqual(early);
+    expect(await outbox.acks()).toEqual([early, { ...ack, release: twin }]);
     expect(await outbox.toldSince(letter.on)).toEqual([{ watch: text, on: letter.on, count: 1 }]);
     const [first] = await outbox.openDeliveries();
     if (!first) throw new Error('there should be a delivery');

@@ -1,6 +1,7 @@
 import type { PartState } from '../../src/refresh/source-state.ts';
 import { calendarDate } from '@lastpatch/release-model';
 import { catalogWith, declared, productWith, releaseWith } from '@lastpatch/release-model/testing';
+import type { Ack } from '../../src/daily-check/ack.ts';
 import type { Letter } from '../../src/daily-check/letter.ts';
 import type { Message } from '../../src/daily-check/message.ts';
 import type { Notice } from '../../src/daily-check/notice.ts';
@@ -40,6 +41,16 @@ export const HELD: HeldReading = {
   since: calendarDate('2026-08-21'),
   why: 'it lacks 5 of 30 releases',
   facts: ['moved/openstack/epoxy/phase=unmaintained/date=2026-10-16/2', 'lacks openstack/zed'],
+};
+
+/** A deadline that is muted. */
+export const ACK: Ack = {
+  environment: 'region-one',
+  product: 'openstack',
+  release: 'epoxy',
+  until: calendarDate('2027-03-01'),
+  why: 'is replaced in spring',
+  at: 1_787_000_000_000,
 };
 
 /** A head, but for its revision. */

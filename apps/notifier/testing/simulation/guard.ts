@@ -1,3 +1,5 @@
+import type { CalendarDate } from '@lastpatch/release-model';
+import type { Ack, FleetDeadline } from '../../src/daily-check/ack.ts';
 import type {
   Channel,
   Claim,
@@ -169,6 +171,18 @@ export class GuardedOutbox implements Outbox {
 
   accepted(): Promise<readonly HeldReading[]> {
     return Promise.resolve([]);
+  }
+
+  acks(): Promise<readonly Ack[]> {
+    return this.#inner.acks();
+  }
+
+  acknowledge(ack: Ack, today: CalendarDate): Promise<void> {
+    return this.#inner.acknowledge(ack, today);
+  }
+
+  unacknowledge(deadline: FleetDeadline, from: CalendarDate): Promise<Ack | undefined> {
+    return this.#inner.unacknowledge(deadline, from);
   }
 }
 

@@ -1,23 +1,28 @@
 import type { RunPlan } from '@lastpatch/fleet';
-import { isOver } from '@lastpatch/release-model';
+import { isOver, type Release } from '@lastpatch/release-model';
 import { CheckFound } from '../failure.ts';
-import { dayOf, daysFrom, type GlobalOptions } from '../global-options.ts';
+import type { MuteOf } from '../fleet-mutes.ts';
+import { dayOf, daysFrom } from '../global-options.ts';
+import type { LedgerOptions } from '../open-ledger.ts';
 import { countOfDays } from '../../letters/words.ts';
 import { checkLines } from '../output/check-lines.ts';
 import { say, sayJson } from '../write.ts';
 import { fleetPlanJson } from '../fleet-plan-json.ts';
-import { runsOf } from '../fleet-runs.ts';
+import { type FleetRun, runsOf } from '../fleet-runs.ts';
 import { notYetJson, planJson } from '../plan-json.ts';
 import type { Deadline } from '../output/plan-lines.ts';
 import { type UpgradePlan, upgradePlans } from './plan.ts';
 
 /** The options of `lastpatch check`. */
-export interface CheckOptions extends GlobalOptions {
+export interface CheckOptions extends LedgerOptions {
   readonly within: string;
 }
 
-/** What a check makes of something that runs. `unknown`: no end is known, which is not the same as fine. */
-export type Verdict = (typeof VERDICTS)[number];
+/**
+ * What a check makes of something that runs. `unknown`: no end is known, which is not the same as fine. `muted`: it would have
+ * been found, and somebody has said to wait.
+ */
+export type Verdict = (typeof VERDICTS)[number] | 'muted';
 
 /** The worst first. */
 const VERDICTS = ['ended', 'ends', 'unknown', 'lasts'] as const;
@@ -26,12 +31,12 @@ const VERDICTS = ['ended', 'ends', 'unknown', 'lasts'] as const;
 export async function check(asked: readonly string[], options: CheckOptions): Promise<void> {
   const within = daysFrom('--within', options.within);
   const on = await dayOf(options);
-  const { named, fleet } = await upgradePlans(asked, options, on);
+  const { named, fleet, muteOf } = await upgradePlans(asked, options, on);
   const runs = runsOf(fleet);
   const ofNamed = named.map((plan) => ({ plan, verdict: verdictOf(plan, within) }));
-  const ofFleet = runs.map((run) => ({ ...run, verdict: fleetVerdict(run.plan, within) }));
+  const ofFleet = runs.map((run) => ({ ...run, verdict: fleetVerdict(run, { within, muteOf }) }));
   const checked = [...ofNamed, ...ofFleet];
-  const found = checked.filter(({ verdict }) => verdict === 'ended' || verdict === 'ends');
+  const found = checked.filter(({ verdict }) => isFound(verdict));
   if (options.json) {
     sayJson({
       on,
@@ -41,13 +46,13 @@ export async function check(asked: readonly string[], options: CheckOptions): Pr
         ...ofNamed.map(({ plan, verdict }) => ({ verdict, ...planJson(plan) })),
         ...ofFleet.map(({ environment, plan, verdict }) => ({
           verdict,
-          ...fleetPlanJson(environment, plan),
+          ...fleetPlanJson(environment, plan, muteOf),
         })),
       ],
       ...notYetJson(fleet),
     });
   } else {
-    say(checkLines(ofNamed, ofFleet).join('\n'));
+    say(checkLines(ofNamed, ofFleet, muteOf).join('\n'));
   }
   if (found.length > 0) {
     throw new CheckFound(
@@ -56,11 +61,36 @@ export async function check(asked: readonly string[], options: CheckOptions): Pr
   }
 }
 
-/** Of mixed versions the worst counts, and so does a project that has ended before its release. */
-function fleetVerdict({ outlook, others, projectsEnded }: RunPlan, within: number): Verdict {
-  const verdicts = [outlook, ...others].map((one) => releaseVerdict(one, within));
-  if (projectsEnded.length > 0) verdicts.push('ended');
+/**
+ * Of mixed versions the worst counts, and so does a project that has ended before its release. What is muted does not count
+ * until its day: it is said to be muted where it would have been found, and nothing else there is.
+ */
+function fleetVerdict(
+  { environment, plan }: FleetRun,
+  { within, muteOf }: { readonly within: number; readonly muteOf: MuteOf },
+): Verdict {
+  const { product } = plan.outlook;
+  const isMuted = (release: Release): boolean => muteOf(environment, { product, release }) !== undefined;
+  const all = runVerdict(plan, within, () => true);
+  if (!isFound(all)) return all;
+  const rest = runVerdict(plan, within, (release) => !isMuted(release));
+  return isFound(rest) ? rest : 'muted';
+}
+
+/** The worst of the releases that count; `unknown` when none does. */
+function runVerdict(
+  { outlook, others, projectsEnded }: RunPlan,
+  within: number,
+  counts: (release: Release) => boolean,
+): Verdict {
+  const counted = [outlook, ...others].filter(({ release }) => counts(release));
+  const verdicts = counted.map((one) => releaseVerdict(one, within));
+  if (projectsEnded.some(({ release }) => counts(release))) verdicts.push('ended');
   return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
+}
+
+function isFound(verdict: Verdict): boolean {
+  return verdict === 'ended' || verdict === 'ends';
 }
 
 function verdictOf({ running: { status }, daysLeft, projectEnded }: UpgradePlan, within: number): Verdict {

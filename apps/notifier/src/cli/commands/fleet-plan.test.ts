@@ -259,6 +259,7 @@ describe('lastpatch plan, of a fleet, for machines', () => {
     expect(plans).toHaveLength(2);
     expect(plans[0]).toEqual({
       environment: 'region-two',
+      muted: null,
       asked: 'region-two',
       runs: { product: 'openstack', release: '2024.1', name: 'Caracal' },
       phase: 'unmaintained',
@@ -288,6 +289,7 @@ describe('lastpatch plan, of a fleet, for machines', () => {
           phase: 'unmaintained',
           supportEnds: '2025-11-07',
           daysLeft: -287,
+          muted: null,
         },
         {
           release: '2025.1',
@@ -296,6 +298,7 @@ describe('lastpatch plan, of a fleet, for machines', () => {
           phase: 'maintained',
           supportEnds: '2026-10-02',
           daysLeft: 42,
+          muted: null,
         },
       ],
       projectsEnded: [],

@@ -13,7 +13,9 @@ import {
 } from '@lastpatch/release-model';
 import { eachAsked } from '../asked.ts';
 import { UsageFailure } from '../failure.ts';
-import { dayOf, type GlobalOptions } from '../global-options.ts';
+import { type MuteOf, NOTHING_MUTED } from '../fleet-mutes.ts';
+import { dayOf } from '../global-options.ts';
+import type { LedgerOptions } from '../open-ledger.ts';
 import { fleetPlanJson } from '../fleet-plan-json.ts';
 import type { LoadedFleet } from '../fleet-plans.ts';
 import { runsOf } from '../fleet-runs.ts';
@@ -43,21 +45,22 @@ export interface AskedPlans {
   readonly named: readonly UpgradePlan[];
   /** The most urgent first. */
   readonly fleet: readonly EnvironmentPlan[];
+  readonly muteOf: MuteOf;
 }
 
 /** `lastpatch plan [environment | product@release | project@version …]`: deadlines and upgrade paths. */
-export async function plan(asked: readonly string[], options: GlobalOptions): Promise<void> {
+export async function plan(asked: readonly string[], options: LedgerOptions): Promise<void> {
   const on = await dayOf(options);
-  const { named, fleet } = await upgradePlans(asked, options, on);
+  const { named, fleet, muteOf } = await upgradePlans(asked, options, on);
   if (options.json) {
-    const runs = runsOf(fleet).map(({ environment, plan }) => fleetPlanJson(environment, plan));
+    const runs = runsOf(fleet).map(({ environment, plan }) => fleetPlanJson(environment, plan, muteOf));
     sayJson({ on, plans: [...named.map(planJson), ...runs], ...notYetJson(fleet) });
     return;
   }
   const lines = [
     ...(named.length === 0 ? [] : planLines(on, named)),
     ...(named.length === 0 || fleet.length === 0 ? [] : ['']),
-    ...(fleet.length === 0 ? [] : fleetPlanLines(on, fleet)),
+    ...(fleet.length === 0 ? [] : fleetPlanLines(on, fleet, muteOf)),
   ];
   say(lines.join('\n'));
 }
@@ -65,7 +68,7 @@ export async function plan(asked: readonly string[], options: GlobalOptions): Pr
 /** The plans of what was asked; of the whole fleet where nothing was. */
 export async function upgradePlans(
   asked: readonly string[],
-  options: GlobalOptions,
+  options: LedgerOptions,
   on: CalendarDate,
 ): Promise<AskedPlans> {
   const isBare = asked.length === 0 || asked.some((text) => !text.includes('@'));
@@ -83,8 +86,12 @@ export async function upgradePlans(
   const names = asked.filter(isEnvironment);
   const others = asked.filter((text) => !isEnvironment(text));
   const named = eachAsked(others, (text) => upgradePlan(askedRunning(catalog, text, on), on));
-  if (!fleets || !loaded || (names.length === 0 && asked.length > 0)) return { named, fleet: [] };
-  return { named, fleet: fleets.fleetPlans(loaded, catalog, { names, on }) };
+  if (!fleets || !loaded || (names.length === 0 && asked.length > 0)) {
+    return { named, fleet: [], muteOf: NOTHING_MUTED };
+  }
+  const fleet = fleets.fleetPlans(loaded, catalog, { names, on });
+  const { fleetMutes } = await import('../fleet-mutes.ts');
+  return { named, fleet, muteOf: await fleetMutes(options, catalog.upstream, on) };
 }
 
 /** A product or project without its release is none, unless an environment is called so. */

@@ -79,6 +79,33 @@ describe('the ledger of a deployed notifier', () => {
     expect((await days.on('2026-09-23')).metrics['FloodHeld']).toBe(0);
   });
 
+  it('is told what to mute, shows it, and keeps it when a run commits', async () => {
+    const { days, folder, lastpatch } = await operated();
+    writeFiles(folder, {
+      'lastpatch.yaml':
+        'fleet: { environments: [{ name: SECRET-ENV, runs: [{ openstack: 2025.1 }] }] }\nwatches: [{ id: platform, follow: running }]\n',
+    });
+    const remote = ['--on', '2026-09-21', '--deployment', 'aws.json'];
+    const mute = ['--until', '2026-11-01', '--why', 'is switched off'];
+    const muted = await lastpatch('ack', 'secret-env', 'epoxy', ...mute, ...remote);
+    expect([muted.status, muted.stderr]).toEqual([0, '']);
+    expect(muted.stdout).toContain('SECRET-ENV: OpenStack 2025.1 Epoxy is muted until 2026-11-01');
+    const run = await days.on('2026-09-22');
+    expect(run.log.join('\n')).not.toMatch(/secret/i);
+    const list = await lastpatch('ack', '--list', ...remote);
+    expect(list.stdout).toContain(
+      '2026-11-01, in 41 days  SECRET-ENV   OpenStack 2025.1 Epoxy  is switched off',
+    );
+    const check = ['check', '--within', '90', '--on', '2026-09-21'];
+    expect((await lastpatch(...check, '--deployment', 'aws.json')).stdout).toMatch(/^MUTED {2}SECRET-ENV/);
+    // This machine has no ledger of its own.
+    expect((await lastpatch(...check)).stdout).toMatch(/^ENDS {2}SECRET-ENV/);
+    const ended = await lastpatch('ack', 'secret-env', '2025.1', '--remove', ...remote);
+    expect(ended.stdout).toBe('secret-env: OpenStack 2025.1 Epoxy is told again from 2026-09-22 on.\n');
+    const gone = await lastpatch('plan', '--deployment', 'none.json');
+    expect([gone.status, gone.stdout]).toEqual([1, '']);
+  });
+
   it('says in a sentence what is wrong', async () => {
     const { days, lastpatch, folder } = await operated();
     const nothing = await lastpatch('ledger', 'list', '--remote');

@@ -1,8 +1,10 @@
-import type { RunPlan } from '@lastpatch/fleet';
 import type { Verdict } from '../commands/check.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
+import type { MuteOf } from '../fleet-mutes.ts';
+import type { FleetRun } from '../fleet-runs.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { runSaid } from './fleet-plan-lines.ts';
+import { mutedOutlooks, mutesCell } from './muted-words.ts';
 import { alarming, quiet } from './paint.ts';
 import { datesLines } from './dates-lines.ts';
 import { deadlineSaid, runningSaid, withStatus } from './plan-lines.ts';
@@ -12,20 +14,20 @@ const SAID: Readonly<Record<Verdict, Cell>> = {
   ended: { text: 'ENDED', paint: alarming },
   ends: { text: 'ENDS', paint: alarming },
   unknown: { text: 'UNKNOWN', paint: alarming },
+  muted: { text: 'MUTED', paint: quiet },
   lasts: { text: 'ok', paint: quiet },
 };
 
 /** What was checked of the fleet. */
-export interface CheckedRun {
-  readonly environment: string;
-  readonly plan: RunPlan;
+export interface CheckedRun extends FleetRun {
   readonly verdict: Verdict;
 }
 
-/** One line for each thing that runs: the verdict, what it is, and when its support ends; then whose dates decide. */
+/** One line for each thing that runs: the verdict, what it is, when its support ends, what mutes it; then whose dates decide. */
 export function checkLines(
   named: readonly { readonly plan: UpgradePlan; readonly verdict: Verdict }[],
   fleet: readonly CheckedRun[],
+  muteOf: MuteOf,
 ): string[] {
   return [
     ...table([
@@ -34,10 +36,11 @@ export function checkLines(
         runningSaid(plan),
         deadlineSaid(withStatus(plan), plan.projectEnded),
       ]),
-      ...fleet.map(({ environment, plan: { outlook, others, projectsEnded }, verdict }) => [
+      ...fleet.map(({ environment, plan, verdict }) => [
         SAID[verdict],
-        `${plainLine(environment)}: ${runSaid(outlook)}${others.length === 0 ? '' : ', mixed'}`,
-        deadlineSaid(outlook, projectsEnded[0] ?? null),
+        `${plainLine(environment)}: ${runSaid(plan.outlook)}${plan.others.length === 0 ? '' : ', mixed'}`,
+        deadlineSaid(plan.outlook, plan.projectsEnded[0] ?? null),
+        mutesCell(mutedOutlooks(environment, plan, muteOf), plan),
       ]),
     ]),
     ...datesLines([...named.map(({ plan }) => plan.running), ...fleet.map(({ plan }) => plan.outlook)]),

@@ -3,8 +3,10 @@ import { addMonths, type CalendarDate, daysBetween, releaseTitle } from '@lastpa
 import { plainLine } from '../../letters/plain-line.ts';
 import { count, listed, relativeDays } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
+import type { MuteOf } from '../fleet-mutes.ts';
 import { runsOf } from '../fleet-runs.ts';
 import { datesLines } from './dates-lines.ts';
+import { mutedOutlooks, muteSaid } from './muted-words.ts';
 import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';
 import { deadlineSaid, hopSaid, nextHopSaid } from './plan-lines.ts';
 import { type Cell, table } from './table.ts';
@@ -21,7 +23,11 @@ const MONTHS_BEFORE = 24;
 const MONTHS_AFTER = 48;
 
 /** Deadlines by environment, the most urgent first; mixed versions; each way once; and a time line for each environment. */
-export function fleetPlanLines(on: CalendarDate, plans: readonly EnvironmentPlan[]): string[] {
+export function fleetPlanLines(
+  on: CalendarDate,
+  plans: readonly EnvironmentPlan[],
+  muteOf: MuteOf,
+): string[] {
   const runs = runsOf(plans);
   return [
     heading(`The fleet on ${on}: ${count(plans.length, 'environment')}, the most urgent first`) +
@@ -33,14 +39,14 @@ export function fleetPlanLines(on: CalendarDate, plans: readonly EnvironmentPlan
       ]),
     ),
     '',
-    ...deadlineTable(on, plans),
-    ...remarkLines(plans),
+    ...deadlineTable(on, plans, muteOf),
+    ...remarkLines(plans, muteOf),
     ...wayLines(on, plans),
     ...pictures(on, plans),
   ];
 }
 
-function deadlineTable(on: CalendarDate, plans: readonly EnvironmentPlan[]): string[] {
+function deadlineTable(on: CalendarDate, plans: readonly EnvironmentPlan[], muteOf: MuteOf): string[] {
   const hasStarts = runsOf(plans).some(({ plan }) => plan.outlook.startBy !== null);
   const column = (cell: string | Cell): (string | Cell)[] => (hasStarts ? [cell] : []);
   return table([
@@ -52,7 +58,7 @@ function deadlineTable(on: CalendarDate, plans: readonly EnvironmentPlan[]): str
         ? [[plainLine(name), 'nothing that has a deadline']]
         : own.map(({ outlook, others }, index) => [
             index === 0 ? plainLine(name) : '',
-            `${runSaid(outlook)}${others.length === 0 ? '' : ', mixed'}`,
+            `${runSaid(outlook)}${others.length === 0 ? '' : ', mixed'}${muteOf(name, outlook) ? ', muted' : ''}`,
             deadlineSaid(outlook),
             ...column(startSaid(on, outlook)),
             nextHopSaid(outlook),
@@ -75,10 +81,17 @@ function startSaid(on: CalendarDate, { startBy }: Outlook): Cell {
 }
 
 /** What the table has no room for, each once with the environments that it is said of. */
-function remarkLines(plans: readonly EnvironmentPlan[]): string[] {
+function remarkLines(plans: readonly EnvironmentPlan[], muteOf: MuteOf): string[] {
   const remarks = plans.flatMap(({ name, plans: own, notYet }) => [
     ...own.flatMap((plan) =>
-      [...mixedSaid(plan), ...endedSaid(plan), ...notCarriedSaid(plan)].map((said) => ({ name, said })),
+      [
+        ...mixedSaid(plan),
+        ...endedSaid(plan),
+        ...notCarriedSaid(plan),
+        ...mutedOutlooks(name, plan, muteOf).map(
+          ({ outlook, ack }) => `${runSaid(outlook)} is ${muteSaid(ack)}`,
+        ),
+      ].map((said) => ({ name, said })),
     ),
     ...notYet.map((run) => ({
       name,

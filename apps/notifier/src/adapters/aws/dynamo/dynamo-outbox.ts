@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '@lastpatch/release-model';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Ack, FleetDeadline } from '../../../daily-check/ack.ts';
 import type { Letter } from '../../../daily-check/letter.ts';
 import { toldCounts } from '../../../daily-check/notice-groups.ts';
 import {
@@ -19,6 +20,7 @@ import {
 import { UnknownLetterError } from '../../unknown-letter.ts';
 import type { Bucket } from '../s3/bucket.ts';
 import { CatalogObjects } from '../s3/catalog-objects.ts';
+import { AckStore } from './ack-store.ts';
 import { isClosed } from './delivery-item.ts';
 import { DeliveryStore, itemName } from './delivery-store.ts';
 import type { HeadItem } from './head-item.ts';
@@ -51,6 +53,7 @@ export interface DynamoOutboxParts {
  */
 export class DynamoOutbox implements Outbox, Ledger {
   readonly #head: HeadStore;
+  readonly #acks: AckStore;
   readonly #deliveries: DeliveryStore;
   readonly #shelf: LetterShelf;
   readonly #archive: LetterArchive;
@@ -69,6 +72,7 @@ export class DynamoOutbox implements Outbox, Ledger {
     const ledger = new LedgerTable(client, table);
     const values = new PackedValues(bucket);
     this.#head = new HeadStore(ledger, values);
+    this.#acks = new AckStore(ledger, values);
     this.#deliveries = new DeliveryStore(ledger, values);
     this.#archive = new LetterArchive(ledger, values);
     this.#shelf = new LetterShelf(this.#archive, this.#deliveries);
@@ -173,6 +177,20 @@ export class DynamoOutbox implements Outbox, Ledger {
 
   async accepted(): Promise<readonly HeldReading[]> {
     return (await this.#lastRead()).accepted.map(({ reading }) => reading);
+  }
+
+  async acks(): Promise<readonly Ack[]> {
+    return this.#acks.unpack((await this.#lastRead()).acks);
+  }
+
+  async acknowledge(ack: Ack, today: CalendarDate): Promise<void> {
+    this.#forget();
+    await this.#acks.acknowledge(ack, today);
+  }
+
+  async unacknowledge(deadline: FleetDeadline, from: CalendarDate): Promise<Ack | undefined> {
+    this.#forget();
+    return this.#acks.unacknowledge(deadline, from);
   }
 
   async heartbeat(beat: Heartbeat): Promise<void> {

@@ -41,6 +41,7 @@ describe('the item of the head', () => {
       committed: undefined,
       accepted: [],
       reopened: [],
+      acks: { version: 0, packed: undefined },
       heartbeat: undefined,
     });
   });
@@ -63,15 +64,19 @@ describe('the item of the head', () => {
     expect(head.accepted.map(({ name }) => name)).toEqual(['b', 'c', 'a']);
   });
 
-  it('says what is to be delivered anew, and when a run was whole', async () => {
+  it('says what is to be delivered anew, what is muted, and when a run was whole', async () => {
     const reopened = { revision: 3, letter: 'platform-3', channel: 'sns' };
     const item = await itemWith({
       reopened: { M: { a: { S: JSON.stringify(reopened) } } },
+      acks: { S: 'a'.repeat(64) },
+      acksVersion: { N: '3' },
       heartbeatDay: { S: '2026-08-20' },
       heartbeatAt: { N: '1000' },
     });
     expect(await headItemOf(item, values, WHERE)).toMatchObject({
       reopened: [{ ...reopened, name: 'a' }],
+      // Where it lies is not looked at before somebody asks what is muted.
+      acks: { version: 3, packed: { S: 'a'.repeat(64) } },
       heartbeat: { day: '2026-08-20', at: 1000 },
     });
   });

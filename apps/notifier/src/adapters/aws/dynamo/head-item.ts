@@ -3,6 +3,7 @@ import type { Head, Heartbeat, HeldReading, KnownWatch, ToldCount } from '../../
 import type { PartState } from '../../../refresh/source-state.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import type { StoredCatalog } from '../s3/catalog-objects.ts';
+import { type PackedAcks, packedAcksOf } from './ack-store.ts';
 import { type Item, numberOf, textOf } from './ledger-table.ts';
 import { type PackedValues, writtenValue } from './packed-value.ts';
 import type { OpenLetters } from './stored-letters.ts';
@@ -52,10 +53,17 @@ export interface HeadItem {
     | undefined;
   readonly accepted: readonly AcceptedReading[];
   readonly reopened: readonly ReopenedDelivery[];
+  readonly acks: PackedAcks;
   readonly heartbeat: Heartbeat | undefined;
 }
 
-const NOTHING: HeadItem = { committed: undefined, accepted: [], reopened: [], heartbeat: undefined };
+const NOTHING: HeadItem = {
+  committed: undefined,
+  accepted: [],
+  reopened: [],
+  acks: packedAcksOf(undefined),
+  heartbeat: undefined,
+};
 
 /**
  * Reads the item.
@@ -79,6 +87,7 @@ export async function headItemOf(
     committed: await committedOf(item, values, where),
     accepted: await acceptedOf(item, values, where),
     reopened: reopenedOf(item, where),
+    acks: packedAcksOf(item),
     heartbeat: heartbeatOf(item),
   };
 }
