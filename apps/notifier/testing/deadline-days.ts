@@ -9,8 +9,8 @@ import {
 import type { Watch } from '@lastpatch/settings';
 import type { Ack } from '../src/daily-check/ack.ts';
 import { addressLetters } from '../src/daily-check/address-letters.ts';
-import { endedMutes } from '../src/daily-check/known-fleet.ts';
 import type { Letter } from '../src/daily-check/letter.ts';
+import { mutesOf } from '../src/daily-check/mutes.ts';
 import { planNotices } from '../src/daily-check/plan-notices.ts';
 
 /** What a team runs and watches. */
@@ -51,7 +51,7 @@ export function lettersBetween(
     since,
     today,
     reminderDays: [...new Set(watches.flatMap(({ reminders }) => reminders))],
-    endedMutes: endedMutes(acks, { since, today }),
+    endedMutes: mutesOf(acks).endedBetween(since, today),
   });
   return addressLetters({
     watches,

@@ -11,8 +11,9 @@ import { addressLetters } from './address-letters.ts';
 import type { Letter } from './letter.ts';
 import { type Brake, nextHeld } from './brake.ts';
 import { withHeardDates } from './heard-dates.ts';
-import { endedMutes, type TeamFleet } from './known-fleet.ts';
+import type { TeamFleet } from './known-fleet.ts';
 import { followedBefore } from './known-watches.ts';
+import { mutesOf } from './mutes.ts';
 import { planNotices } from './plan-notices.ts';
 import type { Head, HeldReading, ToldCount } from './ports.ts';
 
@@ -95,7 +96,7 @@ function planWithout(
     since,
     today,
     reminderDays,
-    endedMutes: endedMutes(fleet?.acks ?? [], { since, today }),
+    endedMutes: mutesOf(fleet?.acks ?? []).endedBetween(since, today),
   });
   const catalog = withHeardDates(merged, { previous: base, notices });
   const present = presentCatalog(catalog);
