@@ -1,8 +1,9 @@
 import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it } from 'vitest';
-import { factOf, noticeOf } from '../../testing/sample-letters.ts';
+import { factOf, letterOf, noticeOf } from '../../testing/sample-letters.ts';
+import type { Letter } from './letter.ts';
 import type { Notice } from './notice.ts';
-import { noticeGroups } from './notice-groups.ts';
+import { noticeGroups, toldCounts } from './notice-groups.ts';
 
 const version = (project: string, parts: Partial<Notice> = {}): Notice =>
   factOf({ kind: 'version', phase: null, project, version: '1.0.0', id: `version ${project}`, ...parts });
@@ -55,6 +56,64 @@ describe('ends of projects', () => {
     for (const kind of ['withdrawn', 'retired'] as const) {
       expect(groups(ended('nova', { kind }), ended('heat', { kind }))).toHaveLength(2);
     }
+  });
+});
+
+describe('deadlines', () => {
+  const RABBITMQ = { product: 'rabbitmq', release: '3.13', date: calendarDate('2026-12-01'), step: 90 };
+  const deadline = (environment: string, parts: Partial<Notice> = {}): Notice =>
+    noticeOf({
+      kind: 'deadline',
+      environment,
+      id: `${environment} ${parts.product ?? 'openstack'} ${parts.release ?? '2025.1'} ${parts.step ?? 30}`,
+      ...parts,
+    });
+
+  it('that fifty environments have alike are one group', () => {
+    const names = Array.from({ length: 50 }, (_, n) => `region-${n}`);
+    expect(noticeGroups(names.map((name) => deadline(name)))).toHaveLength(1);
+  });
+
+  it('of one environment are one group, whatever runs there', () => {
+    expect(groups(deadline('lab'), noticeOf({ id: 'a' }), deadline('lab', RABBITMQ))).toEqual([
+      ['lab openstack 2025.1 30', 'lab rabbitmq 3.13 90'],
+      ['a'],
+    ]);
+  });
+
+  it('are grouped by all that an environment has, in any order', () => {
+    const both = ['one', 'two'].flatMap((name) => [deadline(name), deadline(name, RABBITMQ)]);
+    const mixed = [both[0]!, both[3]!, deadline('lab'), both[1]!, both[2]!];
+    expect(noticeGroups(mixed).map((group) => group.map(({ environment }) => environment))).toEqual([
+      ['one', 'two', 'one', 'two'],
+      ['lab'],
+    ]);
+  });
+
+  it.each([
+    ['of another release', { release: '2025.2' }],
+    ['of another product', { product: 'rabbitmq' }],
+    ['of another phase', { phase: 'end-of-life' }],
+    ['of another date', { date: calendarDate('2026-10-16') }],
+    ['of another step', { step: 7 }],
+  ] as const)('%s are another', (_, parts) => {
+    expect(groups(deadline('one'), deadline('two', parts), deadline('three'))).toHaveLength(2);
+  });
+
+  it('are not grouped with a reminder of the same day', () => {
+    expect(groups(deadline('one'), noticeOf({ id: 'a' }))).toHaveLength(2);
+  });
+
+  it('of names that look like something else are what they are', () => {
+    const names = ['__proto__', 'constructor', '', '["deadline"]', 'undefined'];
+    expect(noticeGroups(names.map((name) => deadline(name)))).toHaveLength(1);
+    expect(noticeGroups(names.map((name, step) => deadline(name, { step: step + 1 })))).toHaveLength(5);
+  });
+
+  it('count once in what a run tells, also over the parts of a letter', () => {
+    const part = (notices: readonly Notice[]): Letter => letterOf({ notices });
+    const parts = [part([deadline('one'), noticeOf({ id: 'a' })]), part([deadline('two')])];
+    expect(toldCounts(parts).map(({ count }) => count)).toEqual([2]);
   });
 });
 

@@ -13,7 +13,7 @@ import {
   TO_EPOXY,
   versionsOf,
 } from '../../testing/sample-letters.ts';
-import { EVERY_KIND, SAMPLE_LETTERS } from '../../testing/vendor-letters.ts';
+import { EVERY_KIND, pastEndOf, SAMPLE_LETTERS } from '../../testing/fleet-letters.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import {
   chatNotification,
@@ -237,6 +237,8 @@ describe('whatever a letter holds', () => {
         productTitle: name,
         releaseTitle: notice.releaseTitle === null ? null : name,
         link: notice.id === 'plain' ? `https://releases.example/${name}` : name,
+        ...(notice.environment === undefined ? {} : { environment: name }),
+        ...(notice.runsIn === undefined ? {} : { runsIn: [name, 'lab', name] }),
         ...(notice.project === undefined ? {} : { project: name }),
         ...(notice.version === undefined ? {} : { version: name }),
         ...(notice.milestone === undefined
@@ -246,6 +248,10 @@ describe('whatever a letter holds', () => {
         ...(notice.overlays ? { overlays: { product: name, productTitle: name } } : {}),
         ...(notice.decidedBy ? { decidedBy: { ...notice.decidedBy, title: name } } : {}),
       })),
+      pastEnd: [
+        pastEndOf(name, { productTitle: name, releaseTitle: name, link: name }),
+        pastEndOf(name, { muted: { until: addDays(TODAY, 1), why: name } }),
+      ],
       standings: [
         standingOf({ productTitle: name, releaseTitle: name, link: name }),
         standingOf({

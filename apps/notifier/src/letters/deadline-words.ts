@@ -27,39 +27,59 @@ export function deadlineWords(notice: Notice, today: CalendarDate): NoticeWords 
   return {
     label: labelOf(notice, today),
     headline: `${environmentNamed(notice.environment ?? '')}: ${endSaid(notice, today)}`,
-    body: bodyOf(notice, today),
+    body: [...endSentences(notice, today), ...startSentences(notice, today)],
   };
 }
 
-/**
- * The same for all environments that have the same deadlines, as `noticeGroups` finds them: the most urgent release first, and
- * every environment once.
- *
- * @param group at least one notice
- * @param named how a notice is named before it is told, where there is little room
- */
-export function deadlinesWords(
-  group: readonly [Notice, ...Notice[]],
-  today: CalendarDate,
-  named: (notice: Notice) => Notice,
-): GroupWords {
-  // Names that are cut may be alike: which is which is known before.
-  const [first] = group;
-  const places = group.filter((notice) => isSameDeadline(notice, first));
-  const [told = first, ...others] = group
-    .filter(({ environment }) => environment === first.environment)
-    .map(named);
-  const more = others.length === 0 ? '' : `, and ${count(others.length, 'more end')}`;
-  const headline = (most: number): string => `${placesInShort(places, most, named)}: ${endSaid(told, today)}`;
+/** A group of deadlines, and how a notice is named before it is told, where there is little room. */
+export interface NamedDeadlines {
+  /** As `noticeGroups` finds them: those of all environments that have the same ones. */
+  readonly group: readonly [Notice, ...Notice[]];
+  readonly named: (notice: Notice) => Notice;
+}
+
+/** The same for all environments that have the same deadlines: the most urgent release first, and every environment once. */
+export function deadlinesWords(deadlines: NamedDeadlines, today: CalendarDate): GroupWords {
+  const releases = releasesOf(deadlines);
+  const told = releases.map(deadlines.named);
+  // By when to start is what is looked for: it has a line of its own.
+  const [body = [], ...further] = told.flatMap((notice) => [
+    endSentences(notice, today, releases.length > 1),
+    startSentences(notice, today),
+  ]);
   return {
-    label: labelOf(told, today),
-    headline: headline(2) + more,
-    shorter: [headline(1) + more, headline(1), reminderWords(told, today).headline],
-    body: bodyOf(told, today, others.length > 0),
-    further: others.map((notice) => bodyOf(notice, today, true)),
-    lists: placesList(places, named, others.length + 1),
+    label: labelOf(deadlines.group[0], today),
+    ...deadlinesHeadline(deadlines, today),
+    body,
+    further: further.filter((sentences) => sentences.length > 0),
+    lists: placesList(deadlines, releases.length),
     advice: [],
   };
+}
+
+/** What heads them: the environments, the most urgent end, and how many more there are; then in fewer and fewer words. */
+export function deadlinesHeadline(
+  deadlines: NamedDeadlines,
+  today: CalendarDate,
+): Pick<GroupWords, 'headline' | 'shorter'> {
+  const others = releasesOf(deadlines).length - 1;
+  const first = deadlines.named(deadlines.group[0]);
+  const said = (most: number): string => `${placesInShort(deadlines, most)}: ${endSaid(first, today)}`;
+  const more = others === 0 ? '' : `, and ${count(others, 'more end')}`;
+  return {
+    headline: said(2) + more,
+    shorter: [said(1) + more, said(1), reminderWords(first, today).headline],
+  };
+}
+
+/** One notice of each release, in their order: the first environment has them all. */
+function releasesOf({ group }: NamedDeadlines): Notice[] {
+  return group.filter(({ environment }) => environment === group[0].environment);
+}
+
+/** One notice of each environment. Found before names are cut, which may be alike then. */
+function placesOf({ group }: NamedDeadlines): Notice[] {
+  return group.filter((notice) => isSameDeadline(notice, group[0]));
 }
 
 function isSameDeadline(a: Notice, b: Notice): boolean {
@@ -85,36 +105,36 @@ function endSaid(notice: Notice, today: CalendarDate): string {
     : `${daysUntil(day, today)} until ${end}, ${shortDate(day)}`;
 }
 
-/** When it ends and on whose word, what that means, the way on, and by when to start; of several releases whose end it is. */
-function bodyOf(notice: Notice, today: CalendarDate, isOneOfSeveral = false): string[] {
+/** When it ends and on whose word, what that means, and the way on; of several releases with the name of each. */
+function endSentences(notice: Notice, today: CalendarDate, isOneOfSeveral = false): string[] {
   const planned = plannedSentence(notice, today);
   return [
     isOneOfSeveral ? `${releaseNamed(notice)}: ${planned.replace(/^I/, 'i')}` : planned,
     ...meaningOf(notice),
     ...hopSentence(notice, today),
-    ...startSentences(notice, today),
   ];
 }
 
-function placesInShort(places: readonly Notice[], most: number, named: (notice: Notice) => Notice): string {
+function placesInShort(deadlines: NamedDeadlines, most: number): string {
+  const places = placesOf(deadlines);
   const { shown } = someEnvironments(places, placeOf);
-  const names = shown.slice(0, most).map((notice) => placeOf(named(notice)));
+  const names = shown.slice(0, most).map((notice) => placeOf(deadlines.named(notice)));
   return environmentsInShort(names, places.length);
 }
 
 /** All environments by their names, where the headline does not name them. */
-function placesList(
-  places: readonly Notice[],
-  named: (notice: Notice) => Notice,
-  releases: number,
-): NamedList[] {
+function placesList(deadlines: NamedDeadlines, releases: number): NamedList[] {
+  const places = placesOf(deadlines);
   if (areNamedInShort(places.slice(0, 3).map(placeOf))) return [];
   const { shown, left } = someEnvironments(places, placeOf);
   const what = releases === 1 ? 'it' : releases === 2 ? 'both' : 'all of them';
   return [
     {
       intro: `These ${places.length} environments run ${what}:`,
-      items: [...shown.map((notice) => environmentNamed(placeOf(named(notice)))), ...environmentsLeft(left)],
+      items: [
+        ...shown.map((notice) => environmentNamed(placeOf(deadlines.named(notice)))),
+        ...environmentsLeft(left),
+      ],
     },
   ];
 }

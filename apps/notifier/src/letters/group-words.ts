@@ -1,7 +1,7 @@
 import { type CalendarDate, compareVersions } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import { noticeGroups } from '../daily-check/notice-groups.ts';
-import { deadlinesWords } from './deadline-words.ts';
+import { deadlinesHeadline, deadlinesWords } from './deadline-words.ts';
 import { decidingSentence } from './deciding-words.ts';
 import { productNamed, projectNamed, releaseNamed, versionNamed } from './notice-names.ts';
 import { noticeWords, type NoticeWords } from './notice-words.ts';
@@ -20,7 +20,7 @@ export interface NamedList {
 export interface GroupWords extends NoticeWords {
   /** The headline again where it names environments, in fewer words each time; at last it names none. */
   readonly shorter: readonly string[];
-  /** Of environments with several deadlines: sentences of each other release, as the body has them of the first. */
+  /** Paragraphs after the body: of deadlines by when to start, and the same of each other release. */
   readonly further: readonly (readonly string[])[];
   /** Every member of the group; none where it has one member only, of whom the body tells. */
   readonly lists: readonly NamedList[];
@@ -54,9 +54,21 @@ export function groupWords(
 ): GroupWords {
   const [first, ...rest] = group;
   if (first === undefined) throw new TypeError('A group of notices has at least one notice.');
-  if (first.kind === 'deadline') return deadlinesWords([first, ...rest], today, named);
+  if (first.kind === 'deadline') return deadlinesWords({ group: [first, ...rest], named }, today);
   const words = wordsOf(group.map(named), named(first), today);
   return { ...words, shorter: [], further: [] };
+}
+
+/** The headline alone, and in fewer words, which takes less time where it is all that is needed. */
+export function groupHeadline(
+  group: readonly Notice[],
+  today: CalendarDate,
+  named: (notice: Notice) => Notice,
+): Pick<GroupWords, 'headline' | 'shorter'> {
+  const [first, ...rest] = group;
+  return first?.kind === 'deadline'
+    ? deadlinesHeadline({ group: [first, ...rest], named }, today)
+    : groupWords(group, today, named);
 }
 
 function asItIs(notice: Notice): Notice {

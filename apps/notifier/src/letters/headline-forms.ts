@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
-import { groupWords } from './group-words.ts';
+import { groupHeadline } from './group-words.ts';
 import { NAME_LENGTHS, SHORTEST_WHOLE, shortNamed } from './notice-names.ts';
 
 /** A headline of a group of notices for a text with little room. */
@@ -24,7 +24,7 @@ export function* headlineForms(
   write: (name: string) => string,
 ): Generator<HeadlineForm> {
   const said = (length: number): readonly string[] => {
-    const { headline, shorter } = groupWords(group, today, (notice) => shortNamed(notice, length, write));
+    const { headline, shorter } = groupHeadline(group, today, (notice) => shortNamed(notice, length, write));
     return [headline, ...shorter];
   };
   const forms = said(Infinity).length;

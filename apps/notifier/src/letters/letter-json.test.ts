@@ -11,14 +11,18 @@ import {
   noticeOf,
   standingOf,
   STANDINGS,
+  TO_EPOXY,
+  TO_GAZPACHO,
 } from '../../testing/sample-letters.ts';
 import {
-  ARCHIVE_ENDS,
-  ARCHIVE_STANDING,
-  CARACAL_GIVES_WAY,
+  deadlineOf,
   EVERY_KIND,
+  PAST_END,
+  pastEndOf,
   SAMPLE_LETTERS,
-} from '../../testing/vendor-letters.ts';
+  started,
+} from '../../testing/fleet-letters.ts';
+import { ARCHIVE_ENDS, ARCHIVE_STANDING, CARACAL_GIVES_WAY } from '../../testing/vendor-letters.ts';
 import { watchOf } from '../../testing/watch-builder.ts';
 import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
@@ -188,6 +192,57 @@ describe('a letter for machines', () => {
     });
   });
 
+  it('says of a deadline which environment it is of, and by when each hop is to be begun', () => {
+    const hops = started([TO_EPOXY, TO_GAZPACHO], calendarDate('2026-10-02'), 60);
+    expect(parsed(letterOf({ notices: [deadlineOf('region-one', { hops })] }))['notices']).toMatchObject([
+      {
+        kind: 'deadline',
+        headline: 'region-one: 30 days until end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026',
+        environment: 'region-one',
+        runsIn: [],
+        runsInMore: 0,
+        step: 30,
+        daysLeft: 30,
+        hops: [{ startBy: '2026-06-04' }, { startBy: '2026-08-03' }],
+      },
+    ]);
+  });
+
+  it.each([
+    [0, 0, 0],
+    [1, 1, 0],
+    [200, 200, 0],
+    [201, 200, 1],
+    [10_000, 200, 9800],
+  ])('of %i environments that run a release names %i, and counts %i more', (all, named, more) => {
+    const runsIn = Array.from({ length: all }, (_, index) => `region-${index}`);
+    const letter = letterOf({ notices: [{ ...CARACAL_MOVED, runsIn }] });
+    expect(parsed(letter)['notices']).toMatchObject([
+      { environment: null, runsIn: runsIn.slice(0, named), runsInMore: more },
+    ]);
+    expect(problems(parsed(letter), schema)).toEqual([]);
+  });
+
+  it('says what is run past its end, and what of that is muted', () => {
+    const pastEnd = [...PAST_END.slice(0, 2), pastEndOf('old', { since: null })];
+    expect(parsed(letterOf({ kind: 'digest', pastEnd }))['pastEnd']).toEqual([
+      {
+        environment: 'lab',
+        product: 'openstack',
+        productTitle: 'OpenStack',
+        release: '2023.1',
+        releaseTitle: '2023.1 Antelope',
+        link: 'https://releases.openstack.org/antelope/',
+        since: '2024-12-14',
+        muted: { until: '2027-03-01', why: 'is replaced in spring' },
+        overlays: null,
+      },
+      expect.objectContaining({ environment: 'region-two', since: '2025-11-07', muted: null }),
+      expect.objectContaining({ environment: 'old', since: null, muted: null }),
+    ]);
+    expect(parsed(letterOf())['pastEnd']).toEqual([]);
+  });
+
   it.each([
     [factOf({ kind: 'announced', listings: 2 }), 2],
     [factOf({ kind: 'announced', listings: 1 }), 1],
@@ -235,8 +290,11 @@ describe('a letter for machines', () => {
       version: name,
       link: name,
       evidence: name,
+      environment: name,
+      runsIn: [name],
     });
     const letter = letterOf({
+      pastEnd: [pastEndOf(name, { muted: { until: TODAY, why: name } })],
       watchTitle: name,
       follows: name,
       notices: [notice],
@@ -248,6 +306,8 @@ describe('a letter for machines', () => {
     const read = JSON.parse(json) as { notices: Notice[]; sources: { title: string }[] };
     expect(problems(read, schema)).toEqual([]);
     expect(read.notices[0]).toMatchObject({ productTitle: name, project: name, link: name });
+    expect(read.notices[0]).toMatchObject({ environment: name, runsIn: [name] });
+    expect(read).toMatchObject({ pastEnd: [{ environment: name, muted: { why: name } }] });
     expect(read.sources).toEqual([{ title: name, asOf: TODAY }]);
   });
 

@@ -1,8 +1,9 @@
-import { addDays } from '@lastpatch/release-model';
+import { addDays, calendarDate } from '@lastpatch/release-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_NAMES } from '../../testing/hostile-names.ts';
-import { EVERY_KIND, letterOf, noticeOf, STANDINGS } from '../../testing/sample-letters.ts';
+import { EVERY_KIND, pastEndOf } from '../../testing/fleet-letters.ts';
+import { letterOf, noticeOf, STANDINGS } from '../../testing/sample-letters.ts';
 import { bodiesOf, MOST_SNS_BYTES } from '../adapters/aws/sns/published-message.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import { letterParts } from './letter-parts.ts';
@@ -22,9 +23,15 @@ function hostileLetter(names: readonly string[], count: number): Letter {
     release: name(index),
     releaseTitle: name(index + 1),
     productTitle: name(index + 2),
+    environment: name(index + 3),
+    runsIn: [name(index), name(index + 1)],
   }));
+  const pastEnd = names.slice(0, 9).map((_, index) => {
+    const muted = { until: calendarDate('2027-03-01'), why: name(index) };
+    return pastEndOf(name(index), index % 2 === 0 ? { releaseTitle: name(index) } : { muted });
+  });
   const standings = STANDINGS.map((standing, index) => ({ ...standing, releaseTitle: name(index) }));
-  return letterOf({ notices, standings });
+  return letterOf({ notices, standings, pastEnd });
 }
 
 /** The size of the largest part, on its day or later, in a form over HTTPS. */
@@ -38,7 +45,9 @@ function largest(parts: readonly Letter[], form: (typeof FORMS)[number], late = 
 }
 
 function told(parts: readonly Letter[]): unknown[] {
-  return [parts.flatMap(({ notices }) => notices), parts.flatMap(({ standings }) => standings)];
+  // Deadlines that are read as one are told together, wherever they stand.
+  const notices = parts.flatMap((part) => part.notices).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return [notices, parts.flatMap(({ pastEnd = [] }) => pastEnd), parts.flatMap(({ standings }) => standings)];
 }
 
 describe.each(FORMS)('the parts of a letter for SNS, with the form over HTTPS that is the %s', (form) => {
@@ -69,7 +78,9 @@ describe.each(FORMS)('the parts of a letter for SNS, with the form over HTTPS th
         // With little room many are cut; nothing of a name alone takes so much.
         const [letter, room] = [hostileLetter(some, count), 65_536];
         const parts = letterParts(letter, room, bytesOf);
-        const alone = parts.filter(({ notices, standings }) => notices.length + standings.length > 1);
+        const alone = parts.filter(
+          ({ notices, standings, pastEnd = [] }) => notices.length + standings.length + pastEnd.length > 1,
+        );
         expect(largest(alone.length === 0 ? [letterOf()] : alone, form)).toBeLessThanOrEqual(room);
         expect(told(parts)).toEqual(told([letter]));
       }),

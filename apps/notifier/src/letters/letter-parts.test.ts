@@ -1,6 +1,7 @@
 import { addDays, calendarDate } from '@lastpatch/release-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { deadlineOf, deadlinesOf, pastEndOf, started } from '../../testing/fleet-letters.ts';
 import {
   DALMATIAN_DUE,
   EVERY_KIND,
@@ -8,12 +9,17 @@ import {
   noticeOf,
   projectEndsOf,
   standingOf,
+  TO_EPOXY,
+  TO_GAZPACHO,
   versionsOf,
 } from '../../testing/sample-letters.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
+import { readGroups } from './group-words.ts';
 import { letterParts } from './letter-parts.ts';
 import { messageBytes, renderMessage } from './message.ts';
+
+const ENDS = calendarDate('2026-10-02');
 
 const reminders = (number: number): Notice[] =>
   Array.from({ length: number }, (_, index) => noticeOf({ release: `20${index}.1` }));
@@ -39,14 +45,9 @@ function expectWhole(letter: Letter, parts: readonly Letter[]): void {
   for (const [index, part] of parts.entries()) {
     expect(part.id).toBe(`${letter.id}.${index + 1}`);
     expect(part.part).toEqual({ number: index + 1, of: parts.length });
-    expect(part.notices.length + part.standings.length).toBeGreaterThan(0);
-    expect({ ...part, id: '', part: null, notices: [], standings: [] }).toEqual({
-      ...letter,
-      id: '',
-      part: null,
-      notices: [],
-      standings: [],
-    });
+    expect(part.notices.length + part.standings.length + (part.pastEnd ?? []).length).toBeGreaterThan(0);
+    const emptied = { id: '', part: null, notices: [], standings: [], pastEnd: [] };
+    expect({ ...part, ...emptied }).toEqual({ ...letter, ...emptied });
   }
 }
 
@@ -155,6 +156,98 @@ describe('a letter that is too large', () => {
         else expectWhole(letter, parts);
       }),
       { numRuns: 15 },
+    );
+  });
+});
+
+describe('the parts of a letter of a fleet', () => {
+  const TWO = ['2025.1', '2025.2'];
+  /** Environments that run two releases each, in the order of urgency: one release, then the other. */
+  const both = (number: number): Notice[] =>
+    TWO.flatMap((release) => deadlinesOf(number, { release, hops: started([TO_GAZPACHO], ENDS, 45) }));
+
+  it('keep environments with the same deadlines together', () => {
+    const letter = letterOf({ notices: [...reminders(9), ...deadlinesOf(9)] });
+    const parts = letterParts(letter, 30_000);
+    expectWhole(letter, parts);
+    expect(parts.filter(({ notices }) => notices.some(({ kind }) => kind === 'deadline'))).toHaveLength(1);
+  });
+
+  it('cut a group that is too large between environments, of which each keeps all its deadlines', () => {
+    const letter = letterOf({ notices: [DALMATIAN_DUE, ...both(200)] });
+    const parts = letterParts(letter, 60_000);
+    expect(parts.length).toBeGreaterThan(5);
+    const deadlines = parts.map(({ notices }) => notices.filter(({ kind }) => kind === 'deadline'));
+    expect(
+      deadlines
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(
+      both(200)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    for (const told of deadlines.filter(({ length }) => length > 0)) {
+      const releases = Map.groupBy(told, ({ environment }) => environment);
+      expect([...releases.values()].map((own) => own.map(({ release }) => release))).toEqual(
+        Array.from(releases, () => TWO),
+      );
+      expect(readGroups(told)).toHaveLength(1);
+    }
+    for (const part of parts) expect(bytes(part)).toBeLessThanOrEqual(60_000);
+  });
+
+  it.each([0, 1, 14, 15, 16, 29, 30, 31, 32, 100])(
+    'fit also when they are sent %i days late, when starts and days have passed',
+    (days) => {
+      const lone = Array.from({ length: 60 }, (_, index) =>
+        deadlineOf(`region-${index}`, {
+          release: `20${index}.1`,
+          hops: started([TO_EPOXY, TO_GAZPACHO], ENDS, 8),
+        }),
+      );
+      for (const notices of [lone, both(90)]) {
+        for (const part of letterParts(letterOf({ notices }), 25_000)) {
+          expect(bytes(part, addDays(part.on, days))).toBeLessThanOrEqual(25_000);
+        }
+      }
+    },
+  );
+
+  it('of ten thousand environments all fit, and tell each of them once', () => {
+    const letter = letterOf({ notices: deadlinesOf(10_000) });
+    const parts = letterParts(letter, 262_144);
+    expectWhole(letter, parts);
+    for (const part of parts) {
+      expect(bytes(part)).toBeLessThanOrEqual(262_144);
+      expect(renderMessage(part, part.on).text.split('\n').length).toBeLessThan(60);
+    }
+  });
+
+  it('fits however many run a release whose date has moved', () => {
+    const runsIn = Array.from({ length: 100_000 }, (_, index) => `region-${index}`);
+    expect(bytes(letterOf({ notices: [{ ...DALMATIAN_DUE, runsIn }] }))).toBeLessThan(30_000);
+  });
+
+  it('tell what is run past its end before where things stand, each once', () => {
+    const pastEnd = Array.from({ length: 300 }, (_, index) => pastEndOf(`region-${index}`));
+    const digest = letterOf({ kind: 'digest', notices: [], standings: standings(40), pastEnd });
+    const parts = letterParts(digest, 25_000);
+    expectWhole(digest, parts);
+    expect(parts.flatMap((part) => part.pastEnd ?? [])).toEqual(pastEnd);
+    for (const part of parts) expect(bytes(part)).toBeLessThanOrEqual(25_000);
+    const texts = parts.map((part) => renderMessage(part, part.on).text);
+    expect(texts.filter((text) => text.includes('This list comes once a month'))).toEqual(texts.slice(-1));
+  });
+
+  it('say at the end of a digest that nothing that is followed is alive, where that is so', () => {
+    const pastEnd = Array.from({ length: 100 }, (_, index) => pastEndOf(`region-${index}`));
+    const parts = letterParts(letterOf({ kind: 'digest', notices: [], pastEnd }), 15_000);
+    const texts = parts.map((part) => renderMessage(part, part.on).text);
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.filter((text) => text.includes('Nothing that you follow is alive'))).toEqual(
+      texts.slice(-1),
     );
   });
 });

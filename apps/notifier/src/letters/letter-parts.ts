@@ -49,8 +49,12 @@ function cut(letter: Letter, fits: (some: Letter) => boolean): Content[] {
     ...letter.standings.map((standing) => ({ standing })),
   ];
   const contents: Content[] = [];
+  // Most parts hold about as much as the one before.
+  let likely = 0;
   while (left.length > 0) {
-    const fitting = mostThatFit(left, (units) => fits(partOf(letter, contentOf(letter, units))));
+    const fitting = mostThatFit(left, Math.min(likely, left.length), (units) =>
+      fits(partOf(letter, contentOf(letter, units))),
+    );
     const [first] = left;
     if (fitting === 0 && first && 'notices' in first && first.notices.length > 1) {
       left = [...smaller(first.notices).map((notices) => ({ notices })), ...left.slice(1)];
@@ -58,6 +62,7 @@ function cut(letter: Letter, fits: (some: Letter) => boolean): Content[] {
     }
     // What fits nowhere goes alone: it is told, or the channel says why not.
     const taken = Math.max(fitting, 1);
+    likely = fitting;
     contents.push(contentOf(letter, left.slice(0, taken)));
     left = left.slice(taken);
   }
@@ -70,15 +75,29 @@ function smaller(group: readonly Notice[]): (readonly Notice[])[] {
   return byEnvironment.length > 1 ? byEnvironment : group.map((notice) => [notice]);
 }
 
-/** How many of the first units fit together: a message grows with what it tells. */
-function mostThatFit(units: readonly Unit[], fit: (units: readonly Unit[]) => boolean): number {
-  let [fits, tooMany] = [0, 1];
-  // From few to many: far too many take long to be measured.
-  while (tooMany <= units.length && fit(units.slice(0, tooMany))) [fits, tooMany] = [tooMany, 2 * tooMany];
+/**
+ * How many of the first units fit together: a message grows with what it tells. Looked for around a number that is likely,
+ * because measuring takes long, and far too many the longest.
+ */
+function mostThatFit(
+  units: readonly Unit[],
+  likely: number,
+  fit: (units: readonly Unit[]) => boolean,
+): number {
+  const isFitting = (number: number): boolean =>
+    number === 0 || (number <= units.length && fit(units.slice(0, number)));
+  let [fits, tooMany, step] = [likely, likely, 1];
+  if (isFitting(likely)) {
+    for (tooMany = fits + step; isFitting(tooMany); tooMany = fits + step) [fits, step] = [tooMany, 2 * step];
+  } else {
+    for (fits = tooMany - step; !isFitting(fits); fits = Math.max(0, tooMany - step)) {
+      [tooMany, step] = [fits, 2 * step];
+    }
+  }
   tooMany = Math.min(tooMany, units.length + 1);
   while (fits + 1 < tooMany) {
     const middle = Math.floor((fits + tooMany) / 2);
-    if (fit(units.slice(0, middle))) fits = middle;
+    if (isFitting(middle)) fits = middle;
     else tooMany = middle;
   }
   return fits;

@@ -1,6 +1,7 @@
 import { addDays, calendarDate, NOTICE_KINDS, PHASES } from '@lastpatch/release-model';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { deadlineOf, DOCUMENTED_FLEET_LETTER, started } from '../../testing/fleet-letters.ts';
 import {
   BOBCAT_ENTERED,
   DALMATIAN_DUE,
@@ -889,6 +890,48 @@ describe('a letter', () => {
       "
     `);
   });
+  it('of a team with three environments says what ends where, by when to start, and what runs what has moved', () => {
+    expect(shown(DOCUMENTED_FLEET_LETTER)).toMatchInlineSnapshot(`
+      "Subject: region-one and 1 more: 30 days until end of maintenance of OpenStack 2025.1, 2 Oct 2026 (+2 more)
+
+      DEADLINE  region-one and region-two: 30 days until end of maintenance of
+                OpenStack 2025.1 Epoxy, 2 Oct 2026
+                Its end of maintenance comes on Friday, 2 October 2026, as
+                planned by upstream: 30 days left. From that day on there are
+                no more official releases; its branch becomes
+                unmaintained/2025.1, where volunteers may keep it. Upgrade
+                before you depend on a fix. Next hop: 2026.1 Gazpacho (SLURP
+                to SLURP), maintained until 27 October 2027 as planned.
+                It is late: the hop to 2026.1 Gazpacho should have begun by
+                18 August 2026, 15 days ago.
+                https://releases.openstack.org/epoxy/
+
+      DEADLINE  lab: 60 days until end of life of Python 3.10, 1 Nov 2026
+                Its end of life comes on Sunday, 1 November 2026, as planned
+                by upstream: 60 days left. From that day on upstream fixes
+                nothing in it, security holes included. Upgrade. Go to 3.14,
+                supported until 1 November 2030 as planned.
+                Start the upgrade to 3.14 by 12 October 2026, in 40 days: it
+                takes you 20 days.
+                https://devguide.python.org/versions/
+
+      MOVED     OpenStack 2025.2 Flamingo: end of life moved to 19 May 2027
+                (was 28 Apr)
+                Its end of life comes three weeks later: on Wednesday,
+                19 May 2027, in 259 days (was 28 April 2027). Upstream has
+                changed its plan. From that day on upstream fixes nothing in
+                it, security holes included. Upgrade. It runs in lab. Next
+                hop: 2026.1 Gazpacho (the next release), maintained until
+                27 October 2027 as planned.
+                https://releases.openstack.org/flamingo/
+
+      You get this because the watch "Platform team" follows openstack (what
+      runs); python (what runs).
+      OpenStack and Python were read today. Catalog revision 305; letter
+      platform-305.
+      "
+    `);
+  });
   it('without a source has no sentence of one', () => {
     expect(shown(letterOf({ sources: [] }))).toMatch(/\nCatalog revision 2; letter platform-2\.\n$/);
   });
@@ -933,13 +976,22 @@ describe('a letter', () => {
 });
 
 describe('the lines of a letter', () => {
-  const notices = NOTICE_KINDS.filter((kind) => kind !== 'deadline').flatMap((kind) =>
+  const notices = NOTICE_KINDS.flatMap((kind) =>
     PHASES.flatMap((phase) =>
       [-400, -2, -1, 0, 1, 2, 30, 400]
         .map((days) => {
           const date = addDays(day('2026-09-02'), days);
-          return kind === 'reminder'
-            ? [noticeOf({ kind, phase, date, step: Math.max(days, 0) })]
+          if (kind === 'reminder') return [noticeOf({ phase, date, step: Math.max(days, 0) })];
+          return kind === 'deadline'
+            ? ['region-one', 'region-two', 'lab'].map((name, index) =>
+                deadlineOf(name, {
+                  id: `${name} ${phase} ${days}`,
+                  phase,
+                  date,
+                  step: Math.max(days, 1),
+                  hops: started([TO_EPOXY, TO_GAZPACHO], date, 20 * index + 1),
+                }),
+              )
             : [
                 factOf({ kind, phase, date }),
                 factOf({
@@ -952,6 +1004,7 @@ describe('the lines of a letter', () => {
                   next: { phase, date: addDays(date, 1) },
                   hops: [TO_EPOXY, TO_GAZPACHO],
                   cause: 'day',
+                  runsIn: ['region-one', 'lab'],
                 }),
                 factOf({ id: `${kind} ${phase} ${days} of a project`, kind, phase, date, project: 'nova' }),
                 factOf({ id: `${kind} ${phase} ${days} undated`, kind, phase, date: null }),

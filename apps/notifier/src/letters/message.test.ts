@@ -12,13 +12,20 @@ import {
   standingOf,
   TO_EPOXY,
 } from '../../testing/sample-letters.ts';
-import { EVERY_KIND, SAMPLE_LETTERS } from '../../testing/vendor-letters.ts';
+import {
+  DOCUMENTED_FLEET_LETTER,
+  EVERY_KIND,
+  PAST_END,
+  pastEndOf,
+  SAMPLE_LETTERS,
+} from '../../testing/fleet-letters.ts';
 import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
 import type { Message } from '../daily-check/message.ts';
 import { chatNotification, slackMessage } from './chat-message.ts';
 import { letterJson } from './letter-json.ts';
 import { letterText } from './letter-text.ts';
 import { renderMessage } from './message.ts';
+import { pastEndLines } from './past-end-lines.ts';
 import { SMS_PREFIX, smsText } from './sms-text.ts';
 
 const TODAY = calendarDate('2026-09-02');
@@ -65,6 +72,8 @@ describe('whatever a letter holds', () => {
         releaseTitle: notice.releaseTitle === null ? null : name,
         link: name,
         evidence: name,
+        ...(notice.environment === undefined ? {} : { environment: name }),
+        ...(notice.runsIn === undefined ? {} : { runsIn: [name, 'lab', name] }),
         ...(notice.project === undefined ? {} : { project: name }),
         ...(notice.version === undefined ? {} : { version: name }),
         ...(notice.milestone === undefined
@@ -74,6 +83,10 @@ describe('whatever a letter holds', () => {
         ...(notice.overlays ? { overlays: { product: name, productTitle: name } } : {}),
         ...(notice.decidedBy ? { decidedBy: { ...notice.decidedBy, title: name } } : {}),
       })),
+      pastEnd: [
+        pastEndOf(name, { productTitle: name, releaseTitle: name, link: name }),
+        pastEndOf(name, { muted: { until: addDays(TODAY, 1), why: name } }),
+      ],
       standings: [
         standingOf({ productTitle: name, releaseTitle: name, link: name }),
         standingOf({
@@ -116,9 +129,20 @@ describe('whatever a letter holds', () => {
     for (const name of Object.values(HOSTILE_NAMES)) {
       const { text } = letterText(hostile(name, 'urgent'), TODAY);
       const told = text.split('\n').filter((line) => /^(?=.{9} \S)[A-Z]{2,9}( DATE)? /.test(line));
-      // Fourteen by themselves, one list of ends, one of versions, and a version that belongs to no release.
-      expect([name, told.length]).toEqual([name, 17]);
+      // Fifteen by themselves, one list of ends, one of versions, a version that belongs to no release, and the deadlines.
+      expect([name, told.length]).toEqual([name, 19]);
     }
+  });
+});
+
+describe('docs/fleet.md', () => {
+  const page = readFileSync(new URL('../../../../docs/fleet.md', import.meta.url), 'utf8');
+
+  it('shows a letter, and what is run past its end, as they are', () => {
+    const { subject, text } = letterText(DOCUMENTED_FLEET_LETTER, DOCUMENTED_FLEET_LETTER.on);
+    expect(page).toContain(`\`\`\`text\nSubject: ${subject}\n\n${text.trimEnd()}\n\`\`\``);
+    const lines = pastEndLines(letterOf({ pastEnd: PAST_END }), TODAY);
+    expect(page).toContain(`\`\`\`text\n${lines.join('\n')}\n\`\`\``);
   });
 });
 

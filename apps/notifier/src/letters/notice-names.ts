@@ -52,13 +52,20 @@ export function shortNamed(
 ): Notice {
   const { release, releaseTitle } = notice;
   const title = length < SHORTEST_TITLE && release !== null ? release : releaseTitle;
-  return renamed({ ...notice, releaseTitle: title }, (name) => shortName(write(name), length));
+  const short = renamed({ ...notice, releaseTitle: title }, (name) => shortName(write(name), length));
+  if (notice.environment === undefined) return short;
+  // Names of environments differ at their ends: a title is given up before one is cut.
+  const room = length < SHORTEST_WHOLE ? length : Math.max(length, LONGEST_ENVIRONMENT);
+  return { ...short, environment: shortName(write(notice.environment), room) };
 }
 
 const SHORTEST_TITLE = 40;
 
-/** Names of releases and of environments are seldom longer than this: with more room only titles are. */
-export const SHORTEST_WHOLE = 28;
+/** As long as settings let the name of an environment be. */
+const LONGEST_ENVIRONMENT = 60;
+
+/** With so much room a release goes by its id, and environments by their names, which are whole. */
+export const SHORTEST_WHOLE = 34;
 
 /** Shorter and shorter names, for `shortNamed`. */
 export const NAME_LENGTHS = [Infinity, 64, 56, 48, 40, 34, 28, 24, 20, 17, 14, 12, 10, 8, 7] as const;
@@ -82,7 +89,7 @@ export function shortName(name: string, limit: number): string {
 
 /** The same notice with each name that it holds written in another way. */
 function renamed(notice: Notice, rename: (name: string) => string): Notice {
-  const { project, version, milestone, hops, overlays, environment } = notice;
+  const { project, version, milestone, hops, overlays } = notice;
   return {
     ...notice,
     productTitle: rename(notice.productTitle),
@@ -91,7 +98,6 @@ function renamed(notice: Notice, rename: (name: string) => string): Notice {
     ...(overlays === undefined
       ? {}
       : { overlays: { ...overlays, productTitle: rename(overlays.productTitle) } }),
-    ...(environment === undefined ? {} : { environment: rename(environment) }),
     ...(project === undefined ? {} : { project: rename(project) }),
     ...(version === undefined ? {} : { version: rename(version) }),
     ...(milestone === undefined

@@ -5,7 +5,7 @@ import { shortName } from './notice-names.ts';
 import { longDate, relativeDays, shortDate } from './words.ts';
 
 /** What heads the releases that are run past their end. */
-export const PAST_END_HEADING = 'RUN PAST THEIR END: support has ended, and your fleet still runs them';
+export const PAST_END_HEADING = 'UNSUPPORTED: your fleet runs these past their end';
 
 /** One release that is run past its end, with the environments that run it. */
 export interface PastEndRelease {

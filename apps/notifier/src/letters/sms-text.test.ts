@@ -2,6 +2,7 @@ import { addDays, calendarDate } from '@lastpatch/release-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTexts, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
+import { deadlineOf, deadlinesOf } from '../../testing/fleet-letters.ts';
 import {
   BOBCAT_ENTERED,
   CARACAL_ENTERED,
@@ -81,6 +82,30 @@ describe('an SMS', () => {
       'LASTPATCH> OpenStack 2025.1 Epoxy: end of maintenance was planned for today, 2 Oct 2026. Next hop: 2026.1. releases.openstack.org/epoxy',
     ],
     [
+      'a deadline of one environment',
+      deadlineOf('region-one'),
+      '2026-09-25',
+      'LASTPATCH> region-one: 7 days until end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026. Next hop: 2026.1. releases.openstack.org/epoxy',
+    ],
+    [
+      'the same on the day before',
+      deadlineOf('region-one'),
+      '2026-10-01',
+      'LASTPATCH> region-one: 1 day until end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026. Next hop: 2026.1. releases.openstack.org/epoxy',
+    ],
+    [
+      'the same, sent on the day',
+      deadlineOf('region-one'),
+      '2026-10-02',
+      'LASTPATCH> region-one: end of maintenance of OpenStack 2025.1 Epoxy was planned for today, 2 Oct 2026. Next hop: 2026.1. releases.openstack.org/epoxy',
+    ],
+    [
+      'a deadline of an environment with the longest name',
+      deadlineOf('production-of-the-whole-company-in-the-west-of-europe-zone-1'),
+      '2026-10-01',
+      'LASTPATCH> production-of-the-whole-company-in-the-west-of-europe-zone-1: 1 day until end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026. Next hop: 2026.1.',
+    ],
+    [
       'a word that is taken back, with the date that is valid now',
       { ...CARACAL_ENTERED, kind: 'withdrawn', next: { phase: 'unmaintained', date: day('2025-11-24') } },
       '2025-11-21',
@@ -121,6 +146,32 @@ describe('an SMS', () => {
     expect(arriving([DALMATIAN_DUE, ...others], '2026-04-29')).toBe(
       'LASTPATCH> OpenStack 2024.2 Dalmatian: planned end of life is today, 29 Apr 2026. Next hop: 2025.1, then 2026.1. +2 more. releases.openstack.org/dalmatian',
     );
+  });
+
+  it.each([
+    [
+      2,
+      'region-1 and region-2: 7 days until end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026. Next hop: 2026.1. +1 more. releases.openstack.org/epoxy',
+    ],
+    [
+      50,
+      'region-1, region-2 and 48 more: 7 days until end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026. Next hop: 2026.1. +1 more.',
+    ],
+  ])('of %i environments counts them once', (places, said) => {
+    const sms = arriving([...deadlinesOf(places), CARACAL_MOVED], '2026-09-25');
+    expect(sms).toBe(`LASTPATCH> ${said}`);
+    expectOneSegment(sms);
+  });
+
+  it('of environments with long names says one of them, and cuts it where it must', () => {
+    const name = 'production-of-the-whole-company-in-the-west-of-europe-zone-1';
+    const notices = ['a', 'b', 'c'].map((zone) => deadlineOf(name.slice(0, -1) + zone));
+    const others = Array.from({ length: 399 }, (_, id) => ({ ...BOBCAT_ENTERED, id: String(id) }));
+    const sms = arriving([...notices, ...others], '2026-10-01');
+    expect(sms).toBe(
+      'LASTPATCH> production-of-the-whole-c... and 2 more: 1 day until end of maintenance of OpenStack 2025.1, 2 Oct 2026. Next hop: 2026.1. +399 more.',
+    );
+    expectOneSegment(sms);
   });
 
   it('of ends of projects says how many', () => {
@@ -171,7 +222,7 @@ describe('an SMS', () => {
 });
 
 describe('an SMS is one segment and says the date whole', () => {
-  const kinds = ['entered', 'due', 'reminder', 'moved', 'scheduled', 'withdrawn'] as const;
+  const kinds = ['entered', 'due', 'deadline', 'reminder', 'moved', 'scheduled', 'withdrawn'] as const;
   const notices = (['extended', 'end-of-life'] as const).flatMap((phase) =>
     kinds.flatMap((kind) =>
       [-4000, 1].flatMap((days) => {
@@ -201,6 +252,7 @@ describe('an SMS is one segment and says the date whole', () => {
         release: name,
         link: name,
         ...(notice.project === undefined ? {} : { project: name }),
+        ...(notice.kind === 'deadline' ? { environment: name } : {}),
         hops: [{ ...TO_EPOXY, releaseTitle: name }],
       };
       const sms = arriving([hostile, ...others], '2026-09-22');

@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween, isOver } from '@lastpatch/release-model';
 import type { NextHop, Notice } from '../daily-check/notice.ts';
 import { saysItsHops, toldHops } from './hop-words.ts';
+import { plainLine } from './plain-line.ts';
 import { countOfDays, inLetters, listed, longDate, relativeDays } from './words.ts';
 
 /** A hop of which it is known by when it is to be begun. */
@@ -28,7 +29,7 @@ function inTime(notice: Notice, hops: readonly DatedHop[], today: CalendarDate):
       : `by ${longDate(startBy)}, ${relativeDays(daysBetween(today, startBy))}`;
   const days = daysOfHop(notice, hops);
   const takes = (what: string): string => (days === null ? '' : `: ${what.replace('#', countOfDays(days))}`);
-  if (rest.length === 0) return [`Start that ${hopWord(notice)} ${start}${takes('it takes you #')}.`];
+  if (rest.length === 0) return [`Start ${hopNamed(notice, first)} ${start}${takes('it takes you #')}.`];
   const which = rest.length <= LATER_HOPS.length ? LATER_HOPS : ['last'];
   const others = rest
     .slice(-which.length)
@@ -46,7 +47,7 @@ function late(notice: Notice, hops: readonly DatedHop[], today: CalendarDate): s
   const [first] = hops;
   if (!first) return [];
   const isOne = hops.length === 1;
-  const which = isOne ? `that ${hopWord(notice)}` : `the first of the ${inLetters(hops.length)} hops`;
+  const which = isOne ? hopNamed(notice, first) : `the first of the ${inLetters(hops.length)} hops`;
   const since = `${longDate(first.startBy)}, ${relativeDays(daysBetween(today, first.startBy))}`;
   const days = daysOfHop(notice, hops);
   const takes = isOne || days === null ? '' : ` Each takes you ${countOfDays(days)}.`;
@@ -54,8 +55,9 @@ function late(notice: Notice, hops: readonly DatedHop[], today: CalendarDate): s
 }
 
 /** Where no source says which upgrades are allowed, the way is one upgrade. */
-function hopWord(notice: Notice): string {
-  return saysItsHops(notice) ? 'hop' : 'upgrade';
+function hopNamed(notice: Notice, { releaseTitle }: NextHop): string {
+  const to = plainLine(releaseTitle) || 'a release without a name';
+  return `the ${saysItsHops(notice) ? 'hop' : 'upgrade'} to ${to}`;
 }
 
 /**

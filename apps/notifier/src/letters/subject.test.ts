@@ -2,6 +2,7 @@ import { calendarDate } from '@lastpatch/release-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTexts, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
+import { deadlineOf, deadlinesOf, RABBITMQ_ENDS } from '../../testing/fleet-letters.ts';
 import {
   DALMATIAN_DUE,
   EVERY_KIND,
@@ -101,6 +102,66 @@ describe('the subject of a letter', () => {
   });
 
   it.each([
+    [2, 0, 'region-1 and region-2: 30 days until end of maintenance of OpenStack 2025.1 Epoxy, 2 Oct 2026'],
+    [3, 0, 'region-1, region-2 and 1 more: 30 days until end of maintenance of OpenStack 2025.1, 2 Oct 2026'],
+    [
+      2,
+      1,
+      'region-1 and region-2: 30 days until end of maintenance of OpenStack 2025.1, 2 Oct 2026 (+1 more)',
+    ],
+    [
+      50,
+      2,
+      'region-1 and 49 more: 30 days until end of maintenance of OpenStack 2025.1, 2 Oct 2026 (+2 more)',
+    ],
+  ])('of %i environments and %i other facts counts the environments once', (places, others, subject) => {
+    const notices = [
+      ...deadlinesOf(places),
+      ...Array.from({ length: others }, (_, index) => noticeOf({ id: `other ${index}` })),
+    ];
+    expect(subjectOf(letterOf({ notices }), TODAY)).toBe(subject);
+  });
+
+  it.each([
+    [
+      'two names',
+      'lab',
+      'lab and laby: 30 days until end of maintenance of OpenStack 2025.1, 2 Oct 2026, and 1 more end',
+    ],
+    [
+      'a name of 60 characters',
+      'x'.repeat(60),
+      `${'x'.repeat(17)}... and 1 more: 30 days until end of maintenance of OpenStack 2025.1, 2 Oct 2026`,
+    ],
+  ])('of environments with two deadlines says so where there is room: %s', (_, name, subject) => {
+    const both = [name, `${name.slice(0, 59)}y`];
+    const notices = [
+      ...both.map((one) => deadlineOf(one)),
+      ...both.map((one) => deadlineOf(one, RABBITMQ_ENDS)),
+    ];
+    expect(subjectOf(letterOf({ notices }), TODAY)).toBe(subject);
+  });
+
+  it('leaves the environment out where the fact and its date would not fit beside it', () => {
+    const parts = {
+      phase: 'extended',
+      date: calendarDate('2029-09-22'),
+      productTitle: 'A product of many words',
+    } as const;
+    const notices = deadlinesOf(9999, {
+      ...parts,
+      overlays: { product: 'x', productTitle: 'Another of many' },
+    });
+    const subject = subjectOf(
+      letterOf({ notices: [...notices, noticeOf()], part: { number: 12, of: 34 } }),
+      TODAY,
+    );
+    expect(subject).toMatch(/: 1116 days until end of regular maintenance, 22 Sep 2029/);
+    expect(subject).toMatch(/\(part 12 of 34\)$/);
+    expect(subject).toMatch(ONE_LINE);
+  });
+
+  it.each([
     [STANDINGS, 'Monthly digest: end of life of OpenStack 2024.2 Dalmatian overdue since 29 Apr 2026'],
     [STANDINGS.slice(2), 'Monthly digest: next comes the release of OpenStack 2026.2 Hibiscus, 30 Sep 2026'],
     [
@@ -136,6 +197,8 @@ describe('the subject of a letter', () => {
     const notice = noticeOf({ productTitle: name, releaseTitle: name });
     expect(subjectOf(letterOf({ notices: [notice, notice] }), TODAY)).toMatch(ONE_LINE);
     expect(subjectOf(letterOf({ notices: [], follows: name }), TODAY)).toMatch(ONE_LINE);
+    const places = [deadlineOf(name), deadlineOf(`${name}!`), deadlineOf('lab')];
+    expect(subjectOf(letterOf({ notices: places }), TODAY)).toMatch(ONE_LINE);
   });
 
   it('is one short line of ASCII after any name', () => {

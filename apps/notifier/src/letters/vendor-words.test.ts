@@ -100,10 +100,10 @@ describe("a fact of a vendor's dates", () => {
   it("names nobody's word as upstream's, whatever it is", () => {
     for (const kind of NOTICE_KINDS) {
       for (const date of [day('2026-09-01'), TODAY, day('2026-09-03'), null]) {
-        if (['deadline', 'version', 'retired', 'milestone', 'due'].includes(kind)) continue;
+        if (['version', 'retired', 'milestone', 'due'].includes(kind)) continue;
         const basis = date === null || date <= TODAY ? 'declared' : 'scheduled';
         const notice = atArchive({
-          kind: kind,
+          kind,
           date,
           basis,
           was: day('2026-10-02'),
