@@ -100,7 +100,7 @@ const PYTHON_ENDS: Partial<Notice> = {
 export const DOCUMENTED_FLEET_LETTER = letterOf({
   id: 'platform-305',
   revision: 305,
-  follows: 'openstack (what runs); python (what runs)',
+  follows: 'openstack 2025.1, 2025.2; python 3.10',
   reminders: [180, 90, 60, 30, 7, 1],
   notices: [
     ...['region-one', 'region-two'].map((name) =>

@@ -26,7 +26,8 @@ export function currentLetter(letter: Letter, since: SinceThen): Letter | OutOfD
   const whys = letter.notices.map((notice) => whyDropped(notice, since));
   const notices = letter.notices.filter((_, index) => whys[index] === undefined);
   if (notices.length === letter.notices.length) return letter;
-  if (notices.length > 0 || letter.standings.length > 0) return { ...letter, notices };
+  const isMore = letter.standings.length > 0 || (letter.pastEnd ?? []).length > 0;
+  if (notices.length > 0 || isMore) return { ...letter, notices };
   return { outOfDate: [...new Set(whys)].join('; ') };
 }
 

@@ -925,8 +925,8 @@ describe('a letter', () => {
                 27 October 2027 as planned.
                 https://releases.openstack.org/flamingo/
 
-      You get this because the watch "Platform team" follows openstack (what
-      runs); python (what runs).
+      You get this because the watch "Platform team" follows openstack 2025.1,
+      2025.2; python 3.10.
       OpenStack and Python were read today. Catalog revision 305; letter
       platform-305.
       "
