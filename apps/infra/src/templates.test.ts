@@ -4,6 +4,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { appOf, ENVIRONMENT, templates } from '../testing/templates.ts';
 import { synthesize } from './synthesize.ts';
+import { watchesFor } from './watched.ts';
 
 /** Assets are named by their bytes, which every build of the notifier changes. */
 function masked(template: Template): string {
@@ -36,6 +37,18 @@ it('another watch changes nothing but what it is made of, and the topics that th
   );
   expect(ofWatches).toHaveLength(12);
   expect(others).toEqual(['DailyCheckRoleDefaultPolicy3D8EE367']);
+});
+
+it('nothing of a fleet is in a template', () => {
+  const text =
+    'fleet:\n  environments: [{ name: SECRET-ENV, runs: [{ openstack: 2025.1 }] }]\n  files: [SECRET-ENV.yaml]\nwatches:\n  - { id: platform, follow: running }\n';
+  const watches = watchesFor({ environments: [ENVIRONMENT], text, file: 'lastpatch.yaml' });
+  const folder = synthesize(appOf(watches));
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.json'),
+  );
+  expect(written.length).toBeGreaterThan(5);
+  for (const file of written) expect(readFileSync(join(folder, file), 'utf8')).not.toContain('SECRET-ENV');
 });
 
 describe('no template', () => {
