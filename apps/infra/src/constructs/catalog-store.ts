@@ -39,7 +39,7 @@ export class CatalogStore extends Construct {
     });
     acknowledge(this.bucket, {
       'AwsSolutions-S1':
-        'It holds public facts and settings, which its versions keep for 90 days; only the daily check and the operators may read it. A second bucket with a log of a few reads a day would tell nobody anything.',
+        'Only the daily check and the operators may read it, and its versions keep what was there for 90 days. A second bucket with a log of a few reads a day would tell nobody anything.',
     });
   }
 
