@@ -12,9 +12,17 @@ const MAY_IMPORT = {
   'scope:release-model': { projects: [], packages: ['date-fns', '@date-fns/utc'] },
   'scope:release-catalog': { projects: ['scope:release-model'] },
   'scope:fleet': { projects: ['scope:release-model'] },
+  // Its tests read the bundled catalog, and what it writes with parsers of others.
+  'scope:pages': { projects: ['scope:release-model', 'scope:fleet'], packages: [], areTestsFree: true },
   'scope:settings': { projects: ['scope:release-model', 'scope:fleet'] },
   'scope:notifier': {
-    projects: ['scope:release-model', 'scope:release-catalog', 'scope:fleet', 'scope:settings'],
+    projects: [
+      'scope:release-model',
+      'scope:release-catalog',
+      'scope:fleet',
+      'scope:pages',
+      'scope:settings',
+    ],
   },
   'scope:infra': { projects: ['scope:settings'] },
   'scope:example': { projects: [], packages: [], areTestsFree: true },

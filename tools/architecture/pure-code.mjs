@@ -4,6 +4,7 @@
 export const PURE = [
   'libs/release-model/src/**/*.ts',
   'libs/fleet/src/**/*.ts',
+  'libs/pages/src/**/*.ts',
   'libs/settings/src/**/*.ts',
   'apps/notifier/src/daily-check/**/*.ts',
   'apps/notifier/src/letters/**/*.ts',

@@ -25,8 +25,8 @@ export const MERGING_BUGS: readonly PlantedBug[] = [
   {
     name: 'ordinals are not counted on',
     file: `${IN}/merge-release.ts`,
-    find: 'isChanged ? had + 1 : had]',
-    replace: 'isChanged ? 1 : had]',
+    find: '(ordinals[phase] ?? 0) + (changed.has(phase) ? 1 : 0);',
+    replace: 'changed.has(phase) ? 1 : (ordinals[phase] ?? 0);',
   },
   {
     name: 'a phase that upstream has gone past is forgotten',

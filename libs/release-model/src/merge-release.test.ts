@@ -102,6 +102,29 @@ describe('the ordinal of a phase', () => {
     expect(ordinals(release)?.maintained).toBe(1);
   });
 
+  it('is remembered with the day on which it was first read, and with the last date before it', () => {
+    const release = after([
+      [0, [MAINTAINED, scheduled('unmaintained', '2026-10-02')]],
+      [1, [MAINTAINED, scheduled('unmaintained', '2026-10-16')]],
+      [2, [MAINTAINED, scheduled('unmaintained', '2026-10-16')]],
+    ]);
+    expect(release.history?.changes).toEqual({
+      unmaintained: { seen: addDays(DAY_0, 1), was: calendarDate('2026-10-02') },
+    });
+  });
+
+  it('is remembered where it was taken away, however often that is said', () => {
+    const release = after([
+      [0, [MAINTAINED, scheduled('unmaintained', '2026-10-02')]],
+      [1, [MAINTAINED, scheduled('unmaintained', null)]],
+      [5, [MAINTAINED]],
+      [6, [MAINTAINED, knownBy('unmaintained', '2026-01-16')]],
+    ]);
+    expect(release.history?.changes).toEqual({
+      unmaintained: { seen: addDays(DAY_0, 6), was: calendarDate('2026-10-02') },
+    });
+  });
+
   it('stays when a date comes by itself', () => {
     const on = (day: string): PhaseStart[] => [dated('end-of-life', '2026-01-15', day)];
     const release = after(
@@ -147,7 +170,13 @@ describe('a word that is withdrawn', () => {
       'end-of-life 2027-01-01 scheduled',
     ]);
     expect(release.history).toEqual(
-      historyWith({ ordinals: { maintained: 1, unmaintained: 2, 'end-of-life': 1 } }),
+      historyWith({
+        ordinals: { maintained: 1, unmaintained: 2, 'end-of-life': 1 },
+        changes: {
+          unmaintained: { seen: addDays(DAY_0, day), was: calendarDate('2026-01-02') },
+          'end-of-life': { seen: addDays(DAY_0, day), was: null },
+        },
+      }),
     );
   });
 
@@ -326,7 +355,12 @@ describe('a word that is withdrawn', () => {
           source,
         },
       );
-      expect(release.history).toEqual(historyWith({ ordinals: { maintained: 1, 'end-of-life': 2 } }));
+      expect(release.history).toEqual(
+        historyWith({
+          ordinals: { maintained: 1, 'end-of-life': 2 },
+          changes: { 'end-of-life': { seen: DAY_0, was: calendarDate('2026-01-05') } },
+        }),
+      );
       expect(saidOf(release)).toContain('end-of-life 2026-06-01 scheduled');
     }
   });

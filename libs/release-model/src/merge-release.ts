@@ -3,7 +3,7 @@ import type { Source } from './catalog.ts';
 import { asOneLife } from './one-life.ts';
 import { comparePhases, type Phase, PHASES } from './phase.ts';
 import type { Release } from './release.ts';
-import { NO_HISTORY, type ReleaseHistory } from './release-history.ts';
+import { type DateChange, NO_HISTORY, type ReleaseHistory } from './release-history.ts';
 import type { SupportWindow } from './support-window.ts';
 import { withUnread } from './unread-phases.ts';
 import { declaresPhases, isWord } from './upstream-word.ts';
@@ -23,7 +23,7 @@ export function firstListed(release: Release, context: ReadingContext): Release 
   const read = withUnread([], release, context);
   return {
     ...read,
-    history: { ...NO_HISTORY, ordinals: nextOrdinals({}, [], read.windows, context.source) },
+    history: { ...NO_HISTORY, ordinals: nextOrdinals({}, changedPhases([], read.windows, context.source)) },
   };
 }
 
@@ -47,11 +47,13 @@ export function mergeRelease(earlier: Release, later: Release, context: ReadingC
     unsettled.length === 0
       ? windowsWithPast(earlier.windows, read.windows, source)
       : replaced(windowsPassed(earlier.windows, context), read.windows, { settled, source });
+  const changed = changedPhases(earlier.windows, windows, source);
   return {
     ...read,
     windows,
     history: {
-      ordinals: nextOrdinals(history.ordinals, earlier.windows, windows, source),
+      ordinals: nextOrdinals(history.ordinals, changed),
+      ...nextChanges(history, changed, { asOf, windows: earlier.windows }),
       withdrawn: Object.fromEntries(
         Object.entries(withdrawn).filter(([phase]) => !settled.includes(phase as Phase)),
       ),
@@ -174,20 +176,41 @@ function replaced(
   return asOneLife([...standing, ...read.filter(({ phase }) => settled.includes(phase))], source);
 }
 
-function nextOrdinals(
-  ordinals: ReleaseHistory['ordinals'],
+/** The phases whose beginning has another value than before. */
+function changedPhases(
   earlier: readonly SupportWindow[],
   now: readonly SupportWindow[],
   source: Source,
-): ReleaseHistory['ordinals'] {
+): ReadonlySet<Phase> {
   const value = (windows: readonly SupportWindow[], phase: Phase): string => {
     const window = windows.find((known) => known.phase === phase);
     return isWord(source, window) ? `word ${window?.from ?? ''}` : (window?.from ?? '');
   };
+  return new Set(PHASES.filter((phase) => value(earlier, phase) !== value(now, phase)));
+}
+
+function nextOrdinals(
+  ordinals: ReleaseHistory['ordinals'],
+  changed: ReadonlySet<Phase>,
+): ReleaseHistory['ordinals'] {
   const entries = PHASES.flatMap((phase): [Phase, number][] => {
-    const had = ordinals[phase] ?? 0;
-    const isChanged = value(earlier, phase) !== value(now, phase);
-    return had === 0 && !isChanged ? [] : [[phase, isChanged ? had + 1 : had]];
+    const next = (ordinals[phase] ?? 0) + (changed.has(phase) ? 1 : 0);
+    return next === 0 ? [] : [[phase, next]];
   });
   return Object.fromEntries(entries);
+}
+
+/** When the values that are known were first read, as far as they are not those of the first reading. */
+function nextChanges(
+  { changes = {} }: ReleaseHistory,
+  changed: ReadonlySet<Phase>,
+  { asOf, windows }: { readonly asOf: CalendarDate; readonly windows: readonly SupportWindow[] },
+): Pick<ReleaseHistory, 'changes'> {
+  const entries = PHASES.flatMap((phase): [Phase, DateChange][] => {
+    const known = changes[phase];
+    if (!changed.has(phase)) return known ? [[phase, known]] : [];
+    const before = windows.find((window) => window.phase === phase)?.from ?? null;
+    return [[phase, { seen: asOf, was: before ?? known?.was ?? null }]];
+  });
+  return entries.length === 0 ? {} : { changes: Object.fromEntries(entries) };
 }

@@ -62,7 +62,10 @@ describe('what is known, as another version of the importer reads it', () => {
     expect(rebased.releases).toEqual([
       {
         ...again.releases[0],
-        history: historyWith({ ordinals: { maintained: 1, unmaintained: 2 } }),
+        history: historyWith({
+          ordinals: { maintained: 1, unmaintained: 2 },
+          changes: { unmaintained: { seen: addDays(DAY_0, 1), was: calendarDate('2026-10-02') } },
+        }),
       },
     ]);
   });

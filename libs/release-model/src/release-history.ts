@@ -8,6 +8,8 @@ import type { Phase } from './phase.ts';
 export interface ReleaseHistory {
   /** How many values the beginning of each phase has had, counting "no date" once it had one. A phase without any is left out. */
   readonly ordinals: Readonly<Partial<Record<Phase, number>>>;
+  /** For each phase whose beginning has had another value before the present one; left out where none has. */
+  readonly changes?: Readonly<Partial<Record<Phase, DateChange>>>;
   /** For each phase whose word is missing: the first reading without it. Until that has settled the earlier windows stand. */
   readonly withdrawn: Readonly<Partial<Record<Phase, CalendarDate>>>;
   /**
@@ -21,6 +23,14 @@ export interface ReleaseHistory {
   readonly isGone: boolean;
   /** How often it has been listed: once more each time that it comes back after it was gone. */
   readonly listings: number;
+}
+
+/** When the beginning of a phase got the value that it has. */
+export interface DateChange {
+  /** The reading that first gave the present value. */
+  readonly seen: CalendarDate;
+  /** The last date before it; null where there was none. */
+  readonly was: CalendarDate | null;
 }
 
 /** The history of a release that was read for the first time. */

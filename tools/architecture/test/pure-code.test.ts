@@ -14,6 +14,7 @@ const PURE_FILES = PURE.map((pattern) => pattern.replace('**/*', 'anything'));
 const REAL_FILES = [
   'libs/release-model/src/timeline.ts',
   'libs/fleet/src/read-scan.ts',
+  'libs/pages/src/life-fact.ts',
   'libs/settings/src/read-settings.ts',
   'apps/notifier/src/daily-check/plan-notices.ts',
   'apps/notifier/src/letters/subject.ts',

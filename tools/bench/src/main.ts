@@ -1,8 +1,8 @@
 /**
  * Measures, each in fresh processes, medians of nine:
- *   npm run bench [-- ARCHIVE.tar.gz [SNAPSHOTS]]
- * With an archive of openstack/releases it measures its import too, with the peak of the memory; with a folder of snapshots
- * a replay of eight years of daily runs from its first day.
+ *   npm run bench [-- ARCHIVE.tar.gz [SNAPSHOTS [PRODUCTS.json.gz]]]
+ * An empty name leaves out what it is for. With an archive of openstack/releases it measures its import too, with the peak of the memory; with a folder of snapshots
+ * a replay of eight years of daily runs from its first day; with endoflife.date's products/full the pages of all its products.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -17,6 +17,8 @@ interface Measure {
   readonly ms: number;
   /** Peak resident memory in MB. */
   readonly peakMb: number;
+  /** What was made. */
+  readonly of?: string;
 }
 
 function measured(script: string, args: readonly string[]): Measure {
@@ -46,11 +48,15 @@ function lastDayOf(folder: string): string {
 }
 
 const LASTPATCH = ['run', '--silent', 'lastpatch', '--'];
-const [archive, snapshots] = process.argv.slice(2);
+const [archive, snapshots, products] = process.argv.slice(2).map((name) => (name === '' ? undefined : name));
 const rows: readonly (readonly [string, () => Measure])[] = [
   ['load the bundled catalog', () => measured('load-catalog.ts', [])],
   ['plan a fleet of 100,000 environments', () => measured('plan-fleet.ts', [])],
+  ['make the public pages of the bundled catalog', () => measured('pages.ts', [])],
   ['npm run --silent lastpatch -- status', () => wholeCommand('npm', [...LASTPATCH, 'status'])],
+  ...(products === undefined
+    ? []
+    : [[`make the public pages of ${products}`, () => measured('pages.ts', [products])] as const]),
   ...(archive === undefined
     ? []
     : [[`import ${archive}`, () => measured('import-archive.ts', [archive])] as const]),
@@ -74,5 +80,6 @@ for (const [name, measure] of rows) {
   const results = Array.from({ length: RUNS }, measure);
   const peak = median(results.map(({ peakMb }) => peakMb));
   const memory = Number.isNaN(peak) ? '' : `, peak memory ${peak.toFixed(0)} MB`;
-  console.log(`${name}: ${median(results.map(({ ms }) => ms)).toFixed(0)} ms${memory}`);
+  const of = results[0]?.of === undefined ? '' : ` (${results[0].of})`;
+  console.log(`${name}: ${median(results.map(({ ms }) => ms)).toFixed(0)} ms${memory}${of}`);
 }

@@ -29,6 +29,14 @@ export interface TeamCatalog {
   readonly problems: readonly SettingsProblem[];
 }
 
+/** The catalog that the options name, else the newest that this machine knows, without the team's own products. */
+export async function sourceCatalog({
+  catalog: location,
+  state = DEFAULT_STATE,
+}: GlobalOptions & { readonly state?: string }): Promise<Catalog> {
+  return location === undefined ? loadNewestCatalog(refreshedCatalogPath(state)) : loadCatalog(location);
+}
+
 /**
  * Loads the catalog that the options name, else the newest that this machine knows, and adds the team's own products, as of a
  * day.
@@ -36,12 +44,11 @@ export interface TeamCatalog {
  * @param asOf the day on which own products are read; today when it is left out
  */
 export async function teamCatalog(
-  { catalog: location, config, state = DEFAULT_STATE }: GlobalOptions & { readonly state?: string },
+  options: GlobalOptions & { readonly state?: string },
   asOf?: CalendarDate,
 ): Promise<TeamCatalog> {
-  const catalog = await (location === undefined
-    ? loadNewestCatalog(refreshedCatalogPath(state))
-    : loadCatalog(location));
+  const { config } = options;
+  const catalog = await sourceCatalog(options);
   const settings = await loadProductSettings(config);
   if (!settings) return { catalog, own: [], settings: NO_PRODUCT_SETTINGS, problems: [] };
   const { files, problems } = await loadProductFiles(settings, config);

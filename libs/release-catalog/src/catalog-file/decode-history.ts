@@ -1,5 +1,6 @@
 import {
   type CalendarDate,
+  type DateChange,
   isCalendarDate,
   isPhase,
   type Phase,
@@ -12,6 +13,7 @@ import type { JsonReader } from './json-reader.ts';
 export function decodeReleaseHistory(history: JsonReader): ReleaseHistory {
   return {
     ordinals: counts(history, 'ordinals'),
+    ...(history.has('changes') ? { changes: byPhase(history, 'changes', change) } : {}),
     withdrawn: days(history, 'withdrawn'),
     lastHeard: days(history, 'lastHeard'),
     missingSince: optionalDay(history, 'missingSince'),
@@ -52,6 +54,13 @@ function counts(history: JsonReader, field: string): Partial<Record<Phase, numbe
 
 function days(history: JsonReader, field: string): Partial<Record<Phase, CalendarDate>> {
   return byPhase(history, field, (object, phase) => optionalDay(object, phase));
+}
+
+function change(phases: JsonReader, phase: Phase): DateChange {
+  const object = phases.object(phase);
+  const seen = optionalDay(object, 'seen');
+  if (seen === null) throw object.error('seen should be a day (YYYY-MM-DD), and is missing');
+  return { seen, was: optionalDay(object, 'was') };
 }
 
 function byPhase<T>(

@@ -9,6 +9,7 @@ import {
 export function encodeReleaseHistory(history: ReleaseHistory): object {
   return {
     ordinals: filled(history.ordinals),
+    changes: history.changes && encodeChanges(history.changes),
     withdrawn: filled(history.withdrawn),
     lastHeard: filled(history.lastHeard),
     missingSince: history.missingSince ?? undefined,
@@ -26,6 +27,14 @@ export function encodeProjectHistory(history: ProjectReleaseHistory): object {
     departures: history.departures || undefined,
     hasLeft: history.hasLeft || undefined,
   };
+}
+
+function encodeChanges(changes: NonNullable<ReleaseHistory['changes']>): object | undefined {
+  const written = Object.entries(changes).map(([phase, { seen, was }]) => [
+    phase,
+    { seen, was: was ?? undefined },
+  ]);
+  return filled(Object.fromEntries(written) as Partial<Record<Phase, object>>);
 }
 
 /** In the order of a life, so that the same history is always the same text. */

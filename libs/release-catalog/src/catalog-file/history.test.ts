@@ -1,4 +1,5 @@
 import {
+  calendarDate,
   type Catalog,
   type ProjectReleaseHistory,
   type ReleaseHistory,
@@ -90,6 +91,15 @@ describe('what successive readings have shown', () => {
   test.each<[string, Partial<ReleaseHistory>]>([
     ['nothing', {}],
     ['values', { ordinals: { maintained: 1, unmaintained: 7 } }],
+    [
+      'a date that has moved, and one that was taken away and first had none',
+      {
+        changes: {
+          unmaintained: { seen: calendarDate('2026-01-10'), was: calendarDate('2026-10-02') },
+          'end-of-life': { seen: calendarDate('2026-01-11'), was: null },
+        },
+      },
+    ],
     ['a word withdrawn', { withdrawn: { 'end-of-life': declared('end-of-life', '2026-01-10').from! } }],
     [
       'a date that nobody heard of',
@@ -173,6 +183,16 @@ describe('a damaged history is refused, and the sentence says where and what', (
       'a value in words',
       { ordinals: { unmaintained: '2' } },
       `${AT}, history, ordinals: unmaintained should be a number, got "2"`,
+    ],
+    [
+      'a change on no day',
+      { changes: { maintained: {} } },
+      `${AT}, history, changes, maintained: seen should be a day (YYYY-MM-DD), and is missing`,
+    ],
+    [
+      'a change that is a day',
+      { changes: { maintained: '2026-01-10' } },
+      `${AT}, history, changes, maintained should be an object, got "2026-01-10"`,
     ],
     ['no phase', { ordinals: { young: 1 } }, `${AT}, history, ordinals: "young" is no phase`],
     [

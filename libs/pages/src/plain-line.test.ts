@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
+import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../testing/hostile-names.ts';
 import { plainLine } from './plain-line.ts';
 
 describe('a text as one plain line', () => {

@@ -1,0 +1,4 @@
+export { isPagePath, type Page, type PageTree, type Visibility } from './page-tree.ts';
+export { publicPages } from './public-pages.ts';
+export { privatePages, type Team } from './private-pages.ts';
+export type { FollowedRelease, WatchToShow } from './watch-pages.ts';

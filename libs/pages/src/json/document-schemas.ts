@@ -1,0 +1,107 @@
+import {
+  BASIS,
+  COUNT,
+  DATE,
+  documentOf,
+  FLAG,
+  listOf,
+  objectOf,
+  orNull,
+  PHASE,
+  type Schema,
+  SOURCE,
+  TEXT,
+  TEXT_OR_NULL,
+} from './schema.ts';
+
+const PRODUCT = { key: TEXT, name: TEXT, title: TEXT };
+
+const STANDING = {
+  key: TEXT,
+  release: TEXT,
+  name: TEXT_OR_NULL,
+  phase: orNull(PHASE),
+  since: orNull(DATE),
+  basis: orNull(BASIS),
+  next: orNull(objectOf({ phase: PHASE, date: DATE, basis: BASIS })),
+  supportEnds: orNull(DATE),
+  overdue: orNull(objectOf({ phase: PHASE, date: DATE })),
+};
+
+const EVENT = objectOf({
+  date: DATE,
+  kind: { enum: ['transition', 'release', 'milestone'] },
+  product: TEXT,
+  release: TEXT,
+  name: TEXT_OR_NULL,
+  phase: orNull(PHASE),
+  basis: BASIS,
+  milestone: orNull(
+    objectOf({
+      kind: TEXT,
+      slug: TEXT,
+      project: TEXT_OR_NULL,
+      week: objectOf({ from: DATE, until: DATE }),
+    }),
+  ),
+});
+
+const FACT = objectOf({
+  uid: TEXT,
+  phase: PHASE,
+  date: DATE,
+  state: { enum: ['declared', 'derived', 'planned', 'cancelled'] },
+  value: { type: 'integer', minimum: 1 },
+  was: orNull(DATE),
+});
+
+const RUN = objectOf({
+  product: TEXT,
+  release: TEXT,
+  name: TEXT_OR_NULL,
+  phase: PHASE,
+  supportEnds: orNull(DATE),
+  startBy: orNull(DATE),
+  mixedWith: listOf(TEXT),
+  target: TEXT_OR_NULL,
+  hops: listOf(objectOf({ release: TEXT, kind: { enum: ['slurp', 'next'] } })),
+});
+
+/** The schemas of all documents, by their formats. */
+export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
+  'lastpatch-products': documentOf('lastpatch-products', {
+    on: DATE,
+    sources: listOf(objectOf({ source: SOURCE, asOf: DATE })),
+    products: listOf(
+      objectOf({
+        ...PRODUCT,
+        source: SOURCE,
+        releases: COUNT,
+        path: TEXT,
+        calendar: TEXT_OR_NULL,
+        feed: TEXT_OR_NULL,
+      }),
+    ),
+  }),
+  'lastpatch-upcoming': documentOf('lastpatch-upcoming', { on: DATE, days: COUNT, events: listOf(EVENT) }),
+  'lastpatch-product': documentOf('lastpatch-product', {
+    ...PRODUCT,
+    source: SOURCE,
+    aliases: listOf(TEXT),
+    overlays: TEXT_OR_NULL,
+    releases: listOf(objectOf({ ...STANDING, path: TEXT, calendar: TEXT_OR_NULL })),
+  }),
+  'lastpatch-release': documentOf('lastpatch-release', {
+    ...STANDING,
+    product: objectOf(PRODUCT),
+    aliases: listOf(TEXT),
+    link: TEXT_OR_NULL,
+    slurp: FLAG,
+    windows: listOf(objectOf({ phase: PHASE, from: orNull(DATE), until: orNull(DATE), basis: BASIS })),
+    dates: listOf(FACT),
+  }),
+  'lastpatch-fleet': documentOf('lastpatch-fleet', {
+    on: DATE,
+    environments: listOf(objectOf({ environment: TEXT, runs: listOf(RUN) })),
+  }),
+};

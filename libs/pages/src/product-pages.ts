@@ -1,0 +1,27 @@
+import type { CalendarDate } from '@lastpatch/release-model';
+import { calendar } from './calendar/calendar.ts';
+import { calendarEvent } from './calendar/event.ts';
+import { feed } from './feed/feed.ts';
+import { productDocument, releaseDocument } from './json/product-documents.ts';
+import type { Page } from './page-tree.ts';
+import { REMINDER_DAYS } from './reminder-steps.ts';
+import type { ProductShelf } from './shelf.ts';
+
+/** Calendars, feed and documents of a product and its releases. A calendar or feed of nothing is no file. */
+export function productPages(shelf: ProductShelf, on: CalendarDate): Page[] {
+  const folder = `products/${shelf.slug}`;
+  const all: string[] = [];
+  const pages: Page[] = [[`${folder}/product.json`, productDocument(shelf, on)]];
+  for (const release of shelf.releases) {
+    const path = `${folder}/releases/${release.slug}`;
+    const events = release.facts.map((fact) => calendarEvent(fact, { reminders: REMINDER_DAYS }));
+    pages.push([`${path}.json`, releaseDocument(release, on)]);
+    if (events.length > 0) pages.push([`${path}.ics`, calendar(release.title, events)]);
+    all.push(...events);
+  }
+  if (all.length > 0) pages.push([`${folder}/calendar.ics`, calendar(shelf.title, all)]);
+  const facts = shelf.releases.flatMap((release) => release.facts);
+  const news = feed({ id: `products/${shelf.slug}`, title: shelf.title, facts });
+  if (news !== undefined) pages.push([`${folder}/feed.atom`, news]);
+  return pages;
+}

@@ -1,0 +1,2 @@
+export * from './hostile-names.ts';
+export * from './hostile-catalog.ts';
