@@ -35,6 +35,15 @@ describe('a name as a part of a path', () => {
     );
   });
 
+  it('is numbered where two have one fingerprint, whatever the order in which they are given', () => {
+    const made = slugs(['c', 'a', 'b', 'a'], () => 'x~1');
+    expect([...made]).toEqual([
+      ['a', 'x~1'],
+      ['b', 'x~1~2'],
+      ['c', 'x~1~3'],
+    ]);
+  });
+
   it('tells names apart, also those that differ by case alone', () => {
     fc.assert(
       fc.property(

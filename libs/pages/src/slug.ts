@@ -26,12 +26,16 @@ export function slug(name: string): string {
   return `${start}~${fingerprint(name)}`;
 }
 
-/** The slugs of names that stand beside each other. Where two have one fingerprint, the later in the order of texts is numbered. */
-export function slugs(names: Iterable<string>): ReadonlyMap<string, string> {
+/**
+ * The slugs of names that stand beside each other. Where two have one fingerprint, the later in the order of texts is numbered.
+ *
+ * @param slugOf for tests, which know no two names with one fingerprint
+ */
+export function slugs(names: Iterable<string>, slugOf = slug): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   return new Map(
     [...new Set(names)].sort().map((name): [string, string] => {
-      const own = slug(name);
+      const own = slugOf(name);
       let free = own;
       for (let number = 2; taken.has(free); number++) free = `${own}~${number}`;
       taken.add(free);

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { CalendarOptions } from './commands/calendar.ts';
 import type { PagesOptions } from './commands/pages.ts';
 import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
 
-/** Adds the command that publishes. */
-export function addPagesCommand(lastpatch: Command): void {
+/** Adds the commands that make files for other programs. */
+export function addPagesCommands(lastpatch: Command): void {
   withGlobalOptions(lastpatch.command('pages'))
     .description(
       'calendars, feeds, JSON and metrics as files: of the catalog for everybody, of the team for itself',
@@ -17,5 +18,14 @@ export function addPagesCommand(lastpatch: Command): void {
     .addHelpText('after', '\nExample:\n  lastpatch pages --out public --private private')
     .action(async (options: PagesOptions) => {
       await (await import('./commands/pages.ts')).pages(options);
+    });
+
+  withGlobalOptions(lastpatch.command('calendar'))
+    .description('dates of releases as iCalendar on standard output')
+    .argument('<product@release...>', 'products, or releases of them')
+    .option('--state <folder>', 'where the daily check keeps what it has committed', DEFAULT_STATE)
+    .addHelpText('after', '\nExample:\n  lastpatch calendar openstack@2025.1 ubuntu')
+    .action(async (asked: string[], options: CalendarOptions) => {
+      await (await import('./commands/calendar.ts')).calendar(asked, options);
     });
 }

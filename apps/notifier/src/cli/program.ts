@@ -6,7 +6,7 @@ import { plainLine } from '../letters/plain-line.ts';
 import { note } from './write.ts';
 import { addFleetCommands } from './fleet-program.ts';
 import { addLedgerCommands, withState } from './ledger-program.ts';
-import { addPagesCommand } from './pages-program.ts';
+import { addPagesCommands } from './pages-program.ts';
 import { addSubscribersCommands } from './subscribers-program.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
@@ -115,7 +115,7 @@ export function program(): Command {
 
   addFleetCommands(lastpatch);
   addLedgerCommands(lastpatch);
-  addPagesCommand(lastpatch);
+  addPagesCommands(lastpatch);
   addSubscribersCommands(lastpatch);
 
   const settings = lastpatch

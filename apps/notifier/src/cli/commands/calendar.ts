@@ -1,0 +1,30 @@
+import { askedCalendar } from '@lastpatch/pages';
+import { presentCatalog } from '@lastpatch/release-model';
+import { askedReleases, eachAsked } from '../asked.ts';
+import { committedCatalog } from '../committed-catalog.ts';
+import { CommandFailure, UsageFailure } from '../failure.ts';
+import type { GlobalOptions } from '../global-options.ts';
+import { sourceCatalog } from '../team-catalog.ts';
+
+/** The options of `lastpatch calendar`. */
+export interface CalendarOptions extends GlobalOptions {
+  readonly state: string;
+}
+
+/** `lastpatch calendar product[@release] …`: their dates as iCalendar on standard output. */
+export async function calendar(asked: readonly string[], options: CalendarOptions): Promise<void> {
+  if (options.json === true) {
+    throw new UsageFailure(
+      'calendar writes iCalendar, so it cannot be used with --json: upcoming and status write JSON.',
+    );
+  }
+  const known = options.catalog === undefined ? await committedCatalog(options.state) : undefined;
+  const catalog = presentCatalog(known ?? (await sourceCatalog(options)));
+  const text = askedCalendar(
+    catalog,
+    eachAsked(asked, (name) => askedReleases(catalog, name)),
+  );
+  if (text === undefined)
+    throw new CommandFailure('Nothing of what was asked for has a date, so there is no calendar of it.');
+  process.stdout.write(text);
+}
