@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { KEPT_ONCE_MADE } from './kept-once-made.ts';
+import { keptBucket } from './kept-bucket.ts';
 import { acknowledge, acknowledgeWildcards, importedArnFound } from '../acknowledge.ts';
 
 /** How long what was written over, or deleted, can be had back. */
@@ -21,22 +21,7 @@ export class CatalogStore extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.bucket = new Bucket(this, 'Bucket', {
-      versioned: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      removalPolicy: KEPT_ONCE_MADE,
-      lifecycleRules: [
-        {
-          id: 'earlier versions',
-          noncurrentVersionExpiration: KEPT,
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-          expiredObjectDeleteMarker: true,
-        },
-      ],
-    });
+    this.bucket = keptBucket(this, 'Bucket', KEPT);
     acknowledge(this.bucket, {
       'AwsSolutions-S1':
         'Only the daily check and the operators may read it, and its versions keep what was there for 90 days. A second bucket with a log of a few reads a day would tell nobody anything.',

@@ -11,9 +11,9 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
-import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { KEPT_ONCE_MADE } from './kept-once-made.ts';
+import { keptBucket } from './kept-bucket.ts';
 import { acknowledge, acknowledgeWildcards, importedArnFound } from '../acknowledge.ts';
 
 /** How long a page that was written over can be had back. */
@@ -41,22 +41,7 @@ export class Pages extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.bucket = new Bucket(this, 'Bucket', {
-      versioned: true,
-      enforceSSL: true,
-      minimumTLSVersion: 1.2,
-      encryption: BucketEncryption.S3_MANAGED,
-      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-      removalPolicy: KEPT_ONCE_MADE,
-      lifecycleRules: [
-        {
-          id: 'earlier versions',
-          noncurrentVersionExpiration: KEPT,
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-          expiredObjectDeleteMarker: true,
-        },
-      ],
-    });
+    this.bucket = keptBucket(this, 'Bucket', KEPT);
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `${Stack.of(this).stackName}: pages`,
       defaultBehavior: {
