@@ -9,6 +9,7 @@ import { catalogWith, declared, productWith, releaseWith, scheduled } from '@las
 import { describe, expect, it } from 'vitest';
 import { type DeadlineTeam, environmentOf, lettersBetween, lettersOn } from '../../testing/deadline-days.ts';
 import { watchOf } from '../../testing/watch-builder.ts';
+import { letterText } from '../letters/letter-text.ts';
 import type { Ack } from './ack.ts';
 import { MOST_DEADLINES, MOST_NAMED } from './deadlines.ts';
 import type { Notice } from './notice.ts';
@@ -167,7 +168,7 @@ describe('a deadline', () => {
     ]);
   });
 
-  it('of very many environments is one, which names some and counts the rest', () => {
+  it('of very many environments is the reminder itself, which names some and counts the rest', () => {
     const many = (count: number): DeadlineTeam =>
       team({
         environments: Array.from({ length: count }, (_, index) => environmentOf(`region-${index}`, '2025.1')),
@@ -178,11 +179,32 @@ describe('a deadline', () => {
     const [one, ...others] = on(MOST_DEADLINES + 1);
     expect(others).toEqual([]);
     expect(one).toMatchObject({
-      id: 'deadline/openstack/2025.1/phase=unmaintained/date=2026-10-02/step=30/1',
+      id: 'reminder/openstack/2025.1/phase=unmaintained/date=2026-10-02/step=30/1',
       runsInMore: MOST_DEADLINES + 1 - MOST_NAMED,
     });
     expect(one?.runsIn).toHaveLength(MOST_NAMED);
     expect(one).not.toHaveProperty('environment');
+  });
+
+  it('of very many environments reads as what it is, whoever asks for deadlines alone, and leaves out what is muted', () => {
+    const [watch] = [watchOf({ follow: { openstack: 'all' }, reminders: [30], digest: 'off' })];
+    const [letter] = lettersBetween(
+      team({
+        watches: [
+          { ...watch, follow: watch.follow.map((rule) => ({ ...rule, kinds: ['deadline'] as const })) },
+        ],
+        environments: Array.from({ length: 203 }, (_, index) => environmentOf(`region-${index}`, '2025.1')),
+        acks: [ack('2026-12-01', { environment: 'region-0' })],
+      }),
+      day('2026-09-01'),
+      day('2026-09-02'),
+    );
+    const { subject, text } = letterText(letter!, day('2026-09-02'));
+    expect(subject).toBe('OpenStack 2025.1 Epoxy: 30 days until end of maintenance, 2 Oct 2026');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'It runs in region-1, region-2, region-3, region-4, region-5, region-6, region-7, region-8, region-9, region-10 and 192 more.',
+    );
+    expect(text).not.toContain('without a name');
   });
 });
 

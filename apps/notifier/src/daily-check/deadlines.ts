@@ -1,19 +1,19 @@
-import { environmentKey } from '@lastpatch/fleet';
+import { environmentKey, type RunningRelease } from '@lastpatch/fleet';
 import { type Catalog, findProduct, isEndOfSupport } from '@lastpatch/release-model';
-import type { OfProduct } from './fleet-runs.ts';
 import type { KnownFleet } from './known-fleet.ts';
 import type { Notice } from './notice.ts';
 import { deadlineId } from './notice-id.ts';
 
-/** More environments than these are told of by one notice: nobody reads a page for each. */
+/** More environments than these have no deadline each: nobody reads a page for each. */
 export const MOST_DEADLINES = 200;
 
-/** So many environments are named where one notice is of many. */
+/** So many of the environments that run a release are named. */
 export const MOST_NAMED = 50;
 
 /**
- * The deadlines that stand in for a reminder: one for each environment that runs the release and has not muted it. Undefined
- * where no environment runs it, and for all that is no reminder of days to come.
+ * The deadlines that stand in for a reminder: one for each environment that runs the release and has not muted it; where
+ * those are too many, the reminder itself with some of their names. Undefined where no environment runs it, and for all that
+ * is no reminder of days to come.
  */
 export function deadlinesFor(notice: Notice, fleet: KnownFleet): readonly Notice[] | undefined {
   const { kind, step = 0 } = notice;
@@ -23,7 +23,7 @@ export function deadlinesFor(notice: Notice, fleet: KnownFleet): readonly Notice
   if (!of || environments.length === 0) return undefined;
   const heard = environments.filter((environment) => fleet.muteOf(environment, of) === undefined);
   if (heard.length > MOST_DEADLINES) {
-    return [{ ...notice, id: deadlineId(notice.id), kind: 'deadline', ...namedIn(heard) }];
+    return [{ ...notice, ...namedIn(heard) }];
   }
   return heard.map((environment) => ({
     ...notice,
@@ -68,7 +68,7 @@ function namedIn(environments: readonly string[]): Pick<Notice, 'runsIn' | 'runs
 export function releaseOf(
   { product: name, release: id, overlays }: Notice,
   catalog: Catalog,
-): OfProduct | undefined {
+): RunningRelease | undefined {
   const product = findProduct(catalog, overlays?.product ?? name);
   const release = product?.releases.find((other) => other.id === id);
   if (!product || !release) return undefined;

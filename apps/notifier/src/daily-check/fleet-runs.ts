@@ -6,7 +6,7 @@ import {
   placeEnvironments,
   type PlacedEnvironment,
 } from '@lastpatch/fleet';
-import type { CalendarDate, Catalog, Product, Release } from '@lastpatch/release-model';
+import type { CalendarDate, Catalog, Release } from '@lastpatch/release-model';
 
 /** What runs where on a day, by one catalog. */
 export interface FleetRuns {
@@ -49,10 +49,4 @@ function add(byRelease: Map<Release, string[]>, release: Release, name: string):
   const names = byRelease.get(release);
   if (names) names.push(name);
   else byRelease.set(release, [name]);
-}
-
-/** A release, with the product whose it is. */
-export interface OfProduct {
-  readonly product: Product;
-  readonly release: Release;
 }

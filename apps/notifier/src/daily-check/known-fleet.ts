@@ -1,7 +1,7 @@
-import type { Fleet } from '@lastpatch/fleet';
+import type { Fleet, RunningRelease } from '@lastpatch/fleet';
 import type { CalendarDate, Catalog } from '@lastpatch/release-model';
 import type { Ack } from './ack.ts';
-import { type FleetRuns, fleetRuns, type OfProduct } from './fleet-runs.ts';
+import { type FleetRuns, fleetRuns } from './fleet-runs.ts';
 import { mutesOf } from './mutes.ts';
 
 /** What a team runs, and what of it somebody has muted. */
@@ -15,7 +15,7 @@ export interface KnownFleet {
   readonly runs: FleetRuns;
   readonly catalog: Catalog;
   /** The mute that is on, of a release of an environment. */
-  readonly muteOf: (environment: string, of: OfProduct) => Ack | undefined;
+  readonly muteOf: (environment: string, of: RunningRelease) => Ack | undefined;
 }
 
 /** What is known of a fleet on a day. */

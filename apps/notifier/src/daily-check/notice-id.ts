@@ -54,12 +54,11 @@ const PARTS = [
 /**
  * The id of a deadline that stands in for a reminder.
  *
- * @param environment its name in lower case; left out of one that is of many
+ * @param environment its name in lower case
  */
-export function deadlineId(reminderId: string, environment?: string): string {
+export function deadlineId(reminderId: string, environment: string): string {
   const [, product = '', release = '', ...rest] = reminderId.split('/');
-  const named = environment === undefined ? [] : [`environment=${encoded(environment)}`];
-  return ['deadline', product, release, ...named, ...rest].join('/');
+  return ['deadline', product, release, `environment=${encoded(environment)}`, ...rest].join('/');
 }
 
 // Names come from upstream: a slash, a space or half a character in one must not make another id, or none.

@@ -64,10 +64,7 @@ export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   readonly step?: number;
   /** Of a deadline: the environment that runs the release. */
   readonly environment?: string;
-  /**
-   * Of another fact of an end of support: environments that run the release; left out where none does. Of a deadline that is
-   * of too many environments to have one each: these.
-   */
+  /** Of another fact of an end of support: environments that run the release; left out where none does. */
   readonly runsIn?: readonly string[];
   /** How many run it besides; left out where none does. */
   readonly runsInMore?: number;

@@ -311,6 +311,11 @@ describe('where a release runs', () => {
     expect(noticeWords(BOBCAT_ENTERED, TODAY).body.join(' ')).not.toContain('It runs');
   });
 
+  it('counts those that a notice does not name', () => {
+    const notice = { ...BOBCAT_ENTERED, runsIn: ['region-one', 'lab'], runsInMore: 151 };
+    expect(noticeWords(notice, TODAY).body).toContain('It runs in lab, region-one and 151 more.');
+  });
+
   it('stands before the way on, so that nobody takes it for where the next hop runs', () => {
     const { body } = noticeWords({ ...BOBCAT_ENTERED, runsIn: ['lab'] }, TODAY);
     expect(body.slice(-2)).toEqual(['It runs in lab.', expect.stringMatching(/^Next hop: 2024\.1 Caracal/)]);

@@ -63,8 +63,12 @@ const MOST_IN_SENTENCE = 10;
 const LONGEST_IN_SENTENCE = 300;
 const LONGEST_NAME = 80;
 
-/** `region-one, region-two and 37 more`: as many names as one sentence holds. */
-export function environmentsSaid(names: readonly string[]): string {
+/**
+ * `region-one, region-two and 37 more`: as many names as one sentence holds.
+ *
+ * @param more how many there are that have no name here
+ */
+export function environmentsSaid(names: readonly string[], more = 0): string {
   const { shown } = someEnvironments(names, (name) => name);
   const said: string[] = [];
   for (const full of shown.slice(0, MOST_IN_SENTENCE)) {
@@ -72,11 +76,14 @@ export function environmentsSaid(names: readonly string[]): string {
     if (said.length > 0 && [...said, name].join(', ').length > LONGEST_IN_SENTENCE) break;
     said.push(name);
   }
-  const left = names.length - said.length;
+  const left = names.length - said.length + more;
   return listed([...said, ...(left === 0 ? [] : [`${left} more`])]);
 }
 
 /** Which environments run the release of a notice, as one sentence; nothing where none does. */
-export function runsInSentence({ runsIn = [] }: Pick<Notice, 'runsIn'>): string[] {
-  return runsIn.length === 0 ? [] : [`It runs in ${environmentsSaid(runsIn)}.`];
+export function runsInSentence({
+  runsIn = [],
+  runsInMore = 0,
+}: Pick<Notice, 'runsIn' | 'runsInMore'>): string[] {
+  return runsIn.length === 0 ? [] : [`It runs in ${environmentsSaid(runsIn, runsInMore)}.`];
 }

@@ -223,6 +223,12 @@ describe('a letter for machines', () => {
     expect(problems(parsed(letter), schema)).toEqual([]);
   });
 
+  it('counts the environments that a notice does not name with those that it has no room for', () => {
+    const runsIn = Array.from({ length: 201 }, (_, index) => `region-${index}`);
+    const letter = letterOf({ notices: [{ ...CARACAL_MOVED, runsIn, runsInMore: 40 }] });
+    expect(parsed(letter)['notices']).toMatchObject([{ runsIn: runsIn.slice(0, 200), runsInMore: 41 }]);
+  });
+
   it('says what is run past its end, and what of that is muted', () => {
     const pastEnd = [...PAST_END.slice(0, 2), pastEndOf('old', { since: null })];
     expect(parsed(letterOf({ kind: 'digest', pastEnd }))['pastEnd']).toEqual([

@@ -163,7 +163,7 @@ export function harmlessJson(value: unknown): string {
 }
 
 function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
-  const { date, milestone, next, decidedBy, runsIn = [] } = notice;
+  const { date, milestone, next, decidedBy, runsIn = [], runsInMore = 0 } = notice;
   return {
     id: notice.id,
     kind: notice.kind,
@@ -182,7 +182,7 @@ function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
     step: notice.step ?? null,
     environment: notice.environment ?? null,
     runsIn: runsIn.slice(0, MOST_RUNS),
-    runsInMore: Math.max(0, runsIn.length - MOST_RUNS),
+    runsInMore: Math.max(0, runsIn.length - MOST_RUNS) + runsInMore,
     project: notice.project ?? null,
     version: notice.version ?? null,
     milestone: milestone
