@@ -1,7 +1,7 @@
 import { App, type AppProps, PermissionsBoundary, Stage, Tags, Validations } from 'aws-cdk-lib';
 import { FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { type Environment, namePrefix } from './environment.ts';
+import { type Environment, stackNames } from './environment.ts';
 import { NotifierStack } from './notifier-stack.ts';
 import { StateStack } from './state-stack.ts';
 
@@ -24,6 +24,7 @@ export function lastpatchApp({ environments, watches, bundle, app: props }: Last
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   for (const environment of environments) {
     const { name, account, region, permissionsBoundary, pages = false } = environment;
+    const { stateStack, notifierStack } = stackNames(environment);
     const stage = new Stage(app, name, {
       env: {
         ...(account === undefined ? {} : { account }),
@@ -35,12 +36,12 @@ export function lastpatchApp({ environments, watches, bundle, app: props }: Last
     });
     Tags.of(stage).add('lastpatch', name);
     const state = new StateStack(stage, 'State', {
-      stackName: `${namePrefix(environment)}state`,
+      stackName: stateStack,
       description: 'Lastpatch: ledger and catalogs',
       hasPages: pages,
     });
     new NotifierStack(stage, 'Notifier', {
-      stackName: `${namePrefix(environment)}notifier`,
+      stackName: notifierStack,
       description: 'Lastpatch: the daily check, its topics and alarms',
       environment,
       state,

@@ -49,6 +49,15 @@ export function namePrefix({ name }: Pick<Environment, 'name'>): string {
   return `lastpatch-${name}-`;
 }
 
+/** The names of an environment's stacks. */
+export function stackNames(environment: Pick<Environment, 'name'>): {
+  readonly stateStack: string;
+  readonly notifierStack: string;
+} {
+  const prefix = namePrefix(environment);
+  return { stateStack: `${prefix}state`, notifierStack: `${prefix}notifier` };
+}
+
 /** What is wrong with an environment; empty when it can be deployed. */
 export function environmentProblems(environment: Environment): string[] {
   const { name, account, region, permissionsBoundary } = environment;

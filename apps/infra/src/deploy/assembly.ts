@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type Environment, namePrefix } from '../environment.ts';
+import { type Environment, stackNames } from '../environment.ts';
 
 /** Where the templates of an environment are, and what they are called. */
 export interface Assembly {
@@ -30,15 +30,6 @@ const templateSchema = z.object({
     z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).optional() }),
   ),
 });
-
-/** The names of an environment's stacks. */
-export function stackNames(environment: Pick<Environment, 'name'>): {
-  readonly stateStack: string;
-  readonly notifierStack: string;
-} {
-  const prefix = namePrefix(environment);
-  return { stateStack: `${prefix}state`, notifierStack: `${prefix}notifier` };
-}
 
 /**
  * Reads what was synthesized for an environment.

@@ -11,7 +11,7 @@ import { deploymentFile, deploymentOption, deploymentValues } from './deployment
 import { mustBeInItsAccount } from './right-account.ts';
 import { subscribersLeft } from './subscribers-left.ts';
 import type { DeployTools } from './tools.ts';
-import { topicChanges } from './topic-changes.ts';
+import { adoptedTopics, droppedTopics } from './topic-changes.ts';
 
 /** Where the synthesis writes, seen from the folder of the infrastructure. */
 export interface DeployPlace {
@@ -85,12 +85,7 @@ interface Step {
 
 /** Whoever subscribes to a watch that goes would hear nothing more, and nobody would notice. */
 async function leaveNobodyUnasked(assembly: Assembly, { before, options, tools }: Step): Promise<void> {
-  const { dropped } = topicChanges({
-    deployed: before?.topics ?? [],
-    present: [],
-    wanted: new Set(assembly.topics.keys()),
-  });
-  const left = await subscribersLeft(dropped, {
+  const left = await subscribersLeft(droppedTopics(before?.topics ?? [], assembly.topics), {
     prefix: namePrefix(options.environment),
     subscribers: (topic) => tools.aws.subscribers(topic),
   });
@@ -113,8 +108,7 @@ async function leaveNobodyUnasked(assembly: Assembly, { before, options, tools }
 async function adopt(assembly: Assembly, { before, options, tools }: Step): Promise<void> {
   const { environment, role } = options;
   const present = await tools.aws.topicsNamed(namePrefix(environment));
-  const wanted = new Set(assembly.topics.keys());
-  const { adopted } = topicChanges({ deployed: before?.topics ?? [], present, wanted });
+  const adopted = adoptedTopics(present, before?.topics ?? [], assembly.topics);
   if (adopted.length === 0) return;
   tools.say(
     'These topics were there before, and are taken back with all who subscribe to them:',

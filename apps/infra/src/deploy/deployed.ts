@@ -114,8 +114,9 @@ export class Deployed {
   }
 
   /**
-   * Says, where no run has been heard of for two weeks, what a run says that ended well and left nothing: the alarm for a missing one then waits for the first, and the others
-   * are not over for the first time, which would be a mail for each, when somebody listens.
+   * Says, where no run has been heard of for two weeks, what a run says that ended well and left nothing: the alarm for a
+   * missing one then waits for the first, and the others are not over for the first time, which would be a mail for each,
+   * when somebody listens.
    */
   async firstHeartbeat(service: string): Promise<void> {
     const dimension = { Name: 'service', Value: service };

@@ -1,5 +1,4 @@
-import { namePrefix } from '../environment.ts';
-import { stackNames } from './assembly.ts';
+import { namePrefix, stackNames } from '../environment.ts';
 import { confirm } from './confirm.ts';
 import { DeployFailure } from './deploy-failure.ts';
 import type { DeployOptions } from './deploy-options.ts';
