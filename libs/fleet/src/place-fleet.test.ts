@@ -73,7 +73,9 @@ describe('runningReleases', () => {
   it('has every release that runs anywhere once, in the order of the catalog', () => {
     const fleet = [MIXED, environment('two', ['openstack', '2025.1'], ['k8s', 'v1.31.2+k3s1'])];
     expect(
-      runningReleases(catalog, fleet).map(({ product, release }) => `${product.name} ${release.id}`),
+      runningReleases(catalog, placeEnvironments(catalog, fleet)).map(
+        ({ product, release }) => `${product.name} ${release.id}`,
+      ),
     ).toEqual(['openstack 2024.2', 'openstack 2025.1', 'ubuntu 24.04', 'kubernetes 1.31']);
   });
 

@@ -86,10 +86,12 @@ export interface RunningRelease {
 /**
  * What a fleet runs, each release once, in the order of the catalog: what `follow: running` stands for. Of mixed versions all
  * releases count; what cannot be placed counts for nothing.
+ *
+ * @param placed the environments, as they were placed by the same catalog
  */
-export function runningReleases(catalog: Catalog, environments: readonly Environment[]): RunningRelease[] {
+export function runningReleases(catalog: Catalog, placed: readonly PlacedEnvironment[]): RunningRelease[] {
   const running = new Set<Release>();
-  for (const { runs } of placeEnvironments(catalog, environments)) {
+  for (const { runs } of placed) {
     for (const { releases } of runs) for (const { release } of releases) running.add(release);
   }
   return catalog.products.flatMap((product) =>

@@ -36,8 +36,9 @@ export async function teamPages(
   const settings = allChecked(read, file);
   const all = known ? withOwn(known, read.team.catalog, settings.settlingDays) : read.team.catalog;
   const catalog = chosenCatalog(presentCatalog(all), settings.dates);
-  const { watches } = runningFollowed(settings, read.fleet, catalog);
   const { environments = [], hopDays = null } = read.fleet ?? {};
+  const placed = placeEnvironments(catalog, environments);
+  const { watches } = runningFollowed(settings, placed, catalog);
   return privatePages(catalog, on, {
     watches: watches.map((watch) => ({
       id: watch.id,
@@ -45,7 +46,7 @@ export async function teamPages(
       reminders: watch.reminders,
       follows: followsOf(watch, catalog, on),
     })),
-    plans: planEnvironments(placeEnvironments(catalog, environments), { on, hopDays }),
+    plans: planEnvironments(placed, { on, hopDays }),
   });
 }
 

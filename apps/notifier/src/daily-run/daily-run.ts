@@ -1,4 +1,4 @@
-import type { Fleet } from '@lastpatch/fleet';
+import { type Fleet, placeEnvironments } from '@lastpatch/fleet';
 import {
   type CalendarDate,
   type Catalog,
@@ -86,8 +86,11 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
   const catalog = run.isRefresh ? withRefreshed(base, refreshed, head?.catalog) : base;
   const known = mergeCatalog(head?.catalog, catalog, written.settings.settlingDays);
   const present = presentCatalog(known);
-  const settings = runningFollowed(sound(run, known, refreshed.sources), run.fleet, present);
-  tellUnplaced(run, present);
+  const placed = placeEnvironments(present, run.fleet?.environments ?? []);
+  const settings = runningFollowed(sound(run, known, refreshed.sources), placed, present);
+  // What cannot be placed is watched by nobody. How much that is, is no secret; what it is, `lastpatch plan` says.
+  const unplaced = unplacedSaid(placed);
+  if (unplaced !== undefined) run.tell(unplaced);
   const reimporter = live.reimporter(states);
   const report = await runDailyCheck({
     outbox,
@@ -128,12 +131,6 @@ function sound(
     }
     throw error;
   }
-}
-
-/** What cannot be placed is watched by nobody. How much that is, is no secret; what it is, `lastpatch plan` says. */
-function tellUnplaced({ fleet, tell }: DailyRun, catalog: Catalog): void {
-  const said = unplacedSaid(fleet, catalog);
-  if (said !== undefined) tell(said);
 }
 
 function liveSources(

@@ -1,12 +1,16 @@
-import { type Fleet, placeEnvironments, runningReleases } from '@lastpatch/fleet';
+import { type Fleet, type PlacedEnvironment, runningReleases } from '@lastpatch/fleet';
 import { type Catalog, findProduct, findProjects } from '@lastpatch/release-model';
 import { type LiveSource, runningRules, type Settings } from '@lastpatch/settings';
 import { count } from '../letters/words.ts';
 
 /** The settings, in which `follow: running` names what the fleet runs by a catalog. */
-export function runningFollowed(settings: Settings, fleet: Fleet | undefined, catalog: Catalog): Settings {
-  if (!fleet || settings.watches.every(({ running }) => running === undefined)) return settings;
-  const running = runningReleases(catalog, fleet.environments);
+export function runningFollowed(
+  settings: Settings,
+  placed: readonly PlacedEnvironment[],
+  catalog: Catalog,
+): Settings {
+  if (settings.watches.every(({ running }) => running === undefined)) return settings;
+  const running = runningReleases(catalog, placed);
   return {
     ...settings,
     watches: settings.watches.map((watch) =>
@@ -28,8 +32,7 @@ export function runsProjects(fleet: Fleet | undefined, known: Catalog): boolean 
 }
 
 /** That something of a fleet cannot be placed, with numbers alone; undefined where all can. */
-export function unplacedSaid(fleet: Fleet | undefined, catalog: Catalog): string | undefined {
-  const placed = placeEnvironments(catalog, fleet?.environments ?? []);
+export function unplacedSaid(placed: readonly PlacedEnvironment[]): string | undefined {
   const unplaced = placed.flatMap((environment) => environment.unplaced).length;
   if (unplaced === 0) return undefined;
   const where = placed.filter((environment) => environment.unplaced.length > 0).length;

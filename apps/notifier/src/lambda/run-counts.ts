@@ -4,19 +4,11 @@ import type { RunSummary } from '../daily-run/run-summary.ts';
 import type { SourceReport } from '../daily-run/source-reports.ts';
 
 /** What a run is measured by. */
-export interface RunCounts {
-  readonly sent: number;
-  readonly pending: number;
-  readonly refused: number;
-  readonly unknown: number;
-  readonly cancelled: number;
-  readonly held: number;
+export interface RunCounts extends Omit<RunSummary, 'on' | 'lastDay' | 'revision' | 'unconfirmed'> {
   /** How many notices the letters told, by their kinds. */
   readonly notices: Readonly<Record<string, number>>;
   /** How old the oldest source is that someone follows, in days. */
   readonly catalogAgeDays: number;
-  /** How many of those kept what was known of them. */
-  readonly sourcesKept: number;
 }
 
 /** Counts what a run did. */

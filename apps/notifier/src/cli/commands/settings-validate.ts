@@ -1,6 +1,6 @@
 import { type CalendarDate, chosenCatalog, releaseTitle } from '@lastpatch/release-model';
 import { type Settings, SettingsError, type WrittenFleet } from '@lastpatch/settings';
-import { runningReleases } from '@lastpatch/fleet';
+import { placeEnvironments, runningReleases } from '@lastpatch/fleet';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { followedReleases, followedSaid } from '../../daily-check/watch.ts';
@@ -50,13 +50,14 @@ function settingsLines(
   { file, team, fleet, today }: Shown,
 ): string[] {
   const catalog = chosenCatalog(team.catalog, dates);
+  const placed = placeEnvironments(catalog, fleet?.environments ?? []);
   return [
     `${file} is good: ${count(watches.length, 'watch', 'watches')}; a day begins in ${timezone}.`,
     ...watches.flatMap((watch) => {
       const followed =
         watch.running === undefined
           ? followedReleases(watch, catalog, today)
-          : runningReleases(catalog, fleet?.environments ?? []);
+          : runningReleases(catalog, placed);
       const releases = followed.map(({ release }) => releaseTitle(release));
       const what = watch.running === undefined ? followedSaid(watch) : 'what the fleet runs';
       const days =

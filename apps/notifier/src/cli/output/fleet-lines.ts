@@ -10,14 +10,13 @@ const MOST_NAMED = 20;
 
 /** What the fleet means: how many environments, what they run, and what one hop takes. */
 export function fleetLines({ environments, hopDays }: WrittenFleet, catalog: Catalog): string[] {
-  const running = runningReleases(catalog, environments).map(
+  const placed = placeEnvironments(catalog, environments);
+  const running = runningReleases(catalog, placed).map(
     ({ product, release }) => `${product.title} ${releaseTitle(release)}`,
   );
   const shown = running.slice(0, MOST_NAMED).join(', ');
   const rest = running.length > MOST_NAMED ? ` and ${running.length - MOST_NAMED} more` : '';
-  const mixed = placeEnvironments(catalog, environments).filter(({ runs }) =>
-    runs.some(({ releases }) => releases.length > 1),
-  ).length;
+  const mixed = placed.filter(({ runs }) => runs.some(({ releases }) => releases.length > 1)).length;
   const sentences = [
     `fleet: ${count(environments.length, 'environment')} with ${running.length === 0 ? 'nothing that runs' : `${shown}${rest}`}`,
     ...(mixed === 0 ? [] : [`${count(mixed, 'environment')} with mixed versions`]),
