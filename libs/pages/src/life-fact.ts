@@ -18,11 +18,15 @@ export interface LifeFact {
   readonly release: Release;
   /** What people call the release, harmless. */
   readonly title: string;
+  /** Where the pages of the release are, without their endings. */
+  readonly path: string;
   readonly phase: Phase;
   /** Of one that was taken away: the last date that there was. */
   readonly date: CalendarDate;
   /** The date before it, where it has moved; else null. */
   readonly was: CalendarDate | null;
+  /** The reading that first gave the present value; null where no reading has shown another. */
+  readonly changed: CalendarDate | null;
   readonly state: FactState;
   /** Which value of that date it is, counted from 1. */
   readonly ordinal: number;
@@ -38,10 +42,11 @@ export interface LifeFact {
 export interface FactNames {
   readonly id: string;
   readonly title: string;
+  readonly path: string;
 }
 
 /** The dates of a release, from its release day on, in the order of a life: what has come, what is planned, what was taken away. */
-export function lifeFacts(product: Product, release: Release, { id, title }: FactNames): LifeFact[] {
+export function lifeFacts(product: Product, release: Release, { id, title, path }: FactNames): LifeFact[] {
   const { ordinals = {}, changes = {} } = release.history ?? {};
   const settled = lastEvent(release, product.asOf);
   return PHASES.flatMap((phase): LifeFact[] => {
@@ -50,12 +55,13 @@ export function lifeFacts(product: Product, release: Release, { id, title }: Fac
     const change = changes[phase];
     const date = window?.from ?? change?.was ?? null;
     if (date === null) return [];
-    const fact = { id: `${id}/${phase}`, product, release, title, phase, date };
+    const fact = { id: `${id}/${phase}`, product, release, title, path, phase, date };
     const was = change === undefined || change.was === date ? null : change.was;
     const state = window?.from == null ? 'cancelled' : STATE[window.basis];
     const hasCome = state !== 'planned' && date <= product.asOf;
-    const stamp = change?.seen ?? (hasCome ? date : settled);
-    return [{ ...fact, was, state, ordinal: ordinals[phase] ?? 1, stamp }];
+    const changed = change?.seen ?? null;
+    const stamp = changed ?? (hasCome ? date : settled);
+    return [{ ...fact, was, changed, state, ordinal: ordinals[phase] ?? 1, stamp }];
   });
 }
 

@@ -1,4 +1,8 @@
 const BY_ENDING: ReadonlyMap<string, string> = new Map([
+  ['html', 'text/html; charset=utf-8'],
+  ['css', 'text/css; charset=utf-8'],
+  ['js', 'text/javascript; charset=utf-8'],
+  ['svg', 'image/svg+xml'],
   ['ics', 'text/calendar; charset=utf-8'],
   ['atom', 'application/atom+xml; charset=utf-8'],
   // JSON is UTF-8 by itself.

@@ -1,11 +1,15 @@
 import type { EnvironmentPlan } from '@lastpatch/fleet';
 import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/release-model';
+import { HOME } from './html/index-page.ts';
+import { teamPage } from './html/team-page.ts';
 import { fleetCalendar } from './fleet-calendar.ts';
 import { fleetMetrics } from './metrics/fleet-metrics.ts';
 import { fleetDocument } from './json/fleet-document.ts';
 import { type Page, type PageTree, pageTree } from './page-tree.ts';
 import { productPages } from './product-pages.ts';
 import { shelvesOf } from './shelf.ts';
+import { shownName } from './shown-name.ts';
+import { siteFiles } from './site-files.ts';
 import { slugs } from './slug.ts';
 import { watchPages, type WatchToShow } from './watch-pages.ts';
 
@@ -25,16 +29,31 @@ export interface Team {
 export function privatePages(catalog: Catalog, on: CalendarDate, team: Team): PageTree<'private'> {
   const shelves = shelvesOf(catalog);
   const names = slugs(team.watches.map(({ id }) => id));
-  const own = presentCatalog(catalog).products.filter(({ source }) => source === 'custom');
+  const own = presentCatalog(catalog)
+    .products.filter(({ source }) => source === 'custom')
+    .map(shelves);
   const fleet = fleetCalendar(team.plans, catalog, shelves);
   const metrics = fleetMetrics(team.plans, on);
+  const watches = team.watches.map((watch) => {
+    const slug = names.get(watch.id) ?? '';
+    return { title: shownName(watch.title), slug, pages: watchPages(watch, { catalog, shelves, slug }) };
+  });
+  const index = teamPage({
+    on,
+    plans: team.plans,
+    watches: watches
+      .filter(({ pages }) => pages.length > 0)
+      .map(({ title, slug }) => [title, `watches/${slug}`] as const),
+    own,
+    hasCalendar: fleet !== undefined,
+  });
   return pageTree('private', [
+    [HOME[1], index],
+    ...siteFiles(),
     ...(fleet === undefined ? [] : [['fleet.ics', fleet] satisfies Page]),
     ...(metrics === '' ? [] : [['metrics.prom', metrics] satisfies Page]),
     ['fleet.json', fleetDocument(team.plans, on)],
-    ...team.watches.flatMap((watch) =>
-      watchPages(watch, { catalog, shelves, slug: names.get(watch.id) ?? '' }),
-    ),
-    ...own.flatMap((product) => productPages(shelves(product), on)),
+    ...watches.flatMap(({ pages }) => pages),
+    ...own.flatMap((shelf) => productPages(shelf, { on, home: HOME })),
   ]);
 }

@@ -1,19 +1,31 @@
-import type { CalendarDate } from '@lastpatch/release-model';
 import { calendar } from './calendar/calendar.ts';
 import { calendarEvent } from './calendar/event.ts';
 import { feed } from './feed/feed.ts';
+import { productPage, type ProductPageContext } from './html/product-page.ts';
+import { projectPage } from './html/project-page.ts';
+import { releasePage } from './html/release-page.ts';
 import { productDocument, releaseDocument } from './json/product-documents.ts';
 import type { Page } from './page-tree.ts';
+import { projectShelves } from './project-shelf.ts';
 import { REMINDER_DAYS } from './reminder-steps.ts';
 import type { ProductShelf } from './shelf.ts';
 
-/** Calendars, feed and documents of a product and its releases. A calendar or feed of nothing is no file. */
-export function productPages(shelf: ProductShelf, on: CalendarDate): Page[] {
-  const folder = `products/${shelf.slug}`;
+/** Pages, calendars, feed and documents of a product and its releases. A calendar or feed of nothing is no file. */
+export function productPages(
+  shelf: ProductShelf,
+  { on, home }: Pick<ProductPageContext, 'on' | 'home'>,
+): Page[] {
+  const { path: folder } = shelf;
   const all: string[] = [];
-  const pages: Page[] = [[`${folder}/product.json`, productDocument(shelf, on)]];
+  const context = { shelf, on, home, projects: projectShelves(shelf, on) };
+  const pages: Page[] = [
+    [`${folder}/product.json`, productDocument(shelf, on)],
+    [`${folder}/index.html`, productPage(context)],
+    ...context.projects.all.map((project): Page => [project.path, projectPage(project, context)]),
+  ];
   for (const release of shelf.releases) {
-    const path = `${folder}/releases/${release.slug}`;
+    const { path } = release;
+    pages.push([`${path}.html`, releasePage(release, context)]);
     const events = release.facts.map((fact) => calendarEvent(fact, { reminders: REMINDER_DAYS }));
     pages.push([`${path}.json`, releaseDocument(release, on)]);
     if (events.length > 0) pages.push([`${path}.ics`, calendar(release.title, events)]);

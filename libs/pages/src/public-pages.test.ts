@@ -20,7 +20,20 @@ describe('public pages', () => {
     };
     const [today, tomorrow] = [publicPages(catalog, ON).pages, publicPages(next, addDays(ON, 1)).pages];
     const changed = [...tomorrow].filter(([path, text]) => today.get(path) !== text).map(([path]) => path);
-    expect(changed).toEqual(['metrics.prom', 'products.json', 'upcoming.json']);
+    expect(changed.filter((path) => !path.startsWith('products/'))).toEqual([
+      'index.html',
+      'metrics.prom',
+      'notices.json',
+      'products.json',
+      'upcoming.json',
+    ]);
+    // Only a page on which today is drawn counts days.
+    const below = changed.filter((path) => path.startsWith('products/'));
+    expect(below.filter((path) => !/^products\/[^/]+\/(index|releases\/[^/]+)\.html$/.test(path))).toEqual(
+      [],
+    );
+    expect(below.filter((path) => !today.get(path)?.includes(`today, ${ON}`))).toEqual([]);
+    expect(below.length).toBeLessThan([...today.keys()].filter((path) => path.endsWith('.html')).length / 3);
   });
 
   it('hold nothing of products of the team, of what is gone, and of nothing but the catalog', () => {
@@ -36,7 +49,9 @@ describe('public pages', () => {
     expect(paths).toEqual([
       'products/open/calendar.ics',
       'products/open/feed.atom',
+      'products/open/index.html',
       'products/open/product.json',
+      'products/open/releases/1.html',
       'products/open/releases/1.ics',
       'products/open/releases/1.json',
     ]);

@@ -1,10 +1,13 @@
 import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/release-model';
+import { HOME, indexPage } from './html/index-page.ts';
 import { catalogMetrics } from './metrics/catalog-metrics.ts';
 import { productsDocument, upcomingDocument } from './json/catalog-documents.ts';
+import { noticesDocument } from './json/notices-document.ts';
 import { schemaPages } from './json/schema-pages.ts';
 import { type PageTree, pageTree } from './page-tree.ts';
 import { productPages } from './product-pages.ts';
 import { shelvesOf } from './shelf.ts';
+import { siteFiles } from './site-files.ts';
 
 /**
  * What everybody may see: what public sources say of products, and nothing else. Products of the team's own are left out, for
@@ -18,8 +21,11 @@ export function publicPages(catalog: Catalog, on: CalendarDate): PageTree<'publi
   return pageTree('public', [
     ['products.json', productsDocument(shelves, on)],
     ['upcoming.json', upcomingDocument(shelves, on)],
+    ['notices.json', noticesDocument(shelves, on)],
     ['metrics.prom', catalogMetrics(shelves, on)],
+    [HOME[1], indexPage(shelves, on)],
+    ...siteFiles(),
     ...schemaPages(),
-    ...shelves.flatMap((shelf) => productPages(shelf, on)),
+    ...shelves.flatMap((shelf) => productPages(shelf, { on, home: HOME })),
   ]);
 }

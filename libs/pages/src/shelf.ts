@@ -9,8 +9,12 @@ export interface ReleaseShelf {
   readonly release: Release;
   /** Of its key, which outlives renames. */
   readonly slug: string;
+  /** Where its pages are, without their endings: `products/openstack/releases/epoxy`. */
+  readonly path: string;
   /** `OpenStack 2025.1 Epoxy`, harmless. */
   readonly title: string;
+  /** `2025.1 Epoxy`, harmless. */
+  readonly name: string;
   readonly facts: readonly LifeFact[];
 }
 
@@ -18,6 +22,8 @@ export interface ReleaseShelf {
 export interface ProductShelf {
   readonly product: Product;
   readonly slug: string;
+  /** The folder of its pages: `products/openstack`. */
+  readonly path: string;
   /** `OpenStack`, harmless. */
   readonly title: string;
   /** The oldest first. */
@@ -41,15 +47,19 @@ export function shelvesOf({ products }: Catalog): Shelves {
 function shelfOf(product: Product, own: string): ProductShelf {
   const names = slugs(product.releases.map(({ key }) => key));
   const title = shownName(product.title);
+  const folder = `products/${own}`;
   return {
     product,
     slug: own,
+    path: folder,
     title,
     releases: product.releases.map((release) => {
       const part = names.get(release.key) ?? slug(release.key);
-      const full = `${title} ${shownName(releaseTitle(release))}`;
-      const facts = lifeFacts(product, release, { id: `${own}/${part}`, title: full });
-      return { product, release, slug: part, title: full, facts };
+      const name = shownName(releaseTitle(release));
+      const full = `${title} ${name}`;
+      const path = `${folder}/releases/${part}`;
+      const facts = lifeFacts(product, release, { id: `${own}/${part}`, title: full, path });
+      return { product, release, slug: part, path, title: full, name, facts };
     }),
   };
 }

@@ -1,2 +1,3 @@
 export * from './hostile-names.ts';
 export * from './hostile-catalog.ts';
+export * from './parsed-page.ts';

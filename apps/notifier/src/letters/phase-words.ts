@@ -3,16 +3,7 @@ import type { Notice } from '../daily-check/notice.ts';
 import { plainLine } from './plain-line.ts';
 import { whoSays } from './who-says.ts';
 
-/** What the beginning of a phase is called as an event. */
-export const PHASE_EVENT: Readonly<Record<Phase, string>> = {
-  planned: 'planning',
-  development: 'start of development',
-  maintained: 'release',
-  security: 'end of full maintenance',
-  extended: 'end of regular maintenance',
-  unmaintained: 'end of maintenance',
-  'end-of-life': 'end of life',
-};
+export { PHASE_EVENT } from '@lastpatch/pages/phase-name';
 
 /** What heads the news that a phase has begun. */
 export const ENTERED_LABEL: Readonly<Record<Phase, string>> = {

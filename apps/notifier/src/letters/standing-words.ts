@@ -1,16 +1,8 @@
-import { type CalendarDate, daysBetween, isOver } from '@lastpatch/release-model';
+import { standingSaid as standingSaidOn } from '@lastpatch/pages/standing-said';
+import { type CalendarDate, isOver } from '@lastpatch/release-model';
 import type { Letter, Standing } from '../daily-check/letter.ts';
 import { plainLine } from './plain-line.ts';
-import {
-  beginningOf,
-  count,
-  countOfDays,
-  listed,
-  longDate,
-  PHASE_NAME,
-  relativeDays,
-  shortDate,
-} from './words.ts';
+import { count, countOfDays, listed, longDate, shortDate } from './words.ts';
 
 /** Releases that stand alike, under one heading. */
 export interface StandingSection {
@@ -58,25 +50,7 @@ export function isEnded({ phase }: Standing): boolean {
 
 /** Where one release stands and what comes next, as a part of a sentence. */
 export function standingSaid(standing: Standing, today: CalendarDate): string {
-  const { phase, next, overdue, supportEnds } = standing;
-  const now = `${PHASE_NAME[phase]}${sinceSaid(standing)}`;
-  if (overdue) {
-    return `${now}; ${PHASE_NAME[overdue.phase]} was planned for ${shortDate(overdue.date)} and is not declared yet`;
-  }
-  if (!next) return phase === 'end-of-life' ? now : `${now}; no date is given for what comes next`;
-  const what = beginningOf(next.phase);
-  const planned = next.basis === 'scheduled' ? 'planned for' : 'on';
-  const last =
-    supportEnds !== null && supportEnds > next.date ? `; all support ends on ${shortDate(supportEnds)}` : '';
-  return `${now}; ${what} ${planned} ${shortDate(next.date)}, ${relativeDays(daysBetween(today, next.date))}${last}`;
-}
-
-/** Since when, of what has ended; and whether that is no more than the plan. */
-function sinceSaid(standing: Standing): string {
-  const { since, basis } = standing;
-  const isPlanned = basis === 'scheduled';
-  if (!isEnded(standing) || since === null) return isPlanned ? ' by now, as planned' : '';
-  return ` since ${shortDate(since)}${isPlanned ? ', as planned' : ''}`;
+  return standingSaidOn(standing, { on: today, dated: shortDate });
 }
 
 /** Whether a letter says where all stands that its watch follows, as a digest does; else it welcomes, or shows what is new. */

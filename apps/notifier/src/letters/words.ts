@@ -1,4 +1,10 @@
-import { addMonths, type CalendarDate, dayOfWeek, daysBetween, type Phase } from '@lastpatch/release-model';
+import { addMonths, type CalendarDate, dayOfWeek, daysBetween } from '@lastpatch/release-model';
+import { relativeDays } from '@lastpatch/pages/relative-days';
+
+// Letters and pages say these alike.
+export { listed } from '@lastpatch/pages/listed';
+export { beginningOf, PHASE_NAME } from '@lastpatch/pages/phase-name';
+export { relativeDays };
 
 const MONTHS = [
   'January',
@@ -71,14 +77,6 @@ export function weekday(date: CalendarDate): string {
   return WEEKDAYS[dayOfWeek(date) - 1] ?? '';
 }
 
-/** `today`, `tomorrow`, `in 42 days`, `yesterday`, `42 days ago`: never "0 days", never "1 days". */
-export function relativeDays(days: number): string {
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
-}
-
 /** `1 day`, `42 days` */
 export function countOfDays(days: number): string {
   return days === 1 ? '1 day' : `${days} days`;
@@ -116,29 +114,6 @@ export function inLetters(number: number): string {
 
 function inWords(number: number, word: string): string {
   return `${inLetters(number)} ${word}${number === 1 ? '' : 's'}`;
-}
-
-/** `a`, `a and b`, `a, b and c` */
-export function listed(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} and ${words.slice(-1).join('')}`;
-}
-
-/** What a phase is called in a table. */
-export const PHASE_NAME: Readonly<Record<Phase, string>> = {
-  planned: 'planned',
-  development: 'development',
-  maintained: 'maintained',
-  security: 'security fixes only',
-  extended: 'extended maintenance',
-  unmaintained: 'unmaintained',
-  'end-of-life': 'end of life',
-};
-
-/** What the beginning of a phase is called among events to come: a release that becomes maintained is released. */
-export function beginningOf(phase: Phase): string {
-  return phase === 'maintained' ? 'release' : PHASE_NAME[phase];
 }
 
 function monthOf(date: CalendarDate): string {

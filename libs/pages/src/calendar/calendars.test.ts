@@ -60,7 +60,9 @@ describe('calendars', () => {
     const catalog = await loadBundledCatalog();
     const calendars = calendarsOf(catalog);
     const facts = catalog.products.flatMap((product) =>
-      product.releases.flatMap((release) => lifeFacts(product, release, { id: '', title: '' })),
+      product.releases.flatMap((release) =>
+        lifeFacts(product, release, { id: '', path: 'products/openstack/releases/epoxy', title: '' }),
+      ),
     );
     const uids = new Map(calendars.map(([path, text]) => [path, uidsOf(path, text)]));
     for (const folder of ['releases/', 'calendar.ics']) {

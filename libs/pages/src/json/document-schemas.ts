@@ -46,11 +46,26 @@ const EVENT = objectOf({
   ),
 });
 
+const STATE: Schema = { enum: ['declared', 'derived', 'planned', 'cancelled'] };
+
+const NOTICE = objectOf({
+  id: TEXT,
+  kind: { enum: ['released', 'entered', 'due', 'scheduled', 'moved', 'unscheduled'] },
+  day: DATE,
+  product: TEXT,
+  release: TEXT,
+  name: TEXT_OR_NULL,
+  phase: PHASE,
+  date: DATE,
+  was: orNull(DATE),
+  state: STATE,
+});
+
 const FACT = objectOf({
   uid: TEXT,
   phase: PHASE,
   date: DATE,
-  state: { enum: ['declared', 'derived', 'planned', 'cancelled'] },
+  state: STATE,
   value: { type: 'integer', minimum: 1 },
   was: orNull(DATE),
 });
@@ -84,6 +99,7 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
   }),
   'lastpatch-upcoming': documentOf('lastpatch-upcoming', { on: DATE, days: COUNT, events: listOf(EVENT) }),
+  'lastpatch-notices': documentOf('lastpatch-notices', { on: DATE, days: COUNT, notices: listOf(NOTICE) }),
   'lastpatch-product': documentOf('lastpatch-product', {
     ...PRODUCT,
     source: SOURCE,

@@ -18,6 +18,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     'All products, the day of the pages, and when each source was read',
   ),
   '/upcoming.json': json('lastpatch-upcoming', 'What is to come within a year'),
+  '/notices.json': json('lastpatch-notices', 'What has happened within the last 90 days'),
   '/products/{product}/product.json': {
     ...json('lastpatch-product', 'A product and where its releases stand'),
     parts: ['product'],

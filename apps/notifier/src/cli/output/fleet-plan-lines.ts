@@ -1,7 +1,8 @@
-import type { EnvironmentPlan, Outlook, RunPlan } from '@lastpatch/fleet';
+import type { EnvironmentPlan, Outlook } from '@lastpatch/fleet';
+import { firstOf, planRemarks } from '@lastpatch/pages/plan-remarks';
 import { addMonths, type CalendarDate, daysBetween, releaseTitle } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, listed, relativeDays } from '../../letters/words.ts';
+import { count, relativeDays } from '../../letters/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
 import { runsOf } from '../fleet-runs.ts';
@@ -16,7 +17,6 @@ const WIDTH = 80;
 
 /** Environments beyond these have no picture: nobody looks through more. */
 const MOST_PICTURES = 60;
-const MOST_NAMED = 5;
 
 // A picture shows what is near: a release that is supported for twelve years would leave no room for the rest.
 const MONTHS_BEFORE = 24;
@@ -85,9 +85,7 @@ function remarkLines(plans: readonly EnvironmentPlan[], muteOf: MuteOf): string[
   const remarks = plans.flatMap(({ name, plans: own, notYet }) => [
     ...own.flatMap((plan) =>
       [
-        ...mixedSaid(plan),
-        ...endedSaid(plan),
-        ...notCarriedSaid(plan),
+        ...planRemarks(plan),
         ...mutedOutlooks(name, plan, muteOf).map(
           ({ outlook, ack }) => `${runSaid(outlook)} is ${muteSaid(ack)}`,
         ),
@@ -102,42 +100,6 @@ function remarkLines(plans: readonly EnvironmentPlan[], muteOf: MuteOf): string[
   const grouped = Map.groupBy(remarks, ({ said }) => said);
   const sentences = [...grouped].map(([said, same]) => `${firstOf(same.map(({ name }) => name))}: ${said}`);
   return ['', ...sentences.flatMap((sentence) => wrap(plainLine(sentence), { rest: '  ', width: WIDTH }))];
-}
-
-/** The first few of many names. */
-function firstOf(names: readonly string[]): string {
-  const rest = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
-  return listed([...names.slice(0, MOST_NAMED), ...rest]);
-}
-
-function mixedSaid({ run: { product, releases }, others }: RunPlan): string[] {
-  if (others.length === 0) return [];
-  const each = releases.map(({ release, entries }) => {
-    const names = entries.map(({ entry }) => entry.name);
-    const shown = names.slice(0, MOST_NAMED).join(', ');
-    const rest = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
-    return `${releaseTitle(release)} (${entries.length}: ${shown}${rest})`;
-  });
-  return [`${product.title} is mixed: ${listed(each)}; the oldest decides`];
-}
-
-function endedSaid({ projectsEnded, outlook }: RunPlan): string[] {
-  return projectsEnded.map(
-    ({ project, release, date }) =>
-      `${project.name} has ended its work on ${outlook.product.title} ${releaseTitle(release)} before the release itself, on ${date ?? 'an unknown day'}`,
-  );
-}
-
-/** One sentence for each system: which hops need a newer one, where OpenStack comes from its packages. */
-function notCarriedSaid({ notCarried, outlook: { product } }: RunPlan): string[] {
-  return [...Map.groupBy(notCarried, ({ system }) => system)].map(([system, hops]) => {
-    const own = `${system.product.title} ${releaseTitle(system.release)}`;
-    const each = hops.map(({ hop, carriedBy }) => {
-      const by = carriedBy.length === 0 ? '' : ` (${system.product.title} ${listed(carriedBy)} has)`;
-      return `${releaseTitle(hop)}${by}`;
-    });
-    return `${own} has no packages of ${product.title} ${listed(each)}: where it comes from them, upgrade ${system.product.title} on the way. ${hops[0]?.source ?? ''}`;
-  });
 }
 
 /** Each way once, with the environments that go it. */

@@ -1,0 +1,61 @@
+import {
+  type CalendarDate,
+  isOver,
+  phaseOn,
+  type Product,
+  type Release,
+  supportEnds,
+  type UpgradePath,
+} from '@lastpatch/release-model';
+import { plannedHops } from '@lastpatch/fleet';
+import { type ComponentChild, h } from 'preact';
+import type { ProductShelf } from '../shelf.ts';
+import { dated } from './dated.ts';
+
+/** A way from what runs to where it should be. */
+export interface HopListOf {
+  readonly product: Product;
+  readonly release: Release;
+  readonly path: UpgradePath;
+  readonly on: CalendarDate;
+  readonly linkTo: (path: string) => string;
+  /** Of the product: where the pages of its releases are. */
+  readonly shelf: ProductShelf;
+}
+
+/** Where to go from a release, hop by hop. */
+export function hopList({ product, release, path, on, linkTo, shelf }: HopListOf): ComponentChild {
+  const hops = plannedHops(product, path.hops);
+  if (hops.length === 0) {
+    const isNewest = path.target === release;
+    return isNewest ? h('p', null, 'There is nothing newer to upgrade to that lasts longer.') : null;
+  }
+  return h(
+    'section',
+    { 'aria-labelledby': 'way' },
+    h('h2', { id: 'way' }, 'Where to upgrade to'),
+    h(
+      'ol',
+      { class: 'hops' },
+      hops.map((hop) => {
+        const to = shelf.releases.find((other) => other.release.key === hop.release.key);
+        const slurp = hop.kind === 'slurp' ? ' (SLURP to SLURP)' : '';
+        return h(
+          'li',
+          null,
+          to ? h('a', { href: linkTo(`${to.path}.html`) }, to.name) : hop.release.id,
+          product.source === 'openstack' ? slurp : '',
+          ', ',
+          endSaid(hop.release, product, on),
+        );
+      }),
+    ),
+  );
+}
+
+function endSaid(release: Release, product: Product, on: CalendarDate): ComponentChild {
+  const ends = supportEnds(release);
+  if (ends !== null) return [ends > on ? 'supported until ' : 'support ended ', dated(ends)];
+  const { phase } = phaseOn(release, on, product.asOf) ?? { phase: 'planned' };
+  return isOver(phase) ? 'support ended, day unknown' : 'end of support unknown';
+}

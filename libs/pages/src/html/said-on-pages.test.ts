@@ -1,0 +1,184 @@
+import { type Environment, placeEnvironments, planEnvironments } from '@lastpatch/fleet';
+import { calendarDate, type Catalog } from '@lastpatch/release-model';
+import {
+  catalogWith,
+  declared,
+  endTag,
+  inRelease,
+  knownAfter,
+  productWith,
+  projectWith,
+  releaseWith,
+  scheduled,
+  version,
+} from '@lastpatch/release-model/testing';
+import { describe, expect, it } from 'vitest';
+import { parsedPage } from '../../testing/index.ts';
+import { privatePages } from '../private-pages.ts';
+import { publicPages } from '../public-pages.ts';
+
+const ON = calendarDate('2026-08-21');
+
+const ZED = releaseWith(
+  '2022.2',
+  [declared('maintained', '2022-10-05'), declared('end-of-life', '2024-05-10')],
+  { key: 'zed', name: 'Zed' },
+);
+const CARACAL = releaseWith(
+  '2024.1',
+  [declared('maintained', '2024-04-03'), scheduled('unmaintained', '2026-08-01')],
+  { key: 'caracal', name: 'Caracal', slurp: true },
+);
+const GAZPACHO = releaseWith(
+  '2026.1',
+  [declared('maintained', '2026-04-01'), scheduled('unmaintained', '2027-10-01')],
+  { key: 'gazpacho', name: 'Gazpacho', slurp: true },
+);
+const NOVA = projectWith('nova', {
+  service: 'Compute service',
+  releases: [
+    inRelease('zed', { versions: [version('26.0.0', '2022-10-05')], endTags: [endTag('eol', '2024-05-10')] }),
+    inRelease('gazpacho', { versions: [version('33.0.0', '2026-04-01')] }),
+  ],
+});
+const OPENSTACK = productWith({ asOf: ON, releases: [ZED, CARACAL, GAZPACHO], projects: [NOVA] });
+
+const EPOXY_STARTS = (end: string) => [declared('maintained', '2025-04-02'), scheduled('unmaintained', end)];
+
+/** A release whose end was told as one day and then as another. */
+function movedCatalog(): Catalog {
+  return knownAfter(
+    (
+      [
+        ['2026-08-01', '2026-10-02'],
+        ['2026-08-10', '2026-11-02'],
+      ] as const
+    ).map(([asOf, end]) =>
+      catalogWith(
+        productWith({
+          asOf: calendarDate(asOf),
+          releases: [releaseWith('2025.1', EPOXY_STARTS(end), { key: 'epoxy' })],
+        }),
+      ),
+    ),
+  );
+}
+
+/** What people read on a page. */
+function textOf(catalog: Catalog, path: string): string {
+  return parsedPage(publicPages(catalog, ON).pages.get(path) ?? '').text.replaceAll(/\s+/g, ' ');
+}
+
+describe('pages say', () => {
+  it.each([
+    ['zed', 'End of life since 2024-05-10.'],
+    ['caracal', 'Maintained; unmaintained was planned for 2026-08-01 and is not declared yet.'],
+    ['gazpacho', 'Maintained; unmaintained planned for 2027-10-01, in 406 days.'],
+  ])('where %s stands', (key, sentence) => {
+    expect(textOf(catalogWith(OPENSTACK), `products/openstack/releases/${key}.html`)).toContain(sentence);
+  });
+
+  it('which way leads on', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'products/openstack/releases/caracal.html');
+    expect(text).toContain('2026.1 Gazpacho (SLURP to SLURP), supported until 2027-10-01');
+  });
+
+  it('what ends next, what is overdue before all', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'index.html');
+    const overdue = text.indexOf('2026-08-01 20 days ago');
+    expect(overdue).toBeGreaterThan(0);
+    expect(text.slice(overdue)).toContain('2027-10-01 in 406 days');
+    expect(text).toContain('planned, not declared yet');
+  });
+
+  it('from where a date has moved, on every page on which it stands', () => {
+    const catalog = movedCatalog();
+    expect(textOf(catalog, 'index.html')).toContain('end of maintenance moved from 2026-10-02 to 2026-11-02');
+    const path = 'products/openstack/releases/epoxy.html';
+    expect(textOf(catalog, path)).toContain('planned, moved from 2026-10-02');
+    const shapes = parsedPage(publicPages(catalog, ON).pages.get(path) ?? '').elements;
+    const ghosts = shapes.filter(
+      (shape) => shape.getAttribute('class') === 'was' && shape.getAttribute('cx')?.endsWith('%'),
+    );
+    expect(ghosts).toHaveLength(1);
+  });
+
+  it('that a planned day which has come since the source was read is no more than planned', () => {
+    const catalog = catalogWith({ ...OPENSTACK, asOf: calendarDate('2026-07-01') });
+    const text = textOf(catalog, 'products/openstack/releases/caracal.html');
+    expect(text).toContain('Unmaintained since 2026-08-01, as planned');
+    expect(text).toContain('planned, not read since');
+    expect(textOf(catalog, 'index.html')).toContain('was planned for this day, and is not read yet');
+  });
+
+  it('which versions a project has in each release, and that its work has ended', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'products/openstack/projects/nova.html');
+    expect(text).toMatch(
+      /Compute service\..*2026\.1 Gazpacho.*33\.0\.0.*2022\.2 Zed.*26\.0\.0.*end of life since 2024-05-10/,
+    );
+  });
+
+  it('what the source calls the support that ends', () => {
+    const product = productWith({
+      key: 'ubuntu',
+      source: 'endoflife-date',
+      supportLabels: { active: 'Hardware & Maintenance' },
+      releases: [
+        releaseWith('24.04', [declared('maintained', '2024-04-25'), scheduled('security', '2029-04-26')]),
+      ],
+    });
+    expect(textOf(catalogWith(product), 'products/ubuntu/releases/24.04.html')).toContain(
+      'end of full maintenance (Hardware & Maintenance)',
+    );
+  });
+
+  it('draw planned windows dashed and dates solid only where they are declared', () => {
+    const { pages } = publicPages(catalogWith(OPENSTACK), ON);
+    const { elements } = parsedPage(pages.get('products/openstack/releases/gazpacho.html') ?? '');
+    const [chart] = elements.filter((element) => element.getAttribute('role') === 'img');
+    const classes = Array.from(chart?.getElementsByTagName('*') ?? [], (own) => own.getAttribute('class'));
+    expect(classes.filter((own) => own?.startsWith('bar'))).toEqual([
+      'bar phase-maintained',
+      'bar phase-unmaintained is-planned',
+    ]);
+    expect(classes.filter((own) => own?.startsWith('mark'))).toEqual(['mark is-declared', 'mark is-planned']);
+  });
+});
+
+describe("the team's page says", () => {
+  const RUNS: Environment[] = ['west', 'east'].map((name) => ({
+    name,
+    runs: [{ name: 'openstack', version: '2024.1' }],
+  }));
+  const catalog = catalogWith(OPENSTACK);
+  const page = (environments: readonly Environment[]): string => {
+    const plans = planEnvironments(placeEnvironments(catalog, environments), { on: ON, hopDays: 30 });
+    return parsedPage(privatePages(catalog, ON, { plans, watches: [] }).pages.get('index.html') ?? '').text;
+  };
+
+  it('what runs where, its end, by when to begin and the way', () => {
+    const text = page(RUNS);
+    expect(text).toContain(
+      'OpenStack 2024.1 Caracal maintainedwest, east2026-08-01 20 days ago, not declared yet',
+    );
+    expect(text).toContain('now, since 2026-07-022026.1 Gazpacho');
+  });
+
+  it('the same deadline of many environments once', () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({ ...RUNS[0]!, name: `env-${index}` }));
+    const text = page(many);
+    expect(text.match(/not declared yet/g)).toHaveLength(1);
+    expect(text).toContain('and 250 more');
+    expect(text).toContain('And 100 more, which fleet.json has.');
+  });
+
+  it('what is mixed', () => {
+    const mixed = [{ name: 'lab', runs: [...RUNS[0]!.runs, { name: 'nova', version: '33.0.0' }] }];
+    expect(page(mixed)).toContain('mixed with 2026.1 Gazpacho');
+    expect(page(mixed)).toContain('lab: OpenStack is mixed');
+  });
+
+  it('that nothing is known of a fleet, where there is none', () => {
+    expect(page([])).toContain('No environment is known');
+  });
+});

@@ -1,0 +1,46 @@
+import type { RunPlan } from '@lastpatch/fleet';
+import { releaseTitle } from '@lastpatch/release-model';
+import { listed } from './listed.ts';
+
+const MOST_NAMED = 5;
+
+/** What else is to be known of what an environment runs of a product: that it is mixed, what has ended in it, and what it needs. */
+export function planRemarks(plan: RunPlan): string[] {
+  return [...mixedSaid(plan), ...endedSaid(plan), ...notCarriedSaid(plan)];
+}
+
+/** The first few of many names. */
+export function firstOf(names: readonly string[]): string {
+  const rest = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
+  return listed([...names.slice(0, MOST_NAMED), ...rest]);
+}
+
+function mixedSaid({ run: { product, releases }, others }: RunPlan): string[] {
+  if (others.length === 0) return [];
+  const each = releases.map(({ release, entries }) => {
+    const names = entries.map(({ entry }) => entry.name);
+    const shown = names.slice(0, MOST_NAMED).join(', ');
+    const rest = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    return `${releaseTitle(release)} (${entries.length}: ${shown}${rest})`;
+  });
+  return [`${product.title} is mixed: ${listed(each)}; the oldest decides`];
+}
+
+function endedSaid({ projectsEnded, outlook }: RunPlan): string[] {
+  return projectsEnded.map(
+    ({ project, release, date }) =>
+      `${project.name} has ended its work on ${outlook.product.title} ${releaseTitle(release)} before the release itself, on ${date ?? 'an unknown day'}`,
+  );
+}
+
+/** One sentence for each system: which hops need a newer one, where OpenStack comes from its packages. */
+function notCarriedSaid({ notCarried, outlook: { product } }: RunPlan): string[] {
+  return [...Map.groupBy(notCarried, ({ system }) => system)].map(([system, hops]) => {
+    const own = `${system.product.title} ${releaseTitle(system.release)}`;
+    const each = hops.map(({ hop, carriedBy }) => {
+      const by = carriedBy.length === 0 ? '' : ` (${system.product.title} ${listed(carriedBy)} has)`;
+      return `${releaseTitle(hop)}${by}`;
+    });
+    return `${own} has no packages of ${product.title} ${listed(each)}: where it comes from them, upgrade ${system.product.title} on the way. ${hops[0]?.source ?? ''}`;
+  });
+}
