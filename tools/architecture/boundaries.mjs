@@ -111,7 +111,7 @@ export function boundaries(base = root) {
         comment: 'What builds and checks the product is no part of it.',
         severity: 'error',
         from: { path: '(^|/)(apps|libs|examples)/[^/]+/src/' },
-        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/(bench|cost|fuzz|moto)/' },
+        to: { path: '(^|/)tools/architecture/[^/]+$|(^|/)tools/(bench|browser|cost|fuzz|moto)/' },
       },
       {
         name: 'not-to-unresolvable',
