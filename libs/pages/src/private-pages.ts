@@ -1,8 +1,10 @@
 import type { EnvironmentPlan } from '@lastpatch/fleet';
 import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/release-model';
+import { boxPages } from './box/box-pages.ts';
 import { fleetCalendar } from './fleet-calendar.ts';
 import { fleetMetrics } from './metrics/fleet-metrics.ts';
 import { fleetDocument } from './json/fleet-document.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Page, type PageTree, pageTree } from './page-tree.ts';
 import { productPages } from './product-pages.ts';
 import { shelvesOf } from './shelf.ts';
@@ -22,7 +24,12 @@ export interface Team {
  * @param catalog with the dates that the team chose; its products are those that the team's watches and plans name
  * @param on the day for which it is
  */
-export function privatePages(catalog: Catalog, on: CalendarDate, team: Team): PageTree<'private'> {
+export function privatePages(
+  catalog: Catalog,
+  on: CalendarDate,
+  team: Team,
+  options: PageOptions = {},
+): PageTree<'private'> {
   const shelves = shelvesOf(catalog);
   const names = slugs(team.watches.map(({ id }) => id));
   const own = presentCatalog(catalog).products.filter(({ source }) => source === 'custom');
@@ -36,5 +43,6 @@ export function privatePages(catalog: Catalog, on: CalendarDate, team: Team): Pa
       watchPages(watch, { catalog, shelves, slug: names.get(watch.id) ?? '' }),
     ),
     ...own.flatMap((product) => productPages(shelves(product), on)),
+    ...boxPages(own.map(shelves), on, options),
   ]);
 }

@@ -20,7 +20,7 @@ describe('public pages', () => {
     };
     const [today, tomorrow] = [publicPages(catalog, ON).pages, publicPages(next, addDays(ON, 1)).pages];
     const changed = [...tomorrow].filter(([path, text]) => today.get(path) !== text).map(([path]) => path);
-    expect(changed).toEqual(['metrics.prom', 'products.json', 'upcoming.json']);
+    expect(changed).toEqual(['metrics.prom', 'products.json', 'readings.json', 'upcoming.json']);
   });
 
   it('hold nothing of products of the team, of what is gone, and of nothing but the catalog', () => {
@@ -36,6 +36,7 @@ describe('public pages', () => {
     expect(paths).toEqual([
       'products/open/calendar.ics',
       'products/open/feed.atom',
+      'products/open/model.json',
       'products/open/product.json',
       'products/open/releases/1.ics',
       'products/open/releases/1.json',
