@@ -36,8 +36,18 @@ const STATE: Readonly<Record<FactState, string>> = {
 };
 
 /** `OpenStack 2025.1 Epoxy: unmaintained (planned)` */
-export function factTitle({ title, phase, state }: LifeFact): string {
-  return `${title}: ${BEGINNING[phase]}${STATE[state]}`;
+export function factTitle(fact: LifeFact): string {
+  return `${fact.title}: ${beginningWords(fact)}`;
+}
+
+/** `unmaintained (planned)` */
+export function beginningWords({ phase, state }: Pick<LifeFact, 'phase' | 'state'>): string {
+  return `${BEGINNING[phase]}${STATE[state]}`;
+}
+
+/** Who gives the dates of a source's products: `OpenStack`, `the team`. */
+export function sourceName(source: Source): string {
+  return WHO[source];
 }
 
 /** What it means, on whose word, and from where the date has moved. */

@@ -1,19 +1,8 @@
+import { longDate, monthOf, relativeDays } from '@lastpatch/pages/day-words';
 import { addMonths, type CalendarDate, dayOfWeek, daysBetween, type Phase } from '@lastpatch/release-model';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+// Letters and pages say days in one way.
+export { longDate, relativeDays };
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -32,11 +21,6 @@ const NUMBERS = [
   'eleven',
   'twelve',
 ] as const;
-
-/** `2 October 2026` */
-export function longDate(date: CalendarDate): string {
-  return `${Number(date.slice(8))} ${monthOf(date)} ${date.slice(0, 4)}`;
-}
 
 /** `2 Oct 2026` */
 export function shortDate(date: CalendarDate): string {
@@ -69,14 +53,6 @@ export function dateRange(first: CalendarDate, last: CalendarDate): string {
 /** `Friday` */
 export function weekday(date: CalendarDate): string {
   return WEEKDAYS[dayOfWeek(date) - 1] ?? '';
-}
-
-/** `today`, `tomorrow`, `in 42 days`, `yesterday`, `42 days ago`: never "0 days", never "1 days". */
-export function relativeDays(days: number): string {
-  if (days === 0) return 'today';
-  if (days === 1) return 'tomorrow';
-  if (days === -1) return 'yesterday';
-  return days > 0 ? `in ${days} days` : `${-days} days ago`;
 }
 
 /** `1 day`, `42 days` */
@@ -139,8 +115,4 @@ export const PHASE_NAME: Readonly<Record<Phase, string>> = {
 /** What the beginning of a phase is called among events to come: a release that becomes maintained is released. */
 export function beginningOf(phase: Phase): string {
   return phase === 'maintained' ? 'release' : PHASE_NAME[phase];
-}
-
-function monthOf(date: CalendarDate): string {
-  return MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
 }
