@@ -1,2 +1,4 @@
 export * from './hostile-names.ts';
+export * from './box-catalog.ts';
 export * from './hostile-catalog.ts';
+export * from './tree-data.ts';

@@ -56,7 +56,7 @@ function RunningView(props: AnswerViewProps & { readonly answer: RunningAnswer }
     null,
     h('h3', { class: 'box-title' }, runningTitle(running)),
     evidence === null ? null : h('p', { class: 'box-quiet' }, `${shownName(evidence)}.`),
-    h(Toned, { class: 'box-deadline', ...deadlineSaid(running, outlook) }),
+    h(Toned, { class: 'box-deadline', ...deadlineSaid(running, outlook, on) }),
     h('p', null, standingSaid(running, outlook, on).join(' ')),
     h(
       'div',

@@ -51,7 +51,7 @@ export interface RunningAnswer {
 }
 
 /** Of so many projects at most the versions are read to find one. */
-const MOST_PROJECTS = 30;
+const MOST_PROJECTS = 60;
 
 /** How many releases of a product are shown when none is supported any more. */
 const LAST_RELEASES = 3;
@@ -108,7 +108,16 @@ async function ofReading(
   // A version that upstream has never published may still say what it is of: that of a package, or one that is newer than this.
   const place = placeEntry(catalog, named);
   const status = isPlaced(place) ? releaseStatus(place.release, on, place.product.asOf) : undefined;
-  if (!isPlaced(place) || !status) return { kind: 'unplaced', meaning, version: named.version };
+  if (!isPlaced(place) || !status) {
+    // Who names a product means a release of it, though its source may list the latest versions too.
+    const isRelease = projects.length === 0 && meaning.kind === 'unknown-version';
+    const [own = product] = catalog.products;
+    return {
+      kind: 'unplaced',
+      meaning: isRelease ? { kind: 'unknown-release', product: own } : meaning,
+      version: named.version,
+    };
+  }
   return { kind: 'running', running: { ...place, status }, folder, evidence: place.evidence, others: [] };
 }
 

@@ -7,11 +7,10 @@ import {
   type ReleaseStatus,
   releaseTitle,
 } from '@lastpatch/release-model';
-import { beginningWords } from '../fact-words.ts';
 import { shownName } from '../shown-name.ts';
 import type { Answer } from './answer.ts';
 import { LONGEST_ENTERED } from './entered.ts';
-import { endSaid } from './running-words.ts';
+import { endSaid, phaseName } from './running-words.ts';
 
 /** Something that a person may pick. */
 export interface Choice {
@@ -35,6 +34,9 @@ export interface ChoicesContext {
 
 /** So many are shown at most. */
 const MOST_CHOICES = 24;
+
+/** So many are shown where any would do. */
+const FEW = 5;
 
 /** What is said of an answer that is no deadline, and what may be picked in its place. */
 export function choicesOf(answer: Exclude<Answer, { kind: 'running' }>, context: ChoicesContext): Choices {
@@ -111,14 +113,8 @@ function unplaced({ meaning, version }: Extract<Answer, { kind: 'unplaced' }>): 
         sentence: `${shownName(meaning.project.name)} ${written} belongs to no ${shownName(meaning.product.title)} release, so it has no deadline of its own.`,
         choices: [],
       };
-    case 'unknown-release': {
-      const { product } = meaning;
-      const near = nearestName(version, product.releases.flatMap(releaseNames));
-      return {
-        sentence: `${shownName(product.title)} has no release ${written}. ${near === undefined ? 'It has for example:' : 'Did you mean this?'}`,
-        choices: near === undefined ? lastOf(product) : [asItIs(`${product.name} ${near}`)],
-      };
-    }
+    case 'unknown-release':
+      return unknownRelease(meaning.product, version);
     case 'unknown-version':
       return unknownVersion(meaning.projects, version);
     case 'unknown-name':
@@ -148,8 +144,20 @@ function unknownVersion(
   };
 }
 
-function lastOf(product: Product): Choice[] {
-  return product.releases.slice(-1).map((release) => choiceOf(product, release));
+/** Releases that begin so, as `3` does of `3.14`, else the nearest name, else the last ones. */
+function unknownRelease(product: Product, version: string): Choices {
+  const sentence = `${shownName(product.title)} has no release ${shownName(version)}.`;
+  const newest = product.releases.toReversed();
+  const begun = newest.filter(({ id }) => id.startsWith(`${version}.`)).slice(0, FEW);
+  const near = nearestName(version, product.releases.flatMap(releaseNames));
+  if (begun.length === 0 && near !== undefined) {
+    return { sentence: `${sentence} Did you mean this?`, choices: [asItIs(`${product.name} ${near}`)] };
+  }
+  const shown = begun.length > 0 ? begun : newest.slice(0, FEW);
+  return {
+    sentence: `${sentence} It has for example:`,
+    choices: shown.map((release) => choiceOf(product, release)),
+  };
 }
 
 function choiceOf(product: Product, release: Release): Choice {
@@ -165,6 +173,5 @@ function titleOf(product: Product, release: Release): string {
 }
 
 function standing(product: Product, { release, phase }: ReleaseStatus, on: CalendarDate): string {
-  const now = phase === 'maintained' ? 'maintained' : beginningWords({ phase, state: 'declared' });
-  return `${now}, ${endSaid(product, release, on)}`;
+  return `${phaseName(phase)}, ${endSaid(product, release, on)}`;
 }

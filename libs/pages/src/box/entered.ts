@@ -65,12 +65,13 @@ function knownName(catalog: Catalog, line: string): Entered | undefined {
     const words = line.split(separator).filter((word) => word !== '');
     // The longest name that is known: "Red Hat Enterprise Linux 9.4".
     for (let length = words.length; length > 0; length--) {
-      const name = words.slice(0, length).join(' ');
-      const known = { product: findProduct(catalog, name), ...projectsNamed(catalog, name) };
-      if (!known.product && !known.owner) continue;
-      return length === words.length
-        ? alone(known)
-        : { kind: 'named', readings: readingsOf(known, name, words.slice(length)) };
+      const known = calledSo(catalog, words.slice(0, length));
+      if (!known) continue;
+      const rest = words.slice(length);
+      if (rest.length === 0) return alone(known);
+      // "openstack nova 31.0.0" names more than it must.
+      const inner = isReleaseOf(known.product, rest) ? undefined : knownName(catalog, rest.join(' '));
+      return inner ?? { kind: 'named', readings: readingsOf(known, rest) };
     }
   }
   return undefined;
@@ -78,18 +79,25 @@ function knownName(catalog: Catalog, line: string): Entered | undefined {
 
 /** What is called by one name. */
 interface KnownName {
+  readonly name: string;
   readonly product: Product | undefined;
   /** The product of which projects are called so, and those. */
   readonly owner: Product | undefined;
   readonly projects: readonly Project[];
 }
 
-function projectsNamed(catalog: Catalog, name: string): Pick<KnownName, 'owner' | 'projects'> {
-  for (const product of catalog.products) {
-    const projects = findProjects(product, name);
-    if (projects.length > 0) return { owner: product, projects };
+/** What is called by some words, whether they are written apart or with hyphens: "windows server". */
+function calledSo(catalog: Catalog, words: readonly string[]): KnownName | undefined {
+  for (const name of [words.join(' '), words.join('-')]) {
+    const product = findProduct(catalog, name);
+    const owner = catalog.products.find((other) => findProjects(other, name).length > 0);
+    if (product ?? owner) return { name, product, owner, projects: owner ? findProjects(owner, name) : [] };
   }
-  return { owner: undefined, projects: [] };
+  return undefined;
+}
+
+function isReleaseOf(product: Product | undefined, words: readonly string[]): boolean {
+  return product !== undefined && firstRelease(product, versionsIn(words)) !== undefined;
 }
 
 function alone({ product, owner, projects }: KnownName): Entered | undefined {
@@ -101,11 +109,7 @@ function alone({ product, owner, projects }: KnownName): Entered | undefined {
  * A release of the product, else a version of the projects, else a release that the projects are part of, else what the product
  * may know as a version: that, its names alone do not say.
  */
-function readingsOf(
-  { product, owner, projects }: KnownName,
-  name: string,
-  rest: readonly string[],
-): NamedReading[] {
+function readingsOf({ name, product, owner, projects }: KnownName, rest: readonly string[]): NamedReading[] {
   const versions = versionsIn(rest);
   const own = product && firstRelease(product, versions);
   if (product && own) return [reading(product, own.id)];
@@ -125,13 +129,17 @@ function reading(product: Product, version: string): NamedReading {
 
 /** What may be the version among words: all of them, then each with a digit, then each other; `v1.30` is 1.30 too. */
 function versionsIn(words: readonly string[]): string[] {
-  const bare = words.map((word) => word.replace(/^[("'[]+|[)"'\],;.]+$/g, '')).filter((word) => word !== '');
+  const bare = words.map(withoutMarks).filter((word) => word !== '');
   const [digits, others] = [bare.filter(hasDigit), bare.filter((word) => !hasDigit(word))];
   const all = [bare.join(' '), ...digits, ...others];
   return [...new Set(all.flatMap((word) => (/^v\d/i.test(word) ? [word.slice(1), word] : [word])))].slice(
     0,
     8,
   );
+}
+
+function withoutMarks(word: string): string {
+  return word.replace(/^[("'[]+|[)"'\],;.]+$/g, '');
 }
 
 function hasDigit(word: string): boolean {
@@ -150,12 +158,14 @@ function firstRelease(product: Product, names: readonly string[]): Release | und
 }
 
 function isFirstWord(word: string, name: string): boolean {
-  return !hasDigit(word) && name.toLowerCase().startsWith(`${word.toLowerCase()} `);
+  return word.length > 2 && !hasDigit(word) && name.toLowerCase().startsWith(`${word.toLowerCase()} `);
 }
 
 /** A release without its product: of exactly these names, else the one that they are a point release of. */
 function bareRelease({ products }: Catalog, line: string): Entered | undefined {
-  const words = [...new Set([line, ...line.split(/\s+/)])].map((word) => word.replace(/^v(?=\d)/i, ''));
+  const words = [...new Set([line, ...line.split(/\s+/)])].map((word) =>
+    withoutMarks(word).replace(/^v(?=\d)/i, ''),
+  );
   for (const look of [releaseCalled, (product: Product, name: string) => firstRelease(product, [name])]) {
     const found = products.flatMap((product): FoundRelease[] => {
       const [whole, ...parts] = words.map((word) => look(product, word));

@@ -5,12 +5,14 @@ import {
   daysBetween,
   type Hop,
   isOver,
+  isReleased,
   type KnownRunning,
   type Phase,
   phaseOn,
   projectTitle,
   type Product,
   type Release,
+  releaseDay,
   releaseTitle,
   type RunningOutlook,
   supportEnds,
@@ -36,23 +38,24 @@ const NEAR = 90;
 /** A reading that is older than this many days may be out of date. */
 const OLD = 7;
 
-/** `nova 31.0.0 is of OpenStack 2025.1 Epoxy` */
+/** `nova 31.0.0 belongs to OpenStack 2025.1 Epoxy` */
 export function runningTitle({ product, release, by }: KnownRunning): string {
   const title = shownName(`${product.title} ${releaseTitle(release)}`);
-  return by ? `${shownName(`${projectTitle(product, by.project)} ${by.version}`)} is of ${title}` : title;
+  return by
+    ? `${shownName(`${projectTitle(product, by.project)} ${by.version}`)} belongs to ${title}`
+    : title;
 }
 
-/** When support ends or ended, how far away that is, and how it is known. */
+/** When support ends or ended, how far away that is, and how it is known; of what is not out yet, when it will be. */
 export function deadlineSaid(
-  { product, release, status }: KnownRunning,
+  running: KnownRunning,
   { daysLeft }: RunningOutlook,
+  on: CalendarDate,
 ): TonedText {
+  const { product, release, status } = running;
+  if (!isReleased(status.phase)) return notOut(release, on);
   const { supportEnds: ends } = status;
-  if (ends === null || daysLeft === null) {
-    return isOver(status.phase)
-      ? { text: 'Support has ended, on a day that nobody gives.', tone: 'bad' }
-      : { text: 'Nobody gives a day on which support ends: it may end any day.', tone: 'warn' };
-  }
+  if (ends === null || daysLeft === null) return noDay(status.phase);
   const day = longDate(ends);
   const how = howKnown(product, release);
   if (daysLeft <= 0) {
@@ -61,6 +64,24 @@ export function deadlineSaid(
   }
   const tone = daysLeft <= NEAR ? 'warn' : 'good';
   return { text: `Support ends on ${day}, ${relativeDays(daysLeft)}${how}.`, tone };
+}
+
+function notOut(release: Release, on: CalendarDate): TonedText {
+  const day = releaseDay(release);
+  const when =
+    day === null
+      ? 'no day is given for its release'
+      : `its release is planned for ${longDate(day)}, ${relativeDays(daysBetween(on, day))}`;
+  return { text: `It is not out yet: ${when}.`, tone: 'warn' };
+}
+
+function noDay(phase: Phase): TonedText {
+  return isOver(phase)
+    ? { text: 'Support has ended, on a day that is not known.', tone: 'bad' }
+    : {
+        text: 'No day is given for the end of its support, which does not mean that there is none.',
+        tone: 'warn',
+      };
 }
 
 function howKnown(product: Product, release: Release): string {
@@ -75,15 +96,10 @@ const HOW: Readonly<Record<Basis, (who: string) => string>> = {
   derived: () => ', which follows from a policy or from other dates',
 };
 
-const STANDING: Readonly<Record<Phase, string>> = {
-  planned: 'It is planned',
-  development: 'It is being developed',
-  maintained: 'It is maintained',
-  security: 'It gets security fixes only',
-  extended: 'It gets extended maintenance only',
-  unmaintained: 'It is unmaintained',
-  'end-of-life': 'It has reached its end of life',
-};
+/** What the phase of a release is called: `security fixes only`. */
+export function phaseName(phase: Phase): string {
+  return phase === 'maintained' ? 'maintained' : beginningWords({ phase, state: 'declared' });
+}
 
 /** The phase of today, the day on which the project itself stopped, and what is overdue. */
 export function standingSaid(
@@ -93,8 +109,8 @@ export function standingSaid(
 ): string[] {
   const { phase, since, basis, overdue } = status;
   const planned = basis === 'scheduled' ? ', as planned' : '';
-  const from = since === null ? '' : ` since ${longDate(since)}${planned}`;
-  const said = [`${STANDING[phase]}${from}.`];
+  const from = since === null ? '' : `, since ${longDate(since)}${planned}`;
+  const said = [`Today: ${phaseName(phase)}${from}.`];
   if (by && projectEnded) {
     const when = projectEnded.date === null ? '' : ` on ${longDate(projectEnded.date)}`;
     said.push(
@@ -132,7 +148,7 @@ export function dateRows({ product, release }: KnownRunning, on: CalendarDate): 
   });
 }
 
-/** The way out: a sentence, and each hop. */
+/** The way out: a sentence, and each hop where there are several. */
 export interface PathSaid {
   readonly sentence: string;
   readonly hops: readonly string[];
@@ -150,13 +166,9 @@ export function pathSaid(
     const stay = isOver(status.phase) ? '' : ' Stay on this one.';
     return { sentence: `There is no better release to go to.${stay}`, hops: [] };
   }
-  const hops = plannedHops(product, path.hops);
-  const count = hops.length === 1 ? 'one hop' : `${hops.length} hops`;
-  const way = product.source === 'openstack' ? `, in ${count}` : '';
-  return {
-    sentence: `Go to ${shownName(releaseTitle(target))}${way}:`,
-    hops: hops.map((hop) => hopSaid(product, hop, on)),
-  };
+  const hops = plannedHops(product, path.hops).map((hop) => hopSaid(product, hop, on));
+  if (hops.length === 1) return { sentence: `Go to ${hops.join('')}.`, hops: [] };
+  return { sentence: `Go to ${shownName(releaseTitle(target))}, in ${hops.length} hops:`, hops };
 }
 
 function hopSaid(product: Product, { release, kind }: Hop, on: CalendarDate): string {
@@ -170,7 +182,7 @@ export function endSaid(product: Product, release: Release, on: CalendarDate): s
   const ends = supportEnds(release);
   if (ends === null) {
     const phase = phaseOn(release, on, product.asOf)?.phase ?? 'planned';
-    return isOver(phase) ? 'support has ended, on a day that nobody gives' : 'no end of support is given';
+    return isOver(phase) ? 'support has ended, on a day that is not known' : 'no end of support is given';
   }
   const days = daysBetween(on, ends);
   const when = `${longDate(ends)}, ${relativeDays(days)}`;
@@ -181,7 +193,9 @@ export function endSaid(product: Product, release: Release, on: CalendarDate): s
 export function readingSaid(product: Product, on: CalendarDate): TonedText {
   const day = readDay(product);
   const days = daysBetween(on, day);
-  const said = `By what ${sourceName(product.source)} said on ${longDate(day)}, ${relativeDays(days)}.`;
+  // Where the reader's day has not begun yet, or a clock is wrong, the distance says nothing.
+  const distance = days > 0 ? '' : `, ${relativeDays(days)}`;
+  const said = `By what ${sourceName(product.source)} said on ${longDate(day)}${distance}.`;
   return days < -OLD
     ? { text: `${said} Dates may have moved since.`, tone: 'warn' }
     : { text: said, tone: 'good' };
