@@ -43,6 +43,6 @@ export function privatePages(
       watchPages(watch, { catalog, shelves, slug: names.get(watch.id) ?? '' }),
     ),
     ...own.flatMap((product) => productPages(shelves(product), on)),
-    ...boxPages(own.map(shelves), on, options),
+    ...boxPages(own.map(shelves), options),
   ]);
 }

@@ -27,6 +27,6 @@ export function publicPages(
     ['metrics.prom', catalogMetrics(shelves, on)],
     ...schemaPages(),
     ...shelves.flatMap((shelf) => productPages(shelf, on)),
-    ...boxPages(shelves, on, options),
+    ...boxPages(shelves, options),
   ]);
 }

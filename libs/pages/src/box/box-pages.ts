@@ -1,4 +1,3 @@
-import type { CalendarDate } from '@lastpatch/release-model';
 import {
   modelDocument,
   namesDocument,
@@ -16,11 +15,7 @@ import { sourceDays } from '../source-readings.ts';
 export const BOX_SCRIPT = 'assets/box.js';
 
 /** What the box reads, and its script: of products that may stand in one tree. Nothing where there are none. */
-export function boxPages(
-  shelves: readonly ProductShelf[],
-  on: CalendarDate,
-  { script }: PageOptions,
-): Page[] {
+export function boxPages(shelves: readonly ProductShelf[], { script }: PageOptions): Page[] {
   if (shelves.length === 0) return [];
   const readings = sourceDays(shelves.map(({ product }) => product));
   const models = shelves.flatMap(({ product, slug: own }): Page[] => {
@@ -36,7 +31,7 @@ export function boxPages(
   });
   return [
     ['names.json', namesDocument(shelves)],
-    ['readings.json', readingsDocument(shelves, on)],
+    ['readings.json', readingsDocument(readings)],
     ...models,
     ...(script === undefined ? [] : [[BOX_SCRIPT, script] satisfies Page]),
   ];

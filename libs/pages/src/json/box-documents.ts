@@ -1,5 +1,4 @@
 import {
-  type CalendarDate,
   isProductItself,
   type Product,
   type Project,
@@ -7,7 +6,7 @@ import {
   releaseNames,
 } from '@lastpatch/release-model';
 import type { ProductShelf } from '../shelf.ts';
-import { readDay, sourceDays, type SourceDays } from '../source-readings.ts';
+import { readDay, type SourceDays } from '../source-readings.ts';
 import { webLink } from '../web-link.ts';
 import { jsonText } from './json-text.ts';
 
@@ -49,9 +48,8 @@ export function versionedProjects(product: Product): Project[] {
 }
 
 /** When each source was read: what the other documents leave out, so that they change only when facts do. */
-export function readingsDocument(shelves: readonly ProductShelf[], on: CalendarDate): string {
-  const sources = sourceDays(shelves.map(({ product }) => product));
-  return jsonText({ format: 'lastpatch-readings', schemaVersion: 1, on, sources });
+export function readingsDocument(sources: readonly SourceDays[]): string {
+  return jsonText({ format: 'lastpatch-readings', schemaVersion: 1, sources });
 }
 
 /**

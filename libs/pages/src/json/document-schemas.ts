@@ -136,7 +136,6 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     ),
   }),
   'lastpatch-readings': documentOf('lastpatch-readings', {
-    on: DATE,
     sources: listOf(objectOf({ source: SOURCE, asOf: DATE, readOn: DATE })),
   }),
   'lastpatch-model': documentOf('lastpatch-model', {
