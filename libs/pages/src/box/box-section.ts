@@ -58,7 +58,11 @@ export function BoxSection({
         ]),
       ),
     ),
-    h('div', { id: BOX_IDS.answer, class: 'box-answer', 'aria-live': 'polite' }, h(BoxPlaceholder, null)),
+    h(
+      'div',
+      { id: BOX_IDS.answer, class: 'box-answer', 'aria-live': 'polite', 'aria-atomic': 'true' },
+      h(BoxPlaceholder, null),
+    ),
   );
 }
 

@@ -10,7 +10,7 @@ export const BOX_STYLE = `
 .box-row input:focus-visible, .box-row button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .box-hint, .box-quiet, .box-reading { color: var(--muted); font-size: 0.9375em; }
 .box-hint { margin-block: 0.5rem 0; }
-.box-answer { box-sizing: border-box; min-block-size: 20rem; margin-block-start: 1rem; padding: 1rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.5rem; overflow-wrap: anywhere; }
+.box-answer { box-sizing: border-box; min-block-size: 22rem; margin-block-start: 1rem; padding: 1rem; background: var(--surface); border: 1px solid var(--line); border-radius: 0.5rem; overflow-wrap: anywhere; }
 .box-answer p { margin-block: 0 0.625rem; }
 .box-answer h3, .box-answer h4 { margin-block: 0 0.375rem; }
 .box-answer ol, .box-answer ul { margin-block: 0 0.625rem; padding-inline-start: 1.5rem; }
@@ -22,5 +22,6 @@ export const BOX_STYLE = `
 .box-parts dl { display: grid; grid-template-columns: auto 1fr; gap: 0.125rem 0.75rem; margin-block: 0 0.625rem; }
 .box-parts dd { margin: 0; }
 .box-answer .box-links { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; margin-block-end: 0; }
+@media (max-width: 34rem) { .box-parts dl { display: block; } .box-parts dt { color: var(--muted); } .box-parts dd { margin-block-end: 0.25rem; } }
 @media (scripting: none) { .box-form, .box-answer { display: none; } }
 `.trim();
