@@ -10,6 +10,7 @@ export default defineConfig({
     restoreMocks: true,
     // Tests that start processes are slow on a busy machine; how fast something is, is measured elsewhere.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: '100%',
   },
 });

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
+import { finishedPageScript } from './page-script-plugin.ts';
 
 /** The most that the bundle may have, in KB: what it takes to load it is paid at each cold start. */
 const MOST_KB = 1800;
@@ -39,7 +40,7 @@ const { outputFiles, metafile } = await build({
   sourcemap: 'external',
   metafile: true,
   logLevel: 'warning',
-  plugins: [packedData],
+  plugins: [packedData, finishedPageScript],
   write: false,
 });
 mkdirSync(outdir, { recursive: true });

@@ -1,6 +1,7 @@
 /** Bundles the command line into dist/: it then runs on Node.js 24.16 or later without the workspace. */
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
+import { finishedPageScript } from './page-script-plugin.ts';
 
 const outdir = new URL('dist/', import.meta.url).pathname;
 rmSync(outdir, { recursive: true, force: true });
@@ -17,6 +18,7 @@ const { metafile } = await build({
   minify: true,
   sourcemap: 'external',
   metafile: true,
+  plugins: [finishedPageScript],
   logLevel: 'warning',
   // CommonJS packages inside an ES module look for require.
   banner: {

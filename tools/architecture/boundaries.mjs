@@ -13,7 +13,11 @@ const MAY_IMPORT = {
   'scope:release-catalog': { projects: ['scope:release-model'] },
   'scope:fleet': { projects: ['scope:release-model'] },
   // Its tests read the bundled catalog, and what it writes with parsers of others.
-  'scope:pages': { projects: ['scope:release-model', 'scope:fleet'], packages: [], areTestsFree: true },
+  'scope:pages': {
+    projects: ['scope:release-model', 'scope:fleet'],
+    packages: ['preact'],
+    areTestsFree: true,
+  },
   'scope:settings': { projects: ['scope:release-model', 'scope:fleet'] },
   'scope:notifier': {
     projects: [
@@ -105,6 +109,14 @@ export function boundaries(base = root) {
         severity: 'error',
         from: { path: '(^|/)libs/[^/]+/src/', pathNot: '\\.test\\.ts$' },
         to: { path: OUTSIDE },
+      },
+      {
+        name: 'only-browsers-run-the-browser-part',
+        comment:
+          'It reaches the page, the clock and the network; what is pure serves pages and browser alike.',
+        severity: 'error',
+        from: { pathNot: '(^|/)libs/pages/src/browser/' },
+        to: { path: '(^|/)libs/pages/src/browser/' },
       },
       {
         name: 'tools-are-for-the-workspace',

@@ -1,15 +1,6 @@
 import { declaresPhases, type Phase, type Source } from '@lastpatch/release-model';
 import type { FactState, LifeFact } from './life-fact.ts';
-
-const BEGINNING: Readonly<Record<Phase, string>> = {
-  planned: 'planned',
-  development: 'development',
-  maintained: 'release',
-  security: 'security fixes only',
-  extended: 'extended maintenance',
-  unmaintained: 'unmaintained',
-  'end-of-life': 'end of life',
-};
+import { beginningOf } from './phase-name.ts';
 
 const MEANING: Readonly<Record<Phase, string>> = {
   planned: 'It is planned.',
@@ -36,8 +27,18 @@ const STATE: Readonly<Record<FactState, string>> = {
 };
 
 /** `OpenStack 2025.1 Epoxy: unmaintained (planned)` */
-export function factTitle({ title, phase, state }: LifeFact): string {
-  return `${title}: ${BEGINNING[phase]}${STATE[state]}`;
+export function factTitle(fact: LifeFact): string {
+  return `${fact.title}: ${beginningWords(fact)}`;
+}
+
+/** `unmaintained (planned)` */
+export function beginningWords({ phase, state }: Pick<LifeFact, 'phase' | 'state'>): string {
+  return `${beginningOf(phase)}${STATE[state]}`;
+}
+
+/** Who gives the dates of a source's products: `OpenStack`, `the team`. */
+export function sourceName(source: Source): string {
+  return WHO[source];
 }
 
 /** What it means, on whose word, and from where the date has moved. */

@@ -45,6 +45,9 @@ export interface FactNames {
   readonly path: string;
 }
 
+/** Where it is plain which release the facts are of. */
+export const UNNAMED: FactNames = { id: '', title: '', path: '' };
+
 /** The dates of a release, from its release day on, in the order of a life: what has come, what is planned, what was taken away. */
 export function lifeFacts(product: Product, release: Release, { id, title, path }: FactNames): LifeFact[] {
   const { ordinals = {}, changes = {} } = release.history ?? {};

@@ -9,6 +9,7 @@ describe('as what a page is served', () => {
     ['products/a/calendar.ics', 'text/calendar; charset=utf-8'],
     ['products/a/feed.atom', 'application/atom+xml; charset=utf-8'],
     ['products.json', 'application/json'],
+    ['assets/box.js', 'text/javascript; charset=utf-8'],
     ['metrics.prom', 'text/plain; version=0.0.4; charset=utf-8'],
   ])('%s: %s', (path, type) => {
     expect(mediaType(path)).toBe(type);

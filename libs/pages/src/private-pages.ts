@@ -1,10 +1,12 @@
 import type { EnvironmentPlan } from '@lastpatch/fleet';
 import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/release-model';
+import { boxPages } from './box/box-pages.ts';
 import { HOME } from './html/index-page.ts';
 import { teamPage } from './html/team-page.ts';
 import { fleetCalendar } from './fleet-calendar.ts';
 import { fleetMetrics } from './metrics/fleet-metrics.ts';
 import { fleetDocument } from './json/fleet-document.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Page, type PageTree, pageTree } from './page-tree.ts';
 import { productPages } from './product-pages.ts';
 import { shelvesOf } from './shelf.ts';
@@ -26,7 +28,12 @@ export interface Team {
  * @param catalog with the dates that the team chose; its products are those that the team's watches and plans name
  * @param on the day for which it is
  */
-export function privatePages(catalog: Catalog, on: CalendarDate, team: Team): PageTree<'private'> {
+export function privatePages(
+  catalog: Catalog,
+  on: CalendarDate,
+  team: Team,
+  options: PageOptions = {},
+): PageTree<'private'> {
   const shelves = shelvesOf(catalog);
   const names = slugs(team.watches.map(({ id }) => id));
   const own = presentCatalog(catalog)
@@ -45,6 +52,7 @@ export function privatePages(catalog: Catalog, on: CalendarDate, team: Team): Pa
       .filter(({ pages }) => pages.length > 0)
       .map(({ title, slug }) => [title, `watches/${slug}`] as const),
     own,
+    hasBox: options.script !== undefined && own.length > 0,
     hasCalendar: fleet !== undefined,
   });
   return pageTree('private', [
@@ -55,5 +63,6 @@ export function privatePages(catalog: Catalog, on: CalendarDate, team: Team): Pa
     ['fleet.json', fleetDocument(team.plans, on)],
     ...watches.flatMap(({ pages }) => pages),
     ...own.flatMap((shelf) => productPages(shelf, { on, home: HOME })),
+    ...boxPages(own, options),
   ]);
 }

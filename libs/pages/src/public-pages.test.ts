@@ -25,6 +25,7 @@ describe('public pages', () => {
       'metrics.prom',
       'notices.json',
       'products.json',
+      'readings.json',
       'upcoming.json',
     ]);
     // Only a page on which today is drawn counts days.
@@ -50,6 +51,7 @@ describe('public pages', () => {
       'products/open/calendar.ics',
       'products/open/feed.atom',
       'products/open/index.html',
+      'products/open/model.json',
       'products/open/product.json',
       'products/open/releases/1.html',
       'products/open/releases/1.ics',

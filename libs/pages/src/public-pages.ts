@@ -1,9 +1,11 @@
 import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/release-model';
+import { boxPages } from './box/box-pages.ts';
 import { HOME, indexPage } from './html/index-page.ts';
 import { catalogMetrics } from './metrics/catalog-metrics.ts';
 import { productsDocument, upcomingDocument } from './json/catalog-documents.ts';
 import { noticesDocument } from './json/notices-document.ts';
 import { schemaPages } from './json/schema-pages.ts';
+import type { PageOptions } from './page-options.ts';
 import { type PageTree, pageTree } from './page-tree.ts';
 import { productPages } from './product-pages.ts';
 import { shelvesOf } from './shelf.ts';
@@ -15,7 +17,11 @@ import { siteFiles } from './site-files.ts';
  *
  * @param on the day for which it is
  */
-export function publicPages(catalog: Catalog, on: CalendarDate): PageTree<'public'> {
+export function publicPages(
+  catalog: Catalog,
+  on: CalendarDate,
+  options: PageOptions = {},
+): PageTree<'public'> {
   const known = presentCatalog(catalog).products.filter(({ source }) => source !== 'custom');
   const shelves = known.map(shelvesOf({ products: known }));
   return pageTree('public', [
@@ -23,9 +29,10 @@ export function publicPages(catalog: Catalog, on: CalendarDate): PageTree<'publi
     ['upcoming.json', upcomingDocument(shelves, on)],
     ['notices.json', noticesDocument(shelves, on)],
     ['metrics.prom', catalogMetrics(shelves, on)],
-    [HOME[1], indexPage(shelves, on)],
+    [HOME[1], indexPage(shelves, on, options)],
     ...siteFiles(),
     ...schemaPages(),
     ...shelves.flatMap((shelf) => productPages(shelf, { on, home: HOME })),
+    ...boxPages(shelves, options),
   ]);
 }

@@ -1,3 +1,4 @@
+import { BOX_STYLE } from './box/box-style.ts';
 import { ICON } from './html/icon.ts';
 import { NOT_FOUND_PAGE } from './html/not-found-page.ts';
 import { PAGE_STYLE } from './html/page-style.ts';
@@ -8,6 +9,6 @@ export function siteFiles(): Page[] {
   return [
     ['404.html', NOT_FOUND_PAGE],
     ['assets/icon.svg', ICON],
-    ['assets/page.css', PAGE_STYLE],
+    ['assets/page.css', `${PAGE_STYLE}${BOX_STYLE}\n`],
   ];
 }

@@ -8,11 +8,32 @@ export interface SourceReading {
 
 /** For each source that has products, the last day of which anything of it is. */
 export function sourceReadings(products: readonly Product[]): SourceReading[] {
-  return SOURCES.flatMap((source): SourceReading[] => {
-    const days = products
-      .filter((product) => product.source === source)
-      .map(({ asOf, readOn = asOf }) => readOn);
-    const last = days.sort().at(-1);
-    return last === undefined ? [] : [{ source, asOf: last }];
+  return sourceDays(products).map(({ source, readOn }) => ({ source, asOf: readOn }));
+}
+
+/** The days that most products of a source have in common. */
+export interface SourceDays {
+  readonly source: Source;
+  /** The last day that any of its products knows. */
+  readonly asOf: CalendarDate;
+  /** The last day on which any of its products was really read. */
+  readonly readOn: CalendarDate;
+}
+
+/** For each source that has products, the last days of them. */
+export function sourceDays(products: readonly Product[]): SourceDays[] {
+  return SOURCES.flatMap((source): SourceDays[] => {
+    const own = products.filter((product) => product.source === source);
+    const asOf = own
+      .map((product) => product.asOf)
+      .sort()
+      .at(-1);
+    const readOn = own.map(readDay).sort().at(-1);
+    return asOf === undefined || readOn === undefined ? [] : [{ source, asOf, readOn }];
   });
+}
+
+/** The day on which a product was really read. */
+export function readDay({ asOf, readOn = asOf }: Product): CalendarDate {
+  return readOn;
 }

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween, isOver, type ReleaseStatus } from '@lastpatch/release-model';
 import { beginningOf, PHASE_NAME } from './phase-name.ts';
-import { relativeDays } from './relative-days.ts';
+import { relativeDays } from './day-words.ts';
 
 /** Where a release stands, as far as it is said in words. */
 export type SaidStanding = Pick<

@@ -30,3 +30,4 @@ export { recogniseRenamed } from './recognise-renamed.ts';
 export * from './product-itself.ts';
 export * from './chosen-dates.ts';
 export * from './overlay.ts';
+export * from './running.ts';

@@ -15,6 +15,7 @@ const CAUGHT: Readonly<Record<string, string>> = {
   'libs/fleet/src/imports-the-catalog.ts': 'fleet-imports-only-what-it-may',
   'libs/pages/src/imports-the-settings.ts': 'pages-imports-only-what-it-may',
   'libs/pages/src/imports-a-package.ts': 'pages-uses-only-its-packages',
+  'libs/pages/src/imports-the-browser-part.ts': 'only-browsers-run-the-browser-part',
   'libs/settings/src/imports-a-tool.ts': 'tools-are-for-the-workspace',
   'libs/settings/src/imports-the-catalog.ts': 'settings-imports-only-what-it-may',
   'apps/notifier/src/adapters/imports-an-example.ts': 'notifier-imports-only-what-it-may',

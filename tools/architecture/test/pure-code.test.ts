@@ -51,6 +51,11 @@ describe('pure code', () => {
     expect((await caughtLines('apps/notifier/src/adapters/calendar-clock.ts')).size).toBe(0);
   });
 
+  it('is only what the settings say: what runs in a browser has the clock and the network, and no Node.js', async () => {
+    const imports = fixture.split('\n').flatMap((text, index) => (text.includes('node:') ? [index + 1] : []));
+    expect([...(await caughtLines('libs/pages/src/browser/main.ts'))]).toEqual(imports);
+  });
+
   it.each(REAL_FILES)("is checked by the workspace's own lint: %s", async (file) => {
     const config = (await new ESLint({ cwd: root }).calculateConfigForFile(file)) as Linter.Config;
     expect(config.rules?.['no-restricted-syntax']).toEqual(expect.arrayContaining([2]));

@@ -64,10 +64,15 @@ export function askedProduct(catalog: Catalog, name: string): Product {
 export function askedRelease(product: Product, name: string): Release {
   const release = findRelease(product, name);
   if (release) return release;
+  throw unknownRelease(product, name);
+}
+
+/** What is said of a name that no release of a product has. */
+export function unknownRelease(product: Product, name: string): UsageFailure {
   const known = product.releases;
   const range =
     known.length === 0 ? 'it has none' : `it has ${plainLine(`${known[0]?.id} to ${known.at(-1)?.id}`)}`;
-  throw new UsageFailure(
+  return new UsageFailure(
     `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${didYouMean(name, known.flatMap(releaseNames))}`,
   );
 }

@@ -1,5 +1,5 @@
 import { environmentKey, type EnvironmentPlan, placeEnvironments, planEnvironments } from '@lastpatch/fleet';
-import { type CalendarDate, nearestName } from '@lastpatch/release-model';
+import { type CalendarDate, nearestName, type DatedCatalog } from '@lastpatch/release-model';
 import { checkFleet, type WrittenFleet } from '@lastpatch/settings';
 import { loadFleet } from '../adapters/fleet-files.ts';
 import { DEFAULT_SETTINGS, loadSettings } from '../adapters/settings-file.ts';
@@ -7,7 +7,6 @@ import { plainLine } from '../letters/plain-line.ts';
 import { eachAsked } from './asked.ts';
 import { UsageFailure } from './failure.ts';
 import type { GlobalOptions } from './global-options.ts';
-import type { DatedCatalog } from './team-catalog.ts';
 
 /** What the settings say that a team runs. */
 export interface LoadedFleet {

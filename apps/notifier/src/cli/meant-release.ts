@@ -5,13 +5,13 @@ import {
   productNames,
   releaseNames,
   releaseTitle,
+  type DatedCatalog,
 } from '@lastpatch/release-model';
 import { plainLine } from '../letters/plain-line.ts';
 import { listed } from '../letters/words.ts';
 import { UsageFailure } from './failure.ts';
 import type { ProductRelease } from './ledger-releases.ts';
 import { askedRunning } from './running.ts';
-import type { DatedCatalog } from './team-catalog.ts';
 
 /** Among which releases one is meant, and what is said when it is not among them. */
 export interface Choice<T extends ProductRelease> {

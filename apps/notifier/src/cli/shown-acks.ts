@@ -1,11 +1,10 @@
 import { environmentKey } from '@lastpatch/fleet';
-import { type CalendarDate, nearestName } from '@lastpatch/release-model';
+import { type CalendarDate, nearestName, type DatedCatalog } from '@lastpatch/release-model';
 import type { Ack } from '../daily-check/ack.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { UsageFailure } from './failure.ts';
 import type { LedgerReleases, ProductRelease } from './ledger-releases.ts';
 import { meantRelease } from './meant-release.ts';
-import type { DatedCatalog } from './team-catalog.ts';
 
 /** A mute, as people are shown it. */
 export interface ShownAck {

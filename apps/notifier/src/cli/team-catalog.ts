@@ -1,4 +1,10 @@
-import { type CalendarDate, type Catalog, chosenCatalog, type Product } from '@lastpatch/release-model';
+import {
+  type CalendarDate,
+  type Catalog,
+  chosenCatalog,
+  type DatedCatalog,
+  type Product,
+} from '@lastpatch/release-model';
 import type { ProductSettingsText, SettingsProblem } from '@lastpatch/settings';
 import { SettingsError } from '@lastpatch/settings/settings-error';
 import { todayIn } from '../adapters/calendar-clock.ts';
@@ -74,12 +80,6 @@ export async function soundTeamCatalog(
   const team = await teamCatalog(options);
   if (team.problems.length > 0) throw new SettingsError(options.config ?? DEFAULT_SETTINGS, team.problems);
   return team;
-}
-
-/** A catalog as upstream's dates have it, and as those that the team chose do. */
-export interface DatedCatalog {
-  readonly upstream: Catalog;
-  readonly chosen: Catalog;
 }
 
 /**

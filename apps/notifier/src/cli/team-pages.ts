@@ -20,6 +20,8 @@ export interface TeamPagesContext {
   /** What the daily check has committed; undefined where it has not run, or another catalog was asked for. */
   readonly known: Catalog | undefined;
   readonly on: CalendarDate;
+  /** Of the pages. */
+  readonly script: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface TeamPagesContext {
  */
 export async function teamPages(
   options: GlobalOptions,
-  { known, on }: TeamPagesContext,
+  { known, on, script }: TeamPagesContext,
 ): Promise<PageTree<'private'>> {
   const file = options.config ?? DEFAULT_SETTINGS;
   const read = await allRead(options, file);
@@ -39,7 +41,7 @@ export async function teamPages(
   const { environments = [], hopDays = null } = read.fleet ?? {};
   const placed = placeEnvironments(catalog, environments);
   const { watches } = runningFollowed(settings, placed, catalog);
-  return privatePages(catalog, on, {
+  const own = {
     watches: watches.map((watch) => ({
       id: watch.id,
       title: watch.title,
@@ -47,7 +49,8 @@ export async function teamPages(
       follows: followsOf(watch, catalog, on),
     })),
     plans: planEnvironments(placed, { on, hopDays }),
-  });
+  };
+  return privatePages(catalog, on, own, { script });
 }
 
 /** What is known, with own products as their files say today. */

@@ -1,25 +1,10 @@
+import { longDate, monthOf, relativeDays } from '@lastpatch/pages/day-words';
 import { addMonths, type CalendarDate, dayOfWeek, daysBetween } from '@lastpatch/release-model';
-import { relativeDays } from '@lastpatch/pages/relative-days';
 
 // Letters and pages say these alike.
 export { listed } from '@lastpatch/pages/listed';
 export { beginningOf, PHASE_NAME } from '@lastpatch/pages/phase-name';
-export { relativeDays };
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+export { longDate, relativeDays };
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -38,11 +23,6 @@ const NUMBERS = [
   'eleven',
   'twelve',
 ] as const;
-
-/** `2 October 2026` */
-export function longDate(date: CalendarDate): string {
-  return `${Number(date.slice(8))} ${monthOf(date)} ${date.slice(0, 4)}`;
-}
 
 /** `2 Oct 2026` */
 export function shortDate(date: CalendarDate): string {
@@ -114,8 +94,4 @@ export function inLetters(number: number): string {
 
 function inWords(number: number, word: string): string {
   return `${inLetters(number)} ${word}${number === 1 ? '' : 's'}`;
-}
-
-function monthOf(date: CalendarDate): string {
-  return MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
 }

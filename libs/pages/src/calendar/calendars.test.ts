@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { hostileCatalog } from '../../testing/index.ts';
-import { lifeFacts } from '../life-fact.ts';
+import { lifeFacts, UNNAMED } from '../life-fact.ts';
 import { publicPages } from '../public-pages.ts';
 
 const ON = calendarDate('2026-08-21');
@@ -60,9 +60,7 @@ describe('calendars', () => {
     const catalog = await loadBundledCatalog();
     const calendars = calendarsOf(catalog);
     const facts = catalog.products.flatMap((product) =>
-      product.releases.flatMap((release) =>
-        lifeFacts(product, release, { id: '', path: 'products/openstack/releases/epoxy', title: '' }),
-      ),
+      product.releases.flatMap((release) => lifeFacts(product, release, UNNAMED)),
     );
     const uids = new Map(calendars.map(([path, text]) => [path, uidsOf(path, text)]));
     for (const folder of ['releases/', 'calendar.ics']) {

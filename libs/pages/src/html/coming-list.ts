@@ -2,7 +2,7 @@ import { type CalendarDate, type UpcomingEvent, upcomingEvents } from '@lastpatc
 import { type ComponentChild, h } from 'preact';
 import { milestoneTitle } from '../milestone-title.ts';
 import { beginningOf } from '../phase-name.ts';
-import { relativeDays } from '../relative-days.ts';
+import { relativeDays } from '../day-words.ts';
 import type { ProductShelf } from '../shelf.ts';
 import { dated } from './dated.ts';
 

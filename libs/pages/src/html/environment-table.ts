@@ -1,7 +1,7 @@
 import type { EnvironmentPlan } from '@lastpatch/fleet';
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
-import { relativeDays } from '../relative-days.ts';
+import { relativeDays } from '../day-words.ts';
 import { shownName } from '../shown-name.ts';
 import { dated } from './dated.ts';
 import { runSaid } from './fleet-table.ts';

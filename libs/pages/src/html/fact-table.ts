@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
 import type { LifeFact } from '../life-fact.ts';
-import { relativeDays } from '../relative-days.ts';
+import { relativeDays } from '../day-words.ts';
 import { dated } from './dated.ts';
 import { eventSaid } from './event-said.ts';
 import { howKnown } from './how-known.ts';

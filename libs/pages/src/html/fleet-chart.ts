@@ -1,7 +1,7 @@
 import { compareUrgency, type EnvironmentPlan } from '@lastpatch/fleet';
 import { addMonths, type CalendarDate } from '@lastpatch/release-model';
 import type { ComponentChild } from 'preact';
-import { lifeFacts } from '../life-fact.ts';
+import { lifeFacts, UNNAMED } from '../life-fact.ts';
 import { runningGroups } from '../running-groups.ts';
 import { timelineChart } from '../timeline/timeline-chart.ts';
 import { timelineRow } from '../timeline/timeline-row.ts';
@@ -20,11 +20,7 @@ export function fleetChart(plans: readonly EnvironmentPlan[], on: CalendarDate):
     title: `Support windows of what runs, ${shown.length} releases`,
     rows: shown.map(({ product, release }) => {
       const title = runSaid({ product, release });
-      return timelineRow(
-        title,
-        { product, release, facts: lifeFacts(product, release, { id: '', title, path: '' }) },
-        on,
-      );
+      return timelineRow(title, { product, release, facts: lifeFacts(product, release, UNNAMED) }, on);
     }),
     on,
     within: [addMonths(on, -SHOWN.before), addMonths(on, SHOWN.after)],

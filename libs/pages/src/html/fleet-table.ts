@@ -2,7 +2,7 @@ import { compareUrgency, type EnvironmentPlan, type Outlook } from '@lastpatch/f
 import { type CalendarDate, daysBetween, releaseTitle } from '@lastpatch/release-model';
 import { type ComponentChildren, h } from 'preact';
 import { PHASE_NAME } from '../phase-name.ts';
-import { relativeDays } from '../relative-days.ts';
+import { relativeDays } from '../day-words.ts';
 import { type RunningGroup, runningGroups } from '../running-groups.ts';
 import { shownName } from '../shown-name.ts';
 import { dated } from './dated.ts';

@@ -1,8 +1,11 @@
 import { addMonths, type CalendarDate, isOver, releaseStatus } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
+import { BoxSection } from '../box/box-section.ts';
+import { sourceName } from '../fact-words.ts';
 import type { LifeFact } from '../life-fact.ts';
 import { newsOf } from '../news.ts';
 import { nextEnds } from '../next-ends.ts';
+import type { PageOptions } from '../page-options.ts';
 import type { ProductShelf } from '../shelf.ts';
 import { type SourceReading, sourceReadings } from '../source-readings.ts';
 import { timelineChart } from '../timeline/timeline-chart.ts';
@@ -22,7 +25,12 @@ const MOST = { ends: 12, news: 12, newsDays: 60 };
 const SHOWN = { before: 12, after: 24 };
 
 /** The first page: what ends next, what has just happened, and where everything else is. */
-export function indexPage(shelves: readonly ProductShelf[], on: CalendarDate): string {
+export function indexPage(
+  shelves: readonly ProductShelf[],
+  on: CalendarDate,
+  { script }: PageOptions,
+): string {
+  const hasBox = script !== undefined && shelves.length > 0;
   const [title, path] = HOME;
   const releases = shelves.flatMap((shelf) => shelf.releases);
   const ends = nextEnds(releases, on).slice(0, MOST.ends);
@@ -35,9 +43,11 @@ export function indexPage(shelves: readonly ProductShelf[], on: CalendarDate): s
     path,
     title,
     above: [],
+    hasBox,
     alternates: [['application/json', 'products.json']],
     body: [
       h('p', { class: 'standing' }, 'Support windows of releases, as of ', dated(on), '.'),
+      hasBox && BoxSection({}),
       section('ends', 'What ends next', [
         timelineChart({
           title: `Support windows of the ${ends.length} releases whose support ends next`,
@@ -108,19 +118,13 @@ function compareTitles(a: string, b: string): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
-const WHO: Readonly<Record<SourceReading['source'], string>> = {
-  openstack: 'OpenStack’s releases repository',
-  'endoflife-date': 'endoflife.date',
-  custom: 'the team’s own notes',
-};
-
 function footer(readings: readonly SourceReading[]): ComponentChild {
   return [
     h(
       'p',
       null,
       'Read: ',
-      readings.map(({ source, asOf }, index) => [index > 0 && ', ', WHO[source], ' on ', dated(asOf)]),
+      readings.map(({ source, asOf }, index) => [index > 0 && ', ', sourceName(source), ' on ', dated(asOf)]),
       '. A date that is planned may move.',
     ),
     h(

@@ -2,7 +2,7 @@ import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
 import type { News } from '../news.ts';
 import { PHASE_EVENT } from '../phase-name.ts';
-import { relativeDays } from '../relative-days.ts';
+import { relativeDays } from '../day-words.ts';
 import { dated } from './dated.ts';
 
 /** What has happened, the latest first. */

@@ -1,11 +1,6 @@
-import type { Product, Source } from '@lastpatch/release-model';
+import type { Product } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
-
-const WHO: Readonly<Record<Source, string>> = {
-  openstack: "OpenStack's own releases repository",
-  'endoflife-date': 'endoflife.date',
-  custom: 'the team’s own notes',
-};
+import { sourceName } from '../fact-words.ts';
 
 /** Where the links at the end of a page lead to. */
 export interface FooterLinks {
@@ -25,6 +20,6 @@ export function productFooter(
     null,
     forms.map(([title, path], index) => [index > 0 && ' · ', h('a', { href: linkTo(path) }, title)]),
     upstream !== null && [' · ', h('a', { href: upstream, rel: 'noreferrer nofollow' }, 'Upstream’s page')],
-    `. Dates are those of ${WHO[source]}. A date that is planned may move.`,
+    `. Dates are those of ${sourceName(source)}. A date that is planned may move.`,
   );
 }

@@ -8,7 +8,7 @@ import {
 import { type ComponentChild, type ComponentChildren, h } from 'preact';
 import { PHASE_NAME } from '../phase-name.ts';
 import type { ProjectShelves } from '../project-shelf.ts';
-import { relativeDays } from '../relative-days.ts';
+import { relativeDays } from '../day-words.ts';
 import type { ProductShelf, ReleaseShelf } from '../shelf.ts';
 import { timelineChart } from '../timeline/timeline-chart.ts';
 import { timelineRow } from '../timeline/timeline-row.ts';

@@ -1,5 +1,6 @@
 import { type CalendarDate, releaseStatus, upgradePath } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
+import { longDate } from '../day-words.ts';
 import { standingSaid } from '../standing-said.ts';
 import type { ReleaseShelf } from '../shelf.ts';
 import { timelineChart } from '../timeline/timeline-chart.ts';
@@ -53,6 +54,6 @@ export function releasePage(own: ReleaseShelf, context: ProductPageContext): str
 
 function standing({ product, release }: ReleaseShelf, on: CalendarDate): ComponentChild {
   const status = releaseStatus(release, on, product.asOf);
-  const said = status ? standingSaid(status, { on, dated: (date) => date }) : 'it does not exist yet';
+  const said = status ? standingSaid(status, { on, dated: longDate }) : 'it does not exist yet';
   return h('p', { class: 'standing' }, `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`);
 }

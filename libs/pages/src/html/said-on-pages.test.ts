@@ -71,9 +71,9 @@ function textOf(catalog: Catalog, path: string): string {
 
 describe('pages say', () => {
   it.each([
-    ['zed', 'End of life since 2024-05-10.'],
-    ['caracal', 'Maintained; unmaintained was planned for 2026-08-01 and is not declared yet.'],
-    ['gazpacho', 'Maintained; unmaintained planned for 2027-10-01, in 406 days.'],
+    ['zed', 'End of life since 10 May 2024.'],
+    ['caracal', 'Maintained; unmaintained was planned for 1 August 2026 and is not declared yet.'],
+    ['gazpacho', 'Maintained; unmaintained planned for 1 October 2027, in 406 days.'],
   ])('where %s stands', (key, sentence) => {
     expect(textOf(catalogWith(OPENSTACK), `products/openstack/releases/${key}.html`)).toContain(sentence);
   });
@@ -106,7 +106,7 @@ describe('pages say', () => {
   it('that a planned day which has come since the source was read is no more than planned', () => {
     const catalog = catalogWith({ ...OPENSTACK, asOf: calendarDate('2026-07-01') });
     const text = textOf(catalog, 'products/openstack/releases/caracal.html');
-    expect(text).toContain('Unmaintained since 2026-08-01, as planned');
+    expect(text).toContain('Unmaintained since 1 August 2026, as planned');
     expect(text).toContain('planned, not read since');
     expect(textOf(catalog, 'index.html')).toContain('was planned for this day, and is not read yet');
   });

@@ -1,7 +1,9 @@
 import type { EnvironmentPlan } from '@lastpatch/fleet';
 import type { CalendarDate } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
+import { BoxSection } from '../box/box-section.ts';
 import type { ProductShelf } from '../shelf.ts';
+import { shownName } from '../shown-name.ts';
 import { dated } from './dated.ts';
 import { environmentTable } from './environment-table.ts';
 import { fleetChart } from './fleet-chart.ts';
@@ -19,16 +21,19 @@ export interface TeamPageOf {
   readonly watches: readonly (readonly [title: string, folder: string])[];
   /** The team's own products. */
   readonly own: readonly ProductShelf[];
+  /** Whether it has the box, over the team's own products. */
+  readonly hasBox: boolean;
   /** Whether there is a calendar of the fleet. */
   readonly hasCalendar: boolean;
 }
 
 /** The team's own first page: what its fleet must do, by when and by which way; its watches and its own products. Private. */
-export function teamPage({ on, plans, watches, own, hasCalendar }: TeamPageOf): string {
+export function teamPage({ on, plans, watches, own, hasBox, hasCalendar }: TeamPageOf): string {
   return htmlPage({
     path: HOME[1],
     title: 'Lastpatch for the team',
     above: [],
+    hasBox,
     alternates: [
       ['application/json', 'fleet.json'],
       ...(hasCalendar ? ([['text/calendar', 'fleet.ics']] as const) : []),
@@ -38,6 +43,7 @@ export function teamPage({ on, plans, watches, own, hasCalendar }: TeamPageOf): 
       plans.length === 0
         ? h('p', null, 'No environment is known: the fleet in lastpatch.yaml says what runs.')
         : [fleetChart(plans, on), fleetTable(plans, on), planRemarkList(plans), environmentTable(plans, on)],
+      hasBox && h(BoxSection, { examples: own.flatMap(exampleOf).slice(0, 3) }),
       listOf(
         'watches',
         'Watches',
@@ -62,6 +68,12 @@ export function teamPage({ on, plans, watches, own, hasCalendar }: TeamPageOf): 
       '. A date that is planned may move.',
     ),
   });
+}
+
+/** What may be entered of a product of the team's own. */
+function exampleOf({ product, releases }: ProductShelf): string[] {
+  const newest = releases.at(-1);
+  return newest ? [shownName(`${product.name} ${newest.release.id}`)] : [];
 }
 
 function listOf(id: string, title: string, items: readonly ComponentChild[]): ComponentChild {

@@ -1,3 +1,4 @@
+import { END_TAG_KINDS } from '@lastpatch/release-model';
 import {
   BASIS,
   COUNT,
@@ -82,6 +83,28 @@ const RUN = objectOf({
   hops: listOf(objectOf({ release: TEXT, kind: { enum: ['slurp', 'next'] } })),
 });
 
+const PROJECT = {
+  name: TEXT,
+  releases: listOf(
+    objectOf({
+      release: TEXT_OR_NULL,
+      versions: listOf(TEXT),
+      ends: listOf(objectOf({ tag: { enum: [...END_TAG_KINDS] }, date: orNull(DATE) })),
+    }),
+  ),
+};
+
+const MODEL_RELEASE = objectOf({
+  key: TEXT,
+  release: TEXT,
+  name: TEXT_OR_NULL,
+  aliases: listOf(TEXT),
+  slurp: FLAG,
+  link: TEXT_OR_NULL,
+  windows: listOf(objectOf({ phase: PHASE, from: orNull(DATE), basis: BASIS, known: orNull(DATE) })),
+  changes: listOf(objectOf({ phase: PHASE, seen: DATE, was: orNull(DATE) })),
+});
+
 /** The schemas of all documents, by their formats. */
 export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
   'lastpatch-products': documentOf('lastpatch-products', {
@@ -116,6 +139,31 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     windows: listOf(objectOf({ phase: PHASE, from: orNull(DATE), until: orNull(DATE), basis: BASIS })),
     dates: listOf(FACT),
   }),
+  'lastpatch-names': documentOf('lastpatch-names', {
+    products: listOf(
+      objectOf({
+        ...PRODUCT,
+        aliases: listOf(TEXT),
+        source: SOURCE,
+        path: TEXT,
+        releases: listOf({ type: 'array', items: TEXT, minItems: 1 }),
+        projects: listOf(objectOf({ name: TEXT, service: TEXT_OR_NULL, team: TEXT_OR_NULL })),
+      }),
+    ),
+  }),
+  'lastpatch-readings': documentOf('lastpatch-readings', {
+    sources: listOf(objectOf({ source: SOURCE, asOf: DATE, readOn: DATE })),
+  }),
+  'lastpatch-model': documentOf('lastpatch-model', {
+    ...PRODUCT,
+    aliases: listOf(TEXT),
+    source: SOURCE,
+    asOf: orNull(DATE),
+    readOn: orNull(DATE),
+    releases: listOf(MODEL_RELEASE),
+    projects: listOf(objectOf(PROJECT)),
+  }),
+  'lastpatch-project': documentOf('lastpatch-project', PROJECT),
   'lastpatch-fleet': documentOf('lastpatch-fleet', {
     on: DATE,
     environments: listOf(objectOf({ environment: TEXT, runs: listOf(RUN) })),

@@ -59,6 +59,8 @@ describe('documents', () => {
       const below = releases.flatMap((release) => [release.path, release.calendar]);
       return [path, calendar, feed, ...below.map((part) => (part === null ? null : folder + part))];
     });
+    const names = JSON.parse(pages.get('names.json') ?? '') as { products: { path: string }[] };
+    led.push(...names.products.map(({ path }) => `${path}/model.json`));
     expect(led.every((path) => path == null || isPagePath(path))).toBe(true);
     expect(led.filter((path) => path != null).sort()).toEqual(
       [...pages.keys()].filter((path) => path.startsWith('products/') && !path.endsWith('.html')),
@@ -133,7 +135,7 @@ describe('the description for OpenAPI', () => {
   }
 
   it('names every kind of public page, and refers to schemas that are there', async () => {
-    const { pages } = publicPages(await loadBundledCatalog(), ON);
+    const { pages } = publicPages(await loadBundledCatalog(), ON, { script: '' });
     const text = pages.get('openapi.json') ?? '';
     const { openapi, paths, components } = JSON.parse(text) as Described;
     expect(openapi).toBe('3.1.1');

@@ -7,7 +7,7 @@ interface Answer {
   readonly type: string;
   readonly schema: Schema;
   /** The parts of the path that are filled in. */
-  readonly parts?: readonly ('product' | 'release')[];
+  readonly parts?: readonly ('product' | 'release' | 'project')[];
 }
 
 const TEXT: Schema = { type: 'string' };
@@ -48,6 +48,24 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     schema: TEXT,
     parts: ['product'],
   },
+  '/names.json': json(
+    'lastpatch-names',
+    'All that can be asked for: names of products, releases and projects',
+  ),
+  '/readings.json': json('lastpatch-readings', 'When each source was read'),
+  '/products/{product}/model.json': {
+    ...json('lastpatch-model', 'A product as deadlines and upgrade paths are computed from it'),
+    parts: ['product'],
+  },
+  '/products/{product}/projects/{project}.json': {
+    ...json('lastpatch-project', 'A project: its versions by releases, and its own ends'),
+    parts: ['product', 'project'],
+  },
+  '/assets/box.js': {
+    summary: 'The script of the box on the pages',
+    type: 'text/javascript',
+    schema: TEXT,
+  },
   '/metrics.prom': { summary: 'Days left, for Prometheus', type: 'text/plain', schema: TEXT },
 };
 
@@ -83,7 +101,7 @@ function operation(path: string, { summary, type, schema, parts = [] }: Answer):
       name,
       in: 'path',
       required: true,
-      description: `as products.json and product.json have it in their paths`,
+      description: `as names.json, products.json and product.json have it in their paths`,
       schema: TEXT,
     })),
     responses: {

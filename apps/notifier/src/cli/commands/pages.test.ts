@@ -60,11 +60,14 @@ describe('lastpatch pages', () => {
     const { out, within } = await published();
     expect(textsIn(out)).toContain('OpenStack 2025.1 Epoxy');
     expect(textsIn(out)).not.toMatch(/SECRET|squid|cloud-archive/i);
+    expect(filesIn(out)).toEqual(expect.arrayContaining(['assets/box.js', 'names.json']));
     expect(filesIn(within)).toEqual(
       expect.arrayContaining([
+        'assets/box.js',
         'fleet.ics',
         'fleet.json',
         'metrics.prom',
+        'names.json',
         'products/ceph/calendar.ics',
         'watches/secret-watch/calendar.ics',
         'watches/secret-watch/feed.atom',

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { publicPages } from '@lastpatch/pages';
 import { type PublishedPages, publishToFolder } from '../../adapters/page-folder.ts';
+import { pageScript } from '../../adapters/page-script.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { count } from '../../letters/words.ts';
 import { committedCatalog } from '../committed-catalog.ts';
@@ -26,10 +27,12 @@ export async function pages(options: PagesOptions): Promise<void> {
   if (within !== undefined) await keepApart(out, within);
   const on = await dayOf(options);
   const known = options.catalog === undefined ? await committedCatalog(options.state) : undefined;
+  const script = await pageScript();
   // What is private is made, and may fail, before anything is published.
   const team = within === undefined ? undefined : await import('../team-pages.ts');
-  const secret = await team?.teamPages(options, { known, on });
-  const open = await publishToFolder(out, publicPages(known ?? (await sourceCatalog(options)), on));
+  const secret = await team?.teamPages(options, { known, on, script });
+  const catalog = known ?? (await sourceCatalog(options));
+  const open = await publishToFolder(out, publicPages(catalog, on, { script }));
   const kept = secret && within !== undefined ? await publishToFolder(within, secret) : null;
   if (options.json) sayJson({ on, public: open, private: kept });
   else {

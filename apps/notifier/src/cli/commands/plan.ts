@@ -1,15 +1,11 @@
 import { environmentKey, type EnvironmentPlan } from '@lastpatch/fleet';
 import {
   type CalendarDate,
-  daysBetween,
-  END_TAG_PHASE,
+  type DatedCatalog,
   findProduct,
   findProjects,
-  isOver,
-  projectStatus,
-  type ProjectReleaseStatus,
-  type UpgradePath,
-  upgradePath,
+  runningOutlook,
+  type RunningOutlook,
 } from '@lastpatch/release-model';
 import { eachAsked } from '../asked.ts';
 import { UsageFailure } from '../failure.ts';
@@ -23,20 +19,12 @@ import { notYetJson, planJson } from '../plan-json.ts';
 import { fleetPlanLines } from '../output/fleet-plan-lines.ts';
 import { planLines } from '../output/plan-lines.ts';
 import { askedRunning, type Running } from '../running.ts';
-import { type DatedCatalog, datedCatalogOf } from '../team-catalog.ts';
+import { datedCatalogOf } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
 /** What runs, until when, and the way out. */
-export interface UpgradePlan {
+export interface UpgradePlan extends RunningOutlook {
   readonly running: Running;
-  /** Days until support ends, negative when it has ended; null when no end is known. */
-  readonly daysLeft: number | null;
-  /**
-   * The project's own end of maintenance in that release, which may come before the release's; null while it goes on, and
-   * where a vendor's dates decide, who may go on.
-   */
-  readonly projectEnded: ProjectReleaseStatus['ended'];
-  readonly path: UpgradePath;
 }
 
 /** What is asked for: releases and versions by name, and environments of the fleet. */
@@ -103,15 +91,5 @@ function isMeantAsEnvironment({ fleet }: LoadedFleet, { upstream }: DatedCatalog
 }
 
 function upgradePlan(running: Running, on: CalendarDate): UpgradePlan {
-  const { product, release, by, status } = running;
-  const own =
-    by &&
-    release.datesOf === undefined &&
-    projectStatus(product, by.project, on).releases.find((entry) => entry.release === release);
-  return {
-    running,
-    daysLeft: status.supportEnds === null ? null : daysBetween(on, status.supportEnds),
-    projectEnded: own && own.ended && isOver(END_TAG_PHASE[own.ended.tag] ?? 'planned') ? own.ended : null,
-    path: upgradePath(product, release, on),
-  };
+  return { running, ...runningOutlook(running, on) };
 }

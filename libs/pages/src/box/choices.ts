@@ -1,0 +1,178 @@
+import {
+  type CalendarDate,
+  nearestName,
+  type Product,
+  type Release,
+  releaseNames,
+  type ReleaseStatus,
+  releaseTitle,
+} from '@lastpatch/release-model';
+import { shownName } from '../shown-name.ts';
+import type { Answer } from './answer.ts';
+import { LONGEST_ENTERED } from './entered.ts';
+import { PHASE_NAME } from '../phase-name.ts';
+import { endSaid } from './running-words.ts';
+
+/** Something that a person may pick. */
+export interface Choice {
+  /** What is entered by picking it. */
+  readonly entered: string;
+  readonly label: string;
+  readonly note: string | null;
+}
+
+/** What is said where no deadline can be, and what may be picked. */
+export interface Choices {
+  readonly sentence: string;
+  readonly choices: readonly Choice[];
+}
+
+/** As seen from which day, and what may be entered. */
+export interface ChoicesContext {
+  readonly on: CalendarDate;
+  readonly examples: readonly string[];
+}
+
+/** So many are shown at most. */
+const MOST_CHOICES = 24;
+
+/** So many are shown where any would do. */
+const FEW = 5;
+
+/** What is said of an answer that is no deadline, and what may be picked in its place. */
+export function choicesOf(answer: Exclude<Answer, { kind: 'running' }>, context: ChoicesContext): Choices {
+  const all = allChoices(answer, context);
+  const more = all.choices.length - MOST_CHOICES;
+  if (more <= 0) return all;
+  return {
+    sentence: `${all.sentence} The first ${MOST_CHOICES} of ${all.choices.length}:`,
+    choices: all.choices.slice(0, MOST_CHOICES),
+  };
+}
+
+function allChoices(answer: Exclude<Answer, { kind: 'running' }>, { on, examples }: ChoicesContext): Choices {
+  switch (answer.kind) {
+    case 'nothing':
+      return { sentence: 'Enter what you run, for example:', choices: examples.map(asItIs) };
+    case 'too-long':
+      return {
+        sentence: `That is too long: enter at most ${LONGEST_ENTERED} characters, for example:`,
+        choices: examples.map(asItIs),
+      };
+    case 'unknown':
+      return unknownName(answer.nearest, examples);
+    case 'releases':
+      return {
+        sentence: 'Several products have a release of that name. Which one?',
+        choices: answer.found.map(({ product, release }) => choiceOf(product, release)),
+      };
+    case 'product':
+      return {
+        sentence: `${releasesSentence(answer)} Which one?`,
+        choices: answer.releases.map((status) => ({
+          ...choiceOf(answer.product, status.release),
+          note: standing(answer.product, status, on),
+        })),
+      };
+    case 'versions':
+      return {
+        sentence: `${shownName(answer.project.name)} has versions of its own. Which one runs? Among the newest are:`,
+        choices: answer.versions.map((version) => asItIs(`${answer.project.name} ${version}`)),
+      };
+    case 'projects':
+      return {
+        sentence: 'Several projects are called so. Which one?',
+        choices: answer.projects.map(({ name }) => asItIs([name, answer.version ?? []].flat().join(' '))),
+      };
+    case 'unplaced':
+      return unplaced(answer);
+  }
+}
+
+function unknownName(nearest: string | null, examples: readonly string[]): Choices {
+  const sentence = 'No product, release or project with versions of its own is called so.';
+  return nearest === null
+    ? { sentence: `${sentence} Enter for example:`, choices: examples.map(asItIs) }
+    : { sentence: `${sentence} Did you mean this?`, choices: [asItIs(nearest)] };
+}
+
+function releasesSentence({ product, isSupported, releases }: Extract<Answer, { kind: 'product' }>): string {
+  const title = shownName(product.title);
+  if (releases.length === 0) return `${title} has no releases yet.`;
+  return isSupported
+    ? `${title} has these releases that are supported.`
+    : `No release of ${title} is supported any more; these were the last.`;
+}
+
+function unplaced({ meaning, version }: Extract<Answer, { kind: 'unplaced' }>): Choices {
+  const written = shownName(version);
+  switch (meaning.kind) {
+    case 'not-yet':
+      return { sentence: `${titleOf(meaning.product, meaning.release)} does not exist yet.`, choices: [] };
+    case 'no-release':
+      return {
+        sentence: `${shownName(meaning.project.name)} ${written} belongs to no ${shownName(meaning.product.title)} release, so it has no deadline of its own.`,
+        choices: [],
+      };
+    case 'unknown-release':
+      return unknownRelease(meaning.product, version);
+    case 'unknown-version':
+      return unknownVersion(meaning.projects, version);
+    case 'unknown-name':
+      return unknownName(null, []);
+  }
+}
+
+function unknownVersion(
+  projects: Extract<
+    Extract<Answer, { kind: 'unplaced' }>['meaning'],
+    { kind: 'unknown-version' }
+  >['projects'],
+  version: string,
+): Choices {
+  const known = projects.flatMap(({ name, releases }) =>
+    releases.flatMap(({ versions }) => versions.map((own) => ({ name, version: own.version }))),
+  );
+  const near = nearestName(
+    version,
+    known.map((own) => own.version),
+  );
+  const found = known.find((own) => own.version === near) ?? known.at(-1);
+  const name = shownName(projects[0]?.name ?? '');
+  return {
+    sentence: `${name} has no version ${shownName(version)}. ${near === undefined ? 'It has for example:' : 'Did you mean this?'}`,
+    choices: found ? [asItIs(`${found.name} ${found.version}`)] : [],
+  };
+}
+
+/** Releases that begin so, as `3` does of `3.14`, else the nearest name, else the last ones. */
+function unknownRelease(product: Product, version: string): Choices {
+  const sentence = `${shownName(product.title)} has no release ${shownName(version)}.`;
+  const newest = product.releases.toReversed();
+  const begun = newest.filter(({ id }) => id.startsWith(`${version}.`)).slice(0, FEW);
+  const near = nearestName(version, product.releases.flatMap(releaseNames));
+  if (begun.length === 0 && near !== undefined) {
+    return { sentence: `${sentence} Did you mean this?`, choices: [asItIs(`${product.name} ${near}`)] };
+  }
+  const shown = begun.length > 0 ? begun : newest.slice(0, FEW);
+  return {
+    sentence: `${sentence} It has for example:`,
+    choices: shown.map((release) => choiceOf(product, release)),
+  };
+}
+
+function choiceOf(product: Product, release: Release): Choice {
+  return { entered: `${product.name} ${release.id}`, label: titleOf(product, release), note: null };
+}
+
+function asItIs(entered: string): Choice {
+  return { entered, label: shownName(entered), note: null };
+}
+
+function titleOf(product: Product, release: Release): string {
+  return shownName(`${product.title} ${releaseTitle(release)}`);
+}
+
+function standing(product: Product, { release, phase }: ReleaseStatus, on: CalendarDate): string {
+  return `${PHASE_NAME[phase]}, ${endSaid(product, release, on)}`;
+}
