@@ -3,6 +3,7 @@ import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/rele
 import { fleetCalendar } from './fleet-calendar.ts';
 import { fleetMetrics } from './metrics/fleet-metrics.ts';
 import { fleetDocument } from './json/fleet-document.ts';
+import type { PageOptions } from './page-options.ts';
 import { type Page, type PageTree, pageTree } from './page-tree.ts';
 import { productPages } from './product-pages.ts';
 import { shelvesOf } from './shelf.ts';
@@ -22,7 +23,12 @@ export interface Team {
  * @param catalog with the dates that the team chose; its products are those that the team's watches and plans name
  * @param on the day for which it is
  */
-export function privatePages(catalog: Catalog, on: CalendarDate, team: Team): PageTree<'private'> {
+export function privatePages(
+  catalog: Catalog,
+  on: CalendarDate,
+  team: Team,
+  options: PageOptions = {},
+): PageTree<'private'> {
   const shelves = shelvesOf(catalog);
   const names = slugs(team.watches.map(({ id }) => id));
   const own = presentCatalog(catalog).products.filter(({ source }) => source === 'custom');
@@ -33,8 +39,8 @@ export function privatePages(catalog: Catalog, on: CalendarDate, team: Team): Pa
     ...(metrics === '' ? [] : [['metrics.prom', metrics] satisfies Page]),
     ['fleet.json', fleetDocument(team.plans, on)],
     ...team.watches.flatMap((watch) =>
-      watchPages(watch, { catalog, shelves, slug: names.get(watch.id) ?? '' }),
+      watchPages(watch, { catalog, shelves, slug: names.get(watch.id) ?? '', ...options }),
     ),
-    ...own.flatMap((product) => productPages(shelves(product), on)),
+    ...own.flatMap((product) => productPages(shelves(product), on, options)),
   ]);
 }

@@ -5,10 +5,11 @@ import { feed } from './feed/feed.ts';
 import { productDocument, releaseDocument } from './json/product-documents.ts';
 import type { Page } from './page-tree.ts';
 import { REMINDER_DAYS } from './reminder-steps.ts';
+import type { PageOptions } from './page-options.ts';
 import type { ProductShelf } from './shelf.ts';
 
 /** Calendars, feed and documents of a product and its releases. A calendar or feed of nothing is no file. */
-export function productPages(shelf: ProductShelf, on: CalendarDate): Page[] {
+export function productPages(shelf: ProductShelf, on: CalendarDate, { address }: PageOptions = {}): Page[] {
   const folder = `products/${shelf.slug}`;
   const all: string[] = [];
   const pages: Page[] = [[`${folder}/product.json`, productDocument(shelf, on)]];
@@ -21,7 +22,7 @@ export function productPages(shelf: ProductShelf, on: CalendarDate): Page[] {
   }
   if (all.length > 0) pages.push([`${folder}/calendar.ics`, calendar(shelf.title, all)]);
   const facts = shelf.releases.flatMap((release) => release.facts);
-  const news = feed({ id: `products/${shelf.slug}`, title: shelf.title, facts });
+  const news = feed({ id: `products/${shelf.slug}`, title: shelf.title, facts, address });
   if (news !== undefined) pages.push([`${folder}/feed.atom`, news]);
   return pages;
 }

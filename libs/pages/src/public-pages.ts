@@ -2,6 +2,7 @@ import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/rele
 import { catalogMetrics } from './metrics/catalog-metrics.ts';
 import { productsDocument, upcomingDocument } from './json/catalog-documents.ts';
 import { schemaPages } from './json/schema-pages.ts';
+import type { PageOptions } from './page-options.ts';
 import { type PageTree, pageTree } from './page-tree.ts';
 import { productPages } from './product-pages.ts';
 import { shelvesOf } from './shelf.ts';
@@ -12,7 +13,11 @@ import { shelvesOf } from './shelf.ts';
  *
  * @param on the day for which it is
  */
-export function publicPages(catalog: Catalog, on: CalendarDate): PageTree<'public'> {
+export function publicPages(
+  catalog: Catalog,
+  on: CalendarDate,
+  options: PageOptions = {},
+): PageTree<'public'> {
   const known = presentCatalog(catalog).products.filter(({ source }) => source !== 'custom');
   const shelves = known.map(shelvesOf({ products: known }));
   return pageTree('public', [
@@ -20,6 +25,6 @@ export function publicPages(catalog: Catalog, on: CalendarDate): PageTree<'publi
     ['upcoming.json', upcomingDocument(shelves, on)],
     ['metrics.prom', catalogMetrics(shelves, on)],
     ...schemaPages(),
-    ...shelves.flatMap((shelf) => productPages(shelf, on)),
+    ...shelves.flatMap((shelf) => productPages(shelf, on, options)),
   ]);
 }
