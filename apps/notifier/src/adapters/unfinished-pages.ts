@@ -1,5 +1,6 @@
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileFailure } from './file-failure.ts';
 import { unfinishedPath } from './write-file.ts';
 
 /** A file is written in moments: what is older than this, nobody is at any more. */
@@ -11,6 +12,7 @@ const OLD_MS = 60 * 60 * 1000;
  *
  * @param paths of files within the folder
  * @param now milliseconds since the epoch
+ * @throws LocationFailure when one cannot be removed
  */
 export async function removeUnfinished(
   folder: string,
@@ -23,7 +25,10 @@ export async function removeUnfinished(
       if (meant === undefined || !paths.has(meant)) continue;
       const path = join(folder, parent, name);
       const found = await lstat(path).catch(() => undefined);
-      if (found?.isFile() === true && found.mtimeMs < now - OLD_MS) await rm(path, { force: true });
+      if (found?.isFile() !== true || found.mtimeMs >= now - OLD_MS) continue;
+      await rm(path, { force: true }).catch((error: unknown) => {
+        throw fileFailure(path, error);
+      });
     }
   }
 }
