@@ -2,7 +2,7 @@
 export const ALARMS = {
   'no-run': 'No run has ended well for 26 hours: nobody is told anything until one does.',
   'run-failed':
-    'A run failed at every attempt: what was due on that day is told by the next run that succeeds.',
+    'A run failed at every attempt: letters that were due, or pages, wait for the next run that succeeds.',
   'call-failed': 'The daily check could not be called: what was due on that day waits for the next call.',
   'letters-refused': 'SNS refuses letters of at least one watch: its people are not told.',
   'letters-unknown':

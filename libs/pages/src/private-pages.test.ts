@@ -112,6 +112,18 @@ describe('private pages', () => {
     expect([...publicPages(catalog, ON).pages].join()).not.toContain('appliance');
   });
 
+  it('say in their feeds where those are read, where that is known', () => {
+    const catalog = catalogWith(UPSTREAM, OWN);
+    const follows = [{ product: UPSTREAM, release: EPOXY, phases: PHASES }];
+    const team = teamOf(catalog, [], [{ id: 'one', title: 'One', follows, reminders: [] }]);
+    const address = 'https://team.example/';
+    const feeds = [...privatePages(catalog, ON, team, { address }).pages].filter(([path]) =>
+      path.endsWith('.atom'),
+    );
+    expect(feeds.map(([path]) => path)).toEqual(['products/appliance/feed.atom', 'watches/one/feed.atom']);
+    for (const [path, text] of feeds) expect(text).toContain(`href="${address}${path}"`);
+  });
+
   it('hold documents as their schemas say, and metrics of each environment', () => {
     const catalog = catalogWith(UPSTREAM);
     const { pages } = privatePages(catalog, ON, teamOf(catalog, RUNS));

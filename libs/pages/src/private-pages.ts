@@ -43,7 +43,11 @@ export function privatePages(
   const metrics = fleetMetrics(team.plans, on);
   const watches = team.watches.map((watch) => {
     const slug = names.get(watch.id) ?? '';
-    return { title: shownName(watch.title), slug, pages: watchPages(watch, { catalog, shelves, slug }) };
+    return {
+      title: shownName(watch.title),
+      slug,
+      pages: watchPages(watch, { catalog, shelves, slug, ...options }),
+    };
   });
   const index = teamPage({
     on,
@@ -62,7 +66,7 @@ export function privatePages(
     ...(metrics === '' ? [] : [['metrics.prom', metrics] satisfies Page]),
     ['fleet.json', fleetDocument(team.plans, on)],
     ...watches.flatMap(({ pages }) => pages),
-    ...own.flatMap((shelf) => productPages(shelf, { on, home: HOME })),
+    ...own.flatMap((shelf) => productPages(shelf, { on, home: HOME }, options)),
     ...boxPages(own, options),
   ]);
 }

@@ -8,12 +8,14 @@ import { productDocument, releaseDocument } from './json/product-documents.ts';
 import type { Page } from './page-tree.ts';
 import { projectShelves } from './project-shelf.ts';
 import { REMINDER_DAYS } from './reminder-steps.ts';
+import type { PageOptions } from './page-options.ts';
 import type { ProductShelf } from './shelf.ts';
 
 /** Pages, calendars, feed and documents of a product and its releases. A calendar or feed of nothing is no file. */
 export function productPages(
   shelf: ProductShelf,
   { on, home }: Pick<ProductPageContext, 'on' | 'home'>,
+  { address }: PageOptions = {},
 ): Page[] {
   const { path: folder } = shelf;
   const all: string[] = [];
@@ -33,7 +35,7 @@ export function productPages(
   }
   if (all.length > 0) pages.push([`${folder}/calendar.ics`, calendar(shelf.title, all)]);
   const facts = shelf.releases.flatMap((release) => release.facts);
-  const news = feed({ id: `products/${shelf.slug}`, title: shelf.title, facts });
+  const news = feed({ id: `products/${shelf.slug}`, title: shelf.title, facts, address });
   if (news !== undefined) pages.push([`${folder}/feed.atom`, news]);
   return pages;
 }

@@ -32,7 +32,7 @@ export function publicPages(
     [HOME[1], indexPage(shelves, on, options)],
     ...siteFiles(),
     ...schemaPages(),
-    ...shelves.flatMap((shelf) => productPages(shelf, { on, home: HOME })),
+    ...shelves.flatMap((shelf) => productPages(shelf, { on, home: HOME }, options)),
     ...boxPages(shelves, options),
   ]);
 }

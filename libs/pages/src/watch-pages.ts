@@ -4,6 +4,7 @@ import { calendarEvent } from './calendar/event.ts';
 import { feed } from './feed/feed.ts';
 import { decidingFacts } from './deciding-facts.ts';
 import type { LifeFact } from './life-fact.ts';
+import type { PageOptions } from './page-options.ts';
 import type { Page } from './page-tree.ts';
 import type { Shelves } from './shelf.ts';
 import { shownName } from './shown-name.ts';
@@ -25,7 +26,7 @@ export interface WatchToShow {
 }
 
 /** Where a watch's pages are made. */
-export interface WatchContext {
+export interface WatchContext extends PageOptions {
   /** With the dates that the team chose. */
   readonly catalog: Catalog;
   readonly shelves: Shelves;
@@ -33,7 +34,7 @@ export interface WatchContext {
 }
 
 /** The calendar and the feed of a watch: what it follows, with its own reminders. Of a watch that follows no date, nothing. */
-export function watchPages(watch: WatchToShow, { catalog, shelves, slug }: WatchContext): Page[] {
+export function watchPages(watch: WatchToShow, { catalog, shelves, slug, address }: WatchContext): Page[] {
   const facts = new Map<string, LifeFact>();
   for (const { product, release, phases } of watch.follows) {
     for (const fact of decidingFacts(catalog, shelves, product, release)) {
@@ -43,7 +44,7 @@ export function watchPages(watch: WatchToShow, { catalog, shelves, slug }: Watch
   if (facts.size === 0) return [];
   const title = shownName(watch.title);
   const events = [...facts.values()].map((fact) => calendarEvent(fact, { reminders: watch.reminders }));
-  const news = feed({ id: `watches/${slug}`, title, facts: [...facts.values()] });
+  const news = feed({ id: `watches/${slug}`, title, facts: [...facts.values()], address });
   return [
     [`watches/${slug}/calendar.ics`, calendar(title, events)],
     ...(news === undefined ? [] : [[`watches/${slug}/feed.atom`, news] as const]),

@@ -20,6 +20,7 @@ describe('readSettings', () => {
       brake: { notices: 25, times: 5 },
       products: null,
       fleet: null,
+      pages: null,
       dates: {},
       sms: { maxPrice: '0.50', senderId: null },
       watches: [

@@ -59,6 +59,7 @@ function runningWithoutFleet(yaml: SettingsYaml): SettingsProblem[] {
 function knownKeys(path: YamlPath): readonly string[] {
   if (path.length === 0) return SETTINGS_KEYS.top;
   if (path[0] === 'brake') return SETTINGS_KEYS.brake;
+  if (path[0] === 'pages') return SETTINGS_KEYS.pages;
   if (path[0] === 'sms') return SETTINGS_KEYS.sms;
   if (path[0] === 'fleet') return path.length === 1 ? SETTINGS_KEYS.fleet : SETTINGS_KEYS.environment;
   if (path[0] === 'refresh') return path.length > 1 ? SETTINGS_KEYS.mirrors : SETTINGS_KEYS.refresh;

@@ -12,6 +12,7 @@ import {
 import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
 import { mappingOf, wholeNumber, word } from './setting-values.ts';
 import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
+import { PAGES_KEYS, pagesFrom, pagesSchema, type PageSettings } from './page-settings.ts';
 import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
 
@@ -167,6 +168,7 @@ export const settingsSchema = z.strictObject(
       .default({})
       .describe("whose dates decide a product's deadlines, in place of upstream's"),
     fleet: fleetSchema.optional().describe('what runs where, and how long an upgrade takes'),
+    pages: pagesSchema.optional().describe('where the daily run publishes calendars, feeds and JSON'),
     sms: smsSchema.optional().describe('how phones get their SMS on AWS'),
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
@@ -179,6 +181,7 @@ export const settingsSchema = z.strictObject(
 export const SETTINGS_KEYS = {
   top: Object.keys(settingsSchema.shape),
   brake: Object.keys(brake.shape),
+  pages: PAGES_KEYS,
   sms: Object.keys(smsSchema.shape),
   ...REFRESH_KEYS,
   ...FLEET_KEYS,
@@ -216,17 +219,20 @@ export interface Settings extends ProductSettings {
   readonly refresh: RefreshSettings;
   /** Null where nothing is said of it. */
   readonly fleet: FleetSettings | null;
+  /** Null where nothing is said of them. */
+  readonly pages: PageSettings | null;
   readonly sms: SmsSettings;
   readonly watches: readonly Watch[];
 }
 
 /** Fills in what the written settings leave out. */
-export function settingsFrom({ products, refresh, fleet, sms, watches, ...rest }: Written): Settings {
+export function settingsFrom({ products, refresh, fleet, pages, sms, watches, ...rest }: Written): Settings {
   return {
     ...rest,
     products: products ?? null,
     refresh: refreshFrom(refresh),
     fleet: fleetFrom(fleet),
+    pages: pagesFrom(pages),
     sms: smsFrom(sms),
     watches: watches.map((watch) => watchFrom(watch, rest.dates)),
   };

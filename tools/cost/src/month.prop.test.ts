@@ -21,6 +21,7 @@ const deployments: fc.Arbitrary<Deployment> = fc.record({
   urgentAYear: fc.nat({ max: 1000 }),
   runsADay: fc.nat({ max: 48 }),
   dashboards: fc.nat({ max: 10 }),
+  pages: fc.record({ all: many, changeADay: many }),
 });
 
 /** Each with one number of it raised. */
@@ -34,6 +35,8 @@ const GROWN: readonly ((of: Deployment, by: number) => Deployment)[] = [
   (of, by) => ({ ...of, urgentAYear: of.urgentAYear + by }),
   (of, by) => ({ ...of, runsADay: of.runsADay + by }),
   (of, by) => ({ ...of, dashboards: of.dashboards + by }),
+  (of, by) => ({ ...of, pages: { ...of.pages, all: of.pages.all + by } }),
+  (of, by) => ({ ...of, pages: { ...of.pages, changeADay: of.pages.changeADay + by } }),
 ];
 
 /** What rounding of the last digit may make of a sum. */

@@ -15,6 +15,9 @@ export const GOAL: Scenario & { readonly usd: number } = {
   usd: 1,
 };
 
+/** As docs/pages.md has them measured. */
+const BUNDLED_PAGES = { all: 1170, changeADay: 3 };
+
 /** Those of the page. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: '10 by email', deployment: { ...USUAL, emails: 10 } },
@@ -40,6 +43,11 @@ export const GROWTH: readonly Scenario[] = [
       lettersAYear: HUNDRED.lettersAYear + 12,
       urgentAYear: HUNDRED.urgentAYear + 4,
     },
+  },
+  { name: 'public pages, of which 3 change each day', deployment: { ...HUNDRED, pages: BUNDLED_PAGES } },
+  {
+    name: 'public pages, of which 300 change each day',
+    deployment: { ...HUNDRED, pages: { ...BUNDLED_PAGES, changeADay: 300 } },
   },
   { name: 'a second run each day', deployment: { ...HUNDRED, runsADay: 2 } },
   { name: 'a dashboard', deployment: { ...HUNDRED, dashboards: 2 } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALARMS as ALARM_NAMES } from '../../../apps/infra/src/alarms.ts';
-import { ALARMS, USUAL, usageOf } from './usage.ts';
+import { ALARMS, type Deployment, USUAL, usageOf } from './usage.ts';
 
 const A_YEAR = { ...USUAL, lettersAYear: 12, urgentAYear: 24 };
 
@@ -30,6 +30,15 @@ describe('what a deployment uses', () => {
     [48, 730],
   ])('has metrics in as many hours as there are runs: %d a day', (runsADay, hours) => {
     expect(usageOf({ ...USUAL, runsADay }).metrics).toBeCloseTo((10 * hours) / 730, 2);
+  });
+
+  it('has pages listed at each run, and written when they differ, however often that is looked', () => {
+    const writes = (pages: Deployment['pages'], runsADay = 1): number | undefined =>
+      usageOf({ ...USUAL, pages, runsADay }).bucketWrites;
+    const days = 365 / 12;
+    expect(writes({ all: 0, changeADay: 0 })).toBeCloseTo(days * 4, 9);
+    expect(writes({ all: 1001, changeADay: 7 })).toBeCloseTo(days * (4 + 2 + 7), 9);
+    expect(writes({ all: 1000, changeADay: 7 }, 2)).toBeCloseTo(days * (2 * (4 + 1) + 7), 9);
   });
 
   it.each([

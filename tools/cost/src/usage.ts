@@ -14,6 +14,8 @@ export interface Deployment {
   readonly urgentAYear: number;
   readonly runsADay: number;
   readonly dashboards: number;
+  /** Pages: how many are published, and how many of them change from one day to the next. */
+  readonly pages: { readonly all: number; readonly changeADay: number };
 }
 
 /** A usual deployment with nobody in it. What its figures are from, docs/cost.md says. */
@@ -27,6 +29,7 @@ export const USUAL: Deployment = {
   urgentAYear: 11,
   runsADay: 1,
   dashboards: 1,
+  pages: { all: 0, changeADay: 0 },
 };
 
 const MONTHS = 12;
@@ -50,6 +53,11 @@ const CATALOG_MB = 0.15;
 /** Catalogs are kept for ever: those of a year. Of sources, what was written over can be had back for so many days. */
 const SOURCES_KEPT_DAYS = 90;
 
+/** A list of S3 holds so many objects. Pages are small, and those that were written over can be had back for so many days. */
+const LISTED_OBJECTS = 1000;
+const PAGE_MB = 0.002;
+const PAGES_KEPT_DAYS = 30;
+
 /** The head is 2 KB with 2 watches, and holds the letters that are open. */
 const HEAD_KB = 2;
 const HEAD_KB_A_WATCH = 1;
@@ -72,7 +80,7 @@ const MB_IN_GB = 1000;
 
 /** What a deployment uses in a month, after its first year. */
 export function usageOf(deployment: Deployment): Usage {
-  const { watches, phones, https, runsADay, dashboards } = deployment;
+  const { watches, phones, https, runsADay, dashboards, pages } = deployment;
   const runs = (DAYS_A_YEAR / MONTHS) * runsADay;
   const letters = (watches * deployment.lettersAYear) / MONTHS;
   const urgent = (watches * deployment.urgentAYear) / MONTHS;
@@ -87,7 +95,7 @@ export function usageOf(deployment: Deployment): Usage {
     lambdaSeconds: runs * RUN_SECONDS * MEMORY_GB,
     schedulerCalls: runs,
     ...ledgerUsage(watches, runs, letters + urgent),
-    ...bucketUsage(runs),
+    ...bucketUsage(runs, pages),
     snsCalls: letters + urgent + OPERATORS_MAILS + runs * listsARun(subscribers, topics),
     emails,
     httpsPosts: posts,
@@ -119,13 +127,19 @@ function ledgerUsage(watches: number, runs: number, letters: number): Usage {
   };
 }
 
-/** The settings, the catalog and each source are read; each source and the catalog written; and it is listed what can go. */
-function bucketUsage(runs: number): Usage {
+/**
+ * The settings, the catalog and each source are read; each source and the catalog written; and it is listed what can go. Pages are
+ * listed at each run, and written where they differ.
+ */
+function bucketUsage(runs: number, { all, changeADay }: Deployment['pages']): Usage {
+  const days = DAYS_A_YEAR / MONTHS;
   const daysKept = Math.min(SOURCES_KEPT_DAYS, DAYS_A_YEAR) * (runs / (DAYS_A_YEAR / MONTHS));
   return {
     bucketReads: runs * (2 + SOURCES),
-    bucketWrites: runs * (SOURCES + 1 + 1),
-    bucketStorage: (daysKept * SOURCES_MB + runs * MONTHS * CATALOG_MB) / MB_IN_GB,
+    bucketWrites: runs * (SOURCES + 1 + 1 + Math.ceil(all / LISTED_OBJECTS)) + days * changeADay,
+    bucketStorage:
+      (daysKept * SOURCES_MB + runs * MONTHS * CATALOG_MB + (all + PAGES_KEPT_DAYS * changeADay) * PAGE_MB) /
+      MB_IN_GB,
   };
 }
 

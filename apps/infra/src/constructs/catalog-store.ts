@@ -9,8 +9,11 @@ import { acknowledge, acknowledgeWildcards, importedArnFound } from '../acknowle
 /** How long what was written over, or deleted, can be had back. */
 const KEPT = Duration.days(90);
 
-/** What a run writes: see docs/aws.md. */
+/** What a run writes, and reads again: see docs/aws.md. */
 const WRITTEN_PREFIXES = ['catalogs/', 'sources/', 'ledger/'];
+
+/** The team's own pages, which a run writes where the settings say so, and never reads. */
+const PAGES_PREFIX = 'pages/';
 
 /** What the command line writes, and a run only reads. */
 const SETTINGS_PREFIX = 'settings/';
@@ -28,15 +31,18 @@ export class CatalogStore extends Construct {
     });
   }
 
-  /** Lets someone read settings, and read and write catalogs, sources and parts of the ledger. */
+  /** Lets someone read settings, and read and write catalogs, sources and parts of the ledger, and write the team's pages. */
   grantRun(lambda: Lambda): void {
     const under = (prefix: string): string => this.bucket.arnForObjects(`${prefix}*`);
     const written = WRITTEN_PREFIXES.map(under);
     const statements = [
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [...written, under(SETTINGS_PREFIX)] }),
-      new PolicyStatement({ actions: ['s3:PutObject'], resources: written }),
-      // Sources that no catalog needs any more.
-      new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [under('sources/')] }),
+      new PolicyStatement({ actions: ['s3:PutObject'], resources: [...written, under(PAGES_PREFIX)] }),
+      // Sources that no catalog needs any more, and pages that are none any more.
+      new PolicyStatement({
+        actions: ['s3:DeleteObject'],
+        resources: [under('sources/'), under(PAGES_PREFIX)],
+      }),
       // Without it, S3 answers that something is forbidden where it is only not there.
       new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }),
     ];
@@ -44,8 +50,8 @@ export class CatalogStore extends Construct {
     const arn = importedArnFound(this.bucket, this.bucket.bucketArn);
     acknowledgeWildcards(
       lambda.role ?? lambda,
-      [...WRITTEN_PREFIXES, SETTINGS_PREFIX].map((prefix) => `${arn}/${prefix}*`),
-      'Objects are named by the hash of what they hold, so that no list of them exists: what may be done is limited by their prefixes.',
+      [...WRITTEN_PREFIXES, PAGES_PREFIX, SETTINGS_PREFIX].map((prefix) => `${arn}/${prefix}*`),
+      'Objects are named by the hash of what they hold, or are pages, so that no list of them exists: what may be done is limited by their prefixes.',
     );
   }
 }

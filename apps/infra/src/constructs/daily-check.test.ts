@@ -84,6 +84,18 @@ describe('the function', () => {
     ]);
   });
 
+  it('writes and removes pages of the team, and reads none; it removes sources, and nothing else', () => {
+    const { notifier } = templates();
+    const prefixes = (action: string): string[] =>
+      statementsOf(notifier, 'DailyCheckRole')
+        .filter(({ Action }) => Action === action)
+        .flatMap(({ Resource }) => JSON.stringify(Resource).match(/[a-z]+\/\*/g) ?? [])
+        .sort();
+    expect(prefixes('s3:PutObject')).toEqual(['catalogs/*', 'ledger/*', 'pages/*', 'sources/*']);
+    expect(prefixes('s3:DeleteObject')).toEqual(['pages/*', 'sources/*']);
+    expect(prefixes('s3:GetObject')).toEqual(['catalogs/*', 'ledger/*', 'settings/*', 'sources/*']);
+  });
+
   it('has two roles at most within a boundary, when there is one', () => {
     const permissionsBoundary = 'arn:aws:iam::123456789012:policy/boundary';
     const { notifier } = templates(['platform'], { ...ENVIRONMENT, permissionsBoundary });

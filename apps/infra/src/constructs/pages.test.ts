@@ -68,6 +68,27 @@ describe('the pages', () => {
     });
   });
 
+  it('are of the team in a bucket of which the distribution and everybody else know nothing', () => {
+    const { state } = templates(undefined, WITH_PAGES);
+    expect(JSON.stringify(state.findResources('AWS::CloudFront::Distribution'))).not.toContain(
+      'CatalogStore',
+    );
+    const policies = Object.values(state.findResources('AWS::S3::BucketPolicy')) as {
+      Properties: { Bucket: { Ref: string }; PolicyDocument: { Statement: { Effect: string }[] } };
+    }[];
+    const statements = policies
+      .filter(({ Properties }) => Properties.Bucket.Ref.startsWith('CatalogStoreBucket'))
+      .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    expect(statements.length).toBeGreaterThan(0);
+    expect(statements.filter(({ Effect }) => Effect !== 'Deny')).toEqual([]);
+  });
+
+  it('say where they are read, for the settings', () => {
+    const outputs = templates(undefined, WITH_PAGES).state.findOutputs('*');
+    expect(Object.keys(outputs).filter((name) => /^Pages.*Address/.test(name))).toHaveLength(1);
+    expect(Object.keys(templates().state.findOutputs('*')).join()).not.toContain('Pages');
+  });
+
   it('are written by the function, which reads none of them', () => {
     const { notifier } = templates(undefined, WITH_PAGES);
     const about = statementsOf(notifier, 'DailyCheckRole').filter(({ Resource }) =>

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import {
   Distribution,
   HeadersFrameOption,
@@ -55,6 +55,11 @@ export class Pages extends Construct {
       priceClass: PriceClass.PRICE_CLASS_100,
       // Without the right to list, S3 answers 403 for what is not there.
       errorResponses: [{ httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/404.html' }],
+    });
+    // A team writes it into its settings, for feeds to say.
+    new CfnOutput(this, 'Address', {
+      value: `https://${this.distribution.distributionDomainName}/`,
+      description: 'Where the pages for everybody are read',
     });
     acknowledge(this.bucket, {
       'AwsSolutions-S1':

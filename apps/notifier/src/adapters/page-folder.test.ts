@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageTree } from '@lastpatch/pages';
 import { describe, expect, it } from 'vitest';
@@ -120,6 +120,58 @@ describe('a folder of pages', () => {
     );
     expect(await publishToFolder(folder, tree({ 'products.json': '1' }))).toMatchObject({ unchanged: 1 });
     expect(filesIn(folder)).toEqual([MANIFEST, 'products.json', 'z.json']);
+  });
+
+  it('is as it should be after two runs at once', async () => {
+    const folder = temporaryFolder();
+    await publishToFolder(folder, FIRST);
+    const next = tree({ 'products.json': 'new', 'products/a/x.json': 'new' });
+    await Promise.all([publishToFolder(folder, next), publishToFolder(folder, next)]);
+    const before = traceOf(folder);
+    expect(await publishToFolder(folder, next)).toEqual({ written: [], unchanged: 2, removed: [] });
+    expect(traceOf(folder)).toEqual(before);
+    expect(filesIn(folder)).toEqual([
+      MANIFEST,
+      'products',
+      'products.json',
+      'products/a',
+      'products/a/x.json',
+    ]);
+  });
+
+  describe('after a run that was killed', () => {
+    const UUID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    const LEFT = [
+      `${MANIFEST}.${UUID}.tmp`,
+      `products.json.${UUID}.tmp`,
+      `products/b/c/d.ics.${UUID}.tmp`,
+    ] as const;
+    const OTHERS = [
+      'products.json.tmp',
+      `robots.txt.${UUID}.tmp`,
+      `products/a/${UUID}.tmp`,
+      `products/a/product.json.${UUID}.tmp.bak`,
+    ] as const;
+    const HOUR = 60 * 60 * 1000;
+
+    /** When what the run had begun was written, and when the next one looks. */
+    async function lookedAt(msLater: number): Promise<string[]> {
+      const folder = temporaryFolder();
+      await publishToFolder(folder, FIRST);
+      writeFiles(folder, Object.fromEntries([...LEFT, ...OTHERS].map((path) => [path, 'half'])));
+      const begun = Date.parse('2026-08-21T16:00:00Z');
+      for (const path of [...LEFT, ...OTHERS]) utimesSync(join(folder, path), begun / 1000, begun / 1000);
+      await publishToFolder(folder, FIRST, begun + msLater);
+      return filesIn(folder).filter((path) => path.includes('.tmp'));
+    }
+
+    it('loses what that run had begun to write, and nothing else', async () => {
+      expect(await lookedAt(HOUR + 1)).toEqual([...OTHERS].sort());
+    });
+
+    it('keeps what another run may still be writing', async () => {
+      expect(await lookedAt(HOUR)).toEqual([...LEFT, ...OTHERS].sort());
+    });
   });
 });
 

@@ -2,15 +2,10 @@ import { lstat, mkdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PageTree, Visibility } from '@lastpatch/pages';
 import { fileFailure, LocationFailure } from './file-failure.ts';
-import { loadPageManifest, savePageManifest } from './page-manifest.ts';
+import { loadPageManifest, PAGE_MANIFEST, savePageManifest } from './page-manifest.ts';
+import { inSteps, type PublishedPages } from './published-pages.ts';
+import { removeUnfinished } from './unfinished-pages.ts';
 import { writeWholeFile } from './write-file.ts';
-
-/** What publishing has done to a folder, by paths in it. */
-export interface PublishedPages {
-  readonly written: readonly string[];
-  readonly unchanged: number;
-  readonly removed: readonly string[];
-}
 
 /** How many files are read or written at a time. */
 const AT_ONCE = 16;
@@ -19,12 +14,14 @@ const AT_ONCE = 16;
  * Makes a folder hold the pages of a tree: writes those that differ, each as a whole, and removes those of an earlier time that
  * are no more. Files that are not of our making are left alone.
  *
+ * @param now milliseconds since the epoch, by the clock of the file system
  * @throws LocationFailure when the folder holds pages of the other kind, or in the place of a page something that is not of our
  *   making; then nothing is written
  */
 export async function publishToFolder(
   folder: string,
   { visibility, pages }: PageTree<Visibility>,
+  now = Date.now(),
 ): Promise<PublishedPages> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw fileFailure(folder, error);
@@ -42,6 +39,7 @@ export async function publishToFolder(
   );
   const written = await differing(folder, pages, before);
   const removed = [...before].filter((path) => !pages.has(path)).sort();
+  await removeUnfinished(folder, new Set([PAGE_MANIFEST, ...before, ...pages.keys()]), now);
   // Written down first: what a run that dies has written is known to the next one.
   if (written.some((path) => !before.has(path))) {
     await savePageManifest(folder, { visibility, files: new Set([...before, ...pages.keys()]) });
@@ -74,7 +72,6 @@ async function differing(
   return found.sort();
 }
 
-/** Pages in folders come before those that lead to them, so that no reader is led to what is not there yet. */
 async function writeAll(
   folder: string,
   paths: readonly string[],
@@ -88,14 +85,7 @@ async function writeAll(
       throw fileFailure(join(folder, parent), error);
     });
   }
-  await eachOf(
-    paths.filter((path) => path.includes('/')),
-    write,
-  );
-  await eachOf(
-    paths.filter((path) => !path.includes('/')),
-    write,
-  );
+  for (const step of inSteps(paths)) await eachOf(step, write);
 }
 
 async function removeAll(folder: string, paths: readonly string[]): Promise<void> {

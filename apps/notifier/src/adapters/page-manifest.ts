@@ -4,7 +4,8 @@ import { isPagePath, type Visibility } from '@lastpatch/pages';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 import { writeWholeFile } from './write-file.ts';
 
-const FILE = '.lastpatch-pages.json';
+/** The name of the list in its folder. */
+export const PAGE_MANIFEST = '.lastpatch-pages.json';
 const FORMAT = 'lastpatch-page-folder';
 
 /** Which pages of a folder are of our making. */
@@ -19,7 +20,7 @@ export interface PageManifest {
  * @throws LocationFailure when that cannot be read: nothing is removed on a guess
  */
 export async function loadPageManifest(folder: string): Promise<PageManifest | undefined> {
-  const path = join(folder, FILE);
+  const path = join(folder, PAGE_MANIFEST);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw fileFailure(path, error);
@@ -38,7 +39,7 @@ export async function savePageManifest(
   { visibility, files }: { readonly visibility: Visibility; readonly files: Iterable<string> },
 ): Promise<void> {
   const manifest = { format: FORMAT, schemaVersion: 1, visibility, files: [...files].sort() };
-  await writeWholeFile(join(folder, FILE), `${JSON.stringify(manifest)}\n`);
+  await writeWholeFile(join(folder, PAGE_MANIFEST), `${JSON.stringify(manifest)}\n`);
 }
 
 function manifestFrom(text: string): PageManifest | undefined {

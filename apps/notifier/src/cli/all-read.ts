@@ -6,6 +6,7 @@ import {
   type SettingsText,
   type WrittenFleet,
 } from '@lastpatch/settings';
+import { pageFoldersOf } from '../adapters/page-folders.ts';
 import { loadFleet } from '../adapters/fleet-files.ts';
 import { checkedSettings } from '../daily-run/checked-settings.ts';
 import type { GlobalOptions } from './global-options.ts';
@@ -43,6 +44,7 @@ export async function allRead(options: GlobalOptions, file: string): Promise<All
   if (told > 0) problems.length = told;
   problems.push(...(team?.problems ?? []));
   const fleet = written && (await read(loadFleet(written, file)));
+  if (written) await read(pageFoldersOf(written, file));
   if (written && team && problems.length === 0) return { written, team, fleet };
   throw new SettingsError(file, problems);
 }

@@ -9,11 +9,15 @@ export function addPagesCommands(lastpatch: Command): void {
     .description(
       'calendars, feeds, JSON and metrics as files: of the catalog for everybody, of the team for itself',
     )
-    .requiredOption('--out <folder>', 'where the public files go: the catalog, and nothing of the team')
+    .option(
+      '--out <folder>',
+      'where the public files go: the catalog, and nothing of the team (default: as the settings say)',
+    )
     .option(
       '--private <folder>',
       'where those of watches, fleet and own products go; without it they are not made',
     )
+    .option('--address <url>', 'where the public files are read, for feeds to say')
     .option('--state <folder>', 'where the daily check keeps what it has committed', DEFAULT_STATE)
     .addHelpText('after', '\nExample:\n  lastpatch pages --out public --private private')
     .action(async (options: PagesOptions) => {

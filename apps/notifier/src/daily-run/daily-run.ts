@@ -21,6 +21,7 @@ import type { PartState } from '../refresh/source-state.ts';
 import type { SourceStore } from '../refresh/upstream.ts';
 import { LiveSources, withRefreshed } from './live-sources.ts';
 import { checkedSettings } from './checked-settings.ts';
+import { type PagePlaces, type PagesOfRun, publishPages } from './publish-pages.ts';
 import { runningFollowed, runningSources, runsProjects, unplacedSaid } from './running-fleet.ts';
 
 /** What is known without reading upstream, with the team's own products, and what is wrong with the files of those. */
@@ -52,6 +53,8 @@ export interface DailyRun {
   readonly timeLeft?: () => number;
   /** Records that the run has done all that it should; the outbox does where this is left out. */
   readonly heartbeat?: (beat: Heartbeat) => Promise<void>;
+  /** Where pages are published after the letters; left out where they are not. */
+  readonly pages?: PagePlaces;
   readonly dryRun: boolean;
   /** Told what goes wrong and may be the cause of what goes wrong next. */
   readonly tell: (sentence: string) => void;
@@ -66,15 +69,30 @@ export interface DailyRunDone {
   /** What the head remembers of its sources now. */
   readonly states: readonly PartState[];
   readonly live: LiveSources;
+  readonly pages: PagesOfRun;
 }
 
 /**
  * The daily check: reads the sources that are followed, when that is wanted, and does the rest with what they
- * say; a source that cannot be read keeps what is known of it.
+ * say; a source that cannot be read keeps what is known of it. Pages come after the letters, and the heartbeat is recorded last.
  *
  * @throws SettingsError when the settings name what nobody knows
  */
 export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
+  const { dryRun, fleet, outbox, written } = run;
+  const { heartbeat = (beat: Heartbeat) => outbox.heartbeat(beat) } = run;
+  const beats: Heartbeat[] = [];
+  const done = await checkDay({ ...run, heartbeat: (beat) => Promise.resolve(void beats.push(beat)) });
+  const pages = await publishPages(dryRun ? {} : (run.pages ?? {}), {
+    report: done.report,
+    settings: written.settings,
+    fleet,
+  });
+  for (const beat of beats) await heartbeat(beat);
+  return { ...done, pages };
+}
+
+async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
   const { outbox, written, today, now, dryRun } = run;
   const head = await outbox.head();
   const base = withUnreadProducts(run.team, head?.catalog);

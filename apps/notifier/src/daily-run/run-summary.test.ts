@@ -12,6 +12,7 @@ const ANSWER = {
   cancelled: 0,
   held: 0,
   sourcesKept: 0,
+  pages: null,
   unconfirmed: 0,
 };
 
@@ -19,9 +20,14 @@ describe('what a deployed run has answered', () => {
   it.each([
     ['a run', ANSWER],
     ['a first run', { ...ANSWER, lastDay: null }],
+    ['one that published pages', { ...ANSWER, pages: 3 }],
     ['one that could not find out who listens', { ...ANSWER, unconfirmed: null }],
   ])('is read: %s', (_, answer) => {
     expect(runSummaryFrom(answer)).toEqual(answer);
+  });
+
+  it('is read of a version that publishes no pages', () => {
+    expect(runSummaryFrom({ ...ANSWER, pages: undefined })).toEqual(ANSWER);
   });
 
   it('is read without what a later version may add', () => {
@@ -41,6 +47,7 @@ describe('what a deployed run has answered', () => {
     ['a part of a letter', { ...ANSWER, sent: 0.5 }],
     ['less than none', { ...ANSWER, refused: -1 }],
     ['no number', { ...ANSWER, held: Number.NaN }],
+    ['pages, as a list', { ...ANSWER, pages: ['fleet.json'] }],
     ['who listens, as a text', { ...ANSWER, unconfirmed: 'nobody' }],
   ])('is not known when it is %s', (_, answer) => {
     expect(runSummaryFrom(answer)).toBeUndefined();

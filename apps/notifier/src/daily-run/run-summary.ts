@@ -17,6 +17,8 @@ export interface RunSummary {
   readonly held: number;
   /** Sources that someone follows, and of which what was known was kept. */
   readonly sourcesKept: number;
+  /** Pages that were written or removed; null where none are published, and of a version that publishes none. */
+  readonly pages: number | null;
   /** Watches, and the operators, to whom nobody listens; null when that could not be found out. */
   readonly unconfirmed: number | null;
 }
@@ -36,15 +38,19 @@ const COUNTS = [
 export function runSummaryFrom(answer: unknown): RunSummary | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   const given = answer as Readonly<Record<string, unknown>>;
-  const { on, lastDay, unconfirmed } = given;
+  const { on, lastDay, unconfirmed, pages = null } = given;
   if (!isCalendarDate(on) || !(lastDay === null || isCalendarDate(lastDay))) return undefined;
-  if (!(unconfirmed === null || isCount(unconfirmed))) return undefined;
+  if (!isCountOrNull(unconfirmed) || !isCountOrNull(pages)) return undefined;
   const counts = COUNTS.map((name) => [name, given[name]] as const);
   if (!counts.every(([, count]) => isCount(count))) return undefined;
-  return { on, lastDay, ...(Object.fromEntries(counts) as CountsOfRun), unconfirmed };
+  return { on, lastDay, ...(Object.fromEntries(counts) as CountsOfRun), pages, unconfirmed };
 }
 
 type CountsOfRun = Pick<RunSummary, (typeof COUNTS)[number]>;
+
+function isCountOrNull(value: unknown): value is number | null {
+  return value === null || isCount(value);
+}
 
 function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

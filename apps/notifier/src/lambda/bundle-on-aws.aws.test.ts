@@ -3,6 +3,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bucketIn, bucketName } from '../../testing/aws/buckets.ts';
 import { clientsOf } from '../../testing/aws/aws-clients.ts';
 import { deliveriesIn } from '../../testing/aws/deliveries.ts';
 import { isAllowed } from '../../testing/aws/deployed/allowed.ts';
@@ -12,7 +13,7 @@ import { faultProxy } from '../../testing/aws/fault-proxy.ts';
 import { invokedProcess } from '../../testing/aws/lambda/invoked-process.ts';
 import { notifierInAws, pushSettings } from '../../testing/aws/lambda/notifier-in-aws.ts';
 import { type SubscribedQueue, queueSubscribed } from '../../testing/aws/subscribed-queue.ts';
-import { METRIC_NAMESPACE, METRICS } from '@lastpatch/settings';
+import { ENVIRONMENT, METRIC_NAMESPACE, METRICS } from '@lastpatch/settings';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
 const SETTINGS = 'refresh: never\nwatches:\n  - { id: platform, follow: { openstack: supported } }\n';
@@ -59,8 +60,10 @@ describe('the bundle', () => {
   });
 
   it('is traced where Lambda traces it, with its calls to AWS, and without names of topics', async () => {
-    const notifier = await notifierInAws(['platform']);
-    await pushSettings(notifier, SETTINGS);
+    const bucket = bucketName();
+    const notifier = await notifierInAws(['platform'], { [ENVIRONMENT.pagesBucket]: bucket });
+    await bucketIn(notifier.clients, bucket);
+    await pushSettings(notifier, `pages: { onAws: all }\n${SETTINGS}`);
     const proxy = await faultProxy();
     const daemon = await traceDaemon();
     const environment = {
@@ -77,6 +80,11 @@ describe('the bundle', () => {
     for (const call of ['GetItem', 'UpdateItem', 'GetObject', 'PutObject', 'ListSubscriptions']) {
       expect(text).toContain(`"operation":"${call}"`);
     }
+    // Pages are published, and are no part of it.
+    const published = proxy.callsOf('PutObject').flatMap(({ resources }) => resources);
+    expect(published).toContain(`${bucket}/products.json`);
+    expect(published).toContain(`${notifier.deployment.catalogBucket}/pages/watches/platform/calendar.ics`);
+    expect(text).not.toContain(bucket);
     expect(text).not.toContain('platform');
     expect(text).toContain('"Service":"lastpatch-test"');
   });
@@ -88,7 +96,7 @@ const LIMIT_MS = 240_000;
 /** Runs the built bundle with the variables and the role of the deployed function, and with nothing else. */
 async function runDeployed({
   account,
-}: Deployment): Promise<{ lines: readonly string[]; forbidden: readonly string[] }> {
+}: Deployment): Promise<{ pages: readonly string[]; forbidden: readonly string[] }> {
   const { Role, Environment, Runtime, Handler } = await functionSetUp(account, FUNCTION);
   expect([Runtime, Handler]).toEqual(['nodejs24.x', 'index.handler']);
   const proxy = await faultProxy();
@@ -105,7 +113,13 @@ async function runDeployed({
     .filter((call) => !isAllowed(call, statements, account))
     .map(({ service, action, resources }) => `${service}:${action} on ${resources.join(', ')}`);
   expect(proxy.callsOf('GetItem').length).toBeGreaterThan(0);
-  return { lines, forbidden };
+  const written = [...proxy.callsOf('PutObject'), ...proxy.callsOf('DeleteObjects')];
+  const pages = written.flatMap(({ action, resources }) =>
+    resources.flatMap((name) =>
+      name.includes('/pages/') ? `${action} ${name.replace(/^[^/]+\//, '')}` : [],
+    ),
+  );
+  return { pages, forbidden };
 }
 
 async function subjects(queue: SubscribedQueue): Promise<string[]> {
@@ -138,6 +152,7 @@ describe('what is synthesized', { timeout: LIMIT_MS }, () => {
 
     const run = await runDeployed(deployment);
     expect(run.forbidden).toEqual([]);
+    expect(run.pages).toContain('PutObject pages/watches/storage/calendar.ics');
     expect(await subjects(platform)).toEqual([
       'Lastpatch now watches openstack (supported releases) for you',
     ]);
@@ -181,7 +196,9 @@ describe('what is synthesized', { timeout: LIMIT_MS }, () => {
     ]);
     expect(changed(state, await deployment.resources('state'))).toEqual([]);
     const network = await queueSubscribed(aws, topic('network_letters'));
-    expect((await runDeployed(deployment)).forbidden).toEqual([]);
+    const changedRun = await runDeployed(deployment);
+    expect(changedRun.forbidden).toEqual([]);
+    expect(changedRun.pages).toContain('DeleteObjects pages/watches/storage/calendar.ics');
     expect(await subjects(network)).toHaveLength(1);
     expect([await subjects(platform), await subjects(storage)]).toEqual([[], []]);
 

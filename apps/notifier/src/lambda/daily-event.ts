@@ -27,11 +27,12 @@ export function dailyEvent(capture?: Capture): DailyHandler {
 }
 
 function capturedClients(capture: Capture = (client) => client): AwsClients {
-  const { dynamodb, s3, publisher, sns } = awsClients();
+  const { dynamodb, s3, pages, publisher, sns } = awsClients();
   return {
     dynamodb: capture(dynamodb),
     s3: capture(s3),
-    // Its calls name the topics of watches, which are private.
+    // Their calls name watches, and their topics, which are private.
+    pages,
     publisher,
     sns: capture(sns),
   };

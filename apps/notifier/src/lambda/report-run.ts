@@ -24,7 +24,6 @@ export type Reporting = LambdaParts & {
  * @throws RunFailedError when the same run once more may do what this one could not
  */
 export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promise<RunSummary> {
-  const { logger, metrics } = reporting;
   const counts = runCounts(done, done.sources);
   await newsToOperators(done, reporting);
   const silent = await audienceless(done, reporting);
@@ -33,15 +32,21 @@ export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promi
   if (isUnfinished(done)) {
     throw new RunFailedError('The run is not done: the log says what is left.');
   }
-  const summary = runSummary(done, counts, silent?.length ?? null);
   // A run of an earlier day says nothing of today's.
-  if (reporting.now() - done.scheduledAt > LATEST_MS) return summary;
-  const { heartbeatUrl } = reporting.deployment();
+  if (reporting.now() - done.scheduledAt <= LATEST_MS) await recordHeartbeat(reporting);
+  // People have been told what they are to hear: so the heartbeat does not wait for pages, and the same event tries these again.
+  if (done.pages.failures.length > 0) {
+    throw new RunFailedError('The pages are not all published: the log says why.');
+  }
+  return runSummary(done, counts, silent?.length ?? null);
+}
+
+async function recordHeartbeat({ deployment, logger, metrics }: Reporting): Promise<void> {
+  const { heartbeatUrl } = deployment();
   const unheardUrl = heartbeatUrl === null ? undefined : await callHeartbeatUrl(heartbeatUrl);
   if (unheardUrl !== undefined) logger.warn(unheardUrl);
   metrics.addMetric(METRICS.heartbeat, MetricUnit.Count, 1);
   metrics.publishStoredMetrics();
-  return summary;
 }
 
 /** Lambda and the schedule give up far earlier: what comes later was sent by hand, for an earlier day. */
@@ -120,6 +125,7 @@ function logRun(
       unknown,
     });
   }
+  for (const error of done.pages.failures) logger.error(`Not all pages are published: ${failureSaid(error)}`);
   for (const { letter, channel, state, why } of report.deliveries) {
     logger.debug('Letter', { letter: letter.id, channel, state, why });
   }

@@ -4,6 +4,7 @@ import { HELD } from '../../testing/outbox-contract/samples.ts';
 import { CARACAL_MOVED, letterOf, noticeOf, versionsOf } from '../../testing/sample-letters.ts';
 import type { DeliveryReport } from '../daily-check/deliver.ts';
 import type { DailyRunDone } from '../daily-run/daily-run.ts';
+import type { PagesOfRun } from '../daily-run/publish-pages.ts';
 import type { SourceReport } from '../daily-run/source-reports.ts';
 import { runSummaryFrom } from '../daily-run/run-summary.ts';
 import { isUnfinished, runCounts, runSummary } from './run-counts.ts';
@@ -13,8 +14,11 @@ const TODAY = calendarDate('2026-09-02');
 type Report = Partial<DailyRunDone['report']>;
 
 /** What a run did, as far as it is counted. */
-function doneWith(report: Report): DailyRunDone {
-  return { report: { on: TODAY, deliveries: [], held: [], ...report } } as unknown as DailyRunDone;
+function doneWith(report: Report, pages: Partial<PagesOfRun> = {}): DailyRunDone {
+  return {
+    report: { on: TODAY, deliveries: [], held: [], ...report },
+    pages: { public: null, private: null, failures: [], ...pages },
+  } as unknown as DailyRunDone;
 }
 
 function delivery(state: DeliveryReport['state'], parts: Partial<DeliveryReport> = {}): DeliveryReport {
@@ -38,6 +42,7 @@ describe('the counts of a run', () => {
       cancelled: 0,
       held: 0,
       notices: {},
+      pages: null,
       catalogAgeDays: 0,
       sourcesKept: 0,
     });
@@ -67,6 +72,18 @@ describe('the counts of a run', () => {
 
   it('have what is held', () => {
     expect(counted({ held: [HELD, { ...HELD, source: 'endoflife-date' }] }).held).toBe(2);
+  });
+
+  it('have the pages that changed, of either kind', () => {
+    const changed = { written: ['a.json', 'b.json'], unchanged: 5, removed: ['c.json'] };
+    const none = { written: [], unchanged: 5, removed: [] };
+    const count = (pages: Partial<PagesOfRun>): number | null => runCounts(doneWith({}, pages), []).pages;
+    expect([
+      count({ public: changed }),
+      count({ public: changed, private: changed }),
+      count({ private: none }),
+    ]).toEqual([3, 6, 0]);
+    expect(count({ failures: [new Error('no bucket')] })).toBeNull();
   });
 
   it('have the age of the oldest source that someone follows', () => {
@@ -104,6 +121,7 @@ describe('what a run tells whoever called it', () => {
       cancelled: 0,
       held: 1,
       sourcesKept: 1,
+      pages: null,
       unconfirmed: 2,
     });
     expect(runSummaryFrom(JSON.parse(JSON.stringify(summary)))).toEqual(summary);

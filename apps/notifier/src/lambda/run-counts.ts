@@ -12,7 +12,7 @@ export interface RunCounts extends Omit<RunSummary, 'on' | 'lastDay' | 'revision
 }
 
 /** Counts what a run did. */
-export function runCounts({ report }: DailyRunDone, sources: readonly SourceReport[]): RunCounts {
+export function runCounts({ report, pages }: DailyRunDone, sources: readonly SourceReport[]): RunCounts {
   const inState = (state: string): number =>
     report.deliveries.filter((delivery) => delivery.state === state).length;
   const notices: Record<string, number> = {};
@@ -30,9 +30,17 @@ export function runCounts({ report }: DailyRunDone, sources: readonly SourceRepo
     cancelled: inState('cancelled'),
     held: report.held.length,
     notices,
+    pages: pagesChanged(pages),
     catalogAgeDays: Math.max(0, ...followed.map(({ asOf }) => daysBetween(asOf, report.on))),
     sourcesKept: followed.filter(({ state }) => state === 'kept').length,
   };
+}
+
+/** How many pages were written or removed; null where none were published. */
+function pagesChanged({ public: open, private: secret }: DailyRunDone['pages']): number | null {
+  const done = [open, secret].filter((published) => published !== null);
+  if (done.length === 0) return null;
+  return done.reduce((sum, { written, removed }) => sum + written.length + removed.length, 0);
 }
 
 /**
@@ -42,10 +50,10 @@ export function runCounts({ report }: DailyRunDone, sources: readonly SourceRepo
  */
 export function runSummary(
   { report: { on, lastDay, revision } }: DailyRunDone,
-  { sent, pending, refused, unknown, cancelled, held, sourcesKept }: RunCounts,
+  { sent, pending, refused, unknown, cancelled, held, sourcesKept, pages }: RunCounts,
   unconfirmed: number | null,
 ): RunSummary {
-  const counts = { sent, pending, refused, unknown, cancelled, held, sourcesKept };
+  const counts = { sent, pending, refused, unknown, cancelled, held, sourcesKept, pages };
   return { on, lastDay: lastDay ?? null, revision, ...counts, unconfirmed };
 }
 

@@ -16,6 +16,10 @@ import type { Audience } from '../adapters/aws/sns/listeners.ts';
 import { SnsChannel } from '../adapters/aws/sns/sns-channel.ts';
 import { todayIn } from '../adapters/calendar-clock.ts';
 import { LocationFailure } from '../adapters/file-failure.ts';
+import type { PageTree, Visibility } from '@lastpatch/pages';
+import { OBJECT_PREFIXES } from '../adapters/aws/s3/object-keys.ts';
+import type { PublishedPages } from '../adapters/published-pages.ts';
+import type { PagePlaces } from '../daily-run/publish-pages.ts';
 import type { Channel } from '../daily-check/ports.ts';
 import { dailyRun, type DailyRunDone, type KnownCatalog } from '../daily-run/daily-run.ts';
 import { type SourceReport, sourceReports } from '../daily-run/source-reports.ts';
@@ -75,6 +79,7 @@ export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
     today,
     now,
     timeLeft,
+    pages: pagePlaces(run, settings),
     // The metric is, which is the very last thing.
     heartbeat: () => Promise.resolve(),
     dryRun: false,
@@ -119,6 +124,29 @@ function channelsOf(
   return (['letters', 'urgent'] as const).map(
     (carries) => new SnsChannel({ client: clients.publisher, topicPrefix, carries, sms, chats, now, wait }),
   );
+}
+
+/** What everybody may see has a bucket of its own; what the team alone may see lies in the bucket that nobody else reads. */
+function pagePlaces(
+  { deployment: { pagesBucket, catalogBucket }, clients, timeLeft }: RunOnAws,
+  { pages }: Settings,
+): PagePlaces {
+  const into = async (name: string, prefix: string, tree: PageTree<Visibility>): Promise<PublishedPages> => {
+    const { publishToBucket } = await import('../adapters/aws/s3/page-objects.ts');
+    return publishToBucket(new Bucket(clients.pages, name), tree, { prefix, timeLeft });
+  };
+  const open = (name: string, tree: PageTree<'public'>): Promise<PublishedPages> => {
+    if (name !== catalogBucket) return into(name, '', tree);
+    throw new LocationFailure(
+      `s3://${name}/: this is the bucket of catalogs, and pages for everybody take one of their own. Deploy again.`,
+    );
+  };
+  return {
+    ...(pagesBucket === null ? {} : { public: (tree) => open(pagesBucket, tree) }),
+    ...(pages?.onAws === 'all'
+      ? { private: (tree) => into(catalogBucket, OBJECT_PREFIXES.pages, tree) }
+      : {}),
+  };
 }
 
 function certificateAuthorities({ certificateAuthorities: text }: SettingsObject): Promise<string> {

@@ -11,6 +11,7 @@ import {
 import { DOMParser, type Element, onWarningStopParsing } from '@xmldom/xmldom';
 import { describe, expect, it } from 'vitest';
 import { hostileCatalog } from '../../testing/index.ts';
+import type { PageOptions } from '../page-options.ts';
 import { publicPages } from '../public-pages.ts';
 
 const ON = calendarDate('2026-08-21');
@@ -149,6 +150,21 @@ describe('a feed', () => {
         'declared',
         'https://releases.openstack.org/epoxy/',
       ],
+    ]);
+  });
+
+  it('says where it is read, where that is known', () => {
+    const catalog = knownAfter([reading('2026-01-10', '2026-10-02')]);
+    const linksIn = (options: PageOptions): (string | null)[][] => {
+      const text = publicPages(catalog, ON, options).pages.get('products/openstack/feed.atom') ?? '';
+      sound(text);
+      const root = new DOMParser().parseFromString(text, 'application/xml').documentElement!;
+      const links = childrenOf(root, 'link');
+      return links.map((link) => ['rel', 'type', 'href'].map((name) => link.getAttribute(name)));
+    };
+    expect(linksIn({})).toEqual([]);
+    expect(linksIn({ address: "https://pages.example/a&b'c/" })).toEqual([
+      ['self', 'application/atom+xml', "https://pages.example/a&b'c/products/openstack/feed.atom"],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { type CalendarDate, compareDates } from '@lastpatch/release-model';
 import { factSentences, factTitle } from '../fact-words.ts';
 import type { LifeFact } from '../life-fact.ts';
+import type { PageOptions } from '../page-options.ts';
 import { webLink } from '../web-link.ts';
 import { escapedXml } from './escaped-xml.ts';
 
@@ -8,8 +9,8 @@ import { escapedXml } from './escaped-xml.ts';
 const MOST = { entries: 100, ahead: 50 };
 
 /** What a feed is of. */
-export interface FeedOf {
-  /** Never changes: `products/openstack`. */
+export interface FeedOf extends PageOptions {
+  /** Never changes, and is the folder in which the feed is published: `products/openstack`. */
   readonly id: string;
   /** What people read, harmless. */
   readonly title: string;
@@ -21,7 +22,7 @@ export interface FeedOf {
  * moves is another, with an id of its own, so that readers see it as new. Undefined where there are no facts: an empty feed
  * would have no day on which it was updated.
  */
-export function feed({ id, title, facts }: FeedOf): string | undefined {
+export function feed({ id, title, facts, address }: FeedOf): string | undefined {
   const entries = chosen(facts).sort(byChange);
   const [latest] = entries;
   if (latest === undefined) return undefined;
@@ -29,9 +30,15 @@ export function feed({ id, title, facts }: FeedOf): string | undefined {
     '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n',
     `<id>${tag(`feeds/${id}`)}</id>\n<title>${escapedXml(title)}</title>\n`,
     `<updated>${instant(latest.stamp)}</updated>\n<author><name>Lastpatch</name></author>\n`,
+    address === undefined ? '' : selfLink(`${address}${id}/feed.atom`),
     ...entries.map(entry),
     '</feed>\n',
   ].join('');
+}
+
+/** Readers that were handed the file know by it where to look again. */
+function selfLink(href: string): string {
+  return `<link rel="self" type="application/atom+xml" href="${escapedXml(href)}"/>\n`;
 }
 
 function entry(fact: LifeFact): string {

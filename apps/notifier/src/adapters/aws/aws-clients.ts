@@ -7,6 +7,8 @@ import { type ClientSettings, clientSettings } from './client-settings.ts';
 export interface AwsClients {
   readonly dynamodb: DynamoDBClient;
   readonly s3: S3Client;
+  /** Writes pages: so many calls are no part of a trace, and they name watches, which are private. */
+  readonly pages: S3Client;
   /** Publishes: one attempt for each call, since a message whose answer is lost must not be sent again unseen. */
   readonly publisher: SNSClient;
   /** Asks who listens. */
@@ -33,6 +35,7 @@ export function awsClients(region?: string): AwsClients {
   return {
     dynamodb: new DynamoDBClient(at(READ_MS, ATTEMPTS)),
     s3: new S3Client(at(OBJECT_MS, ATTEMPTS)),
+    pages: new S3Client(at(OBJECT_MS, ATTEMPTS)),
     publisher: new SNSClient(at(PUBLISH_MS, 1)),
     sns: new SNSClient(at(READ_MS, ATTEMPTS)),
   };

@@ -26,11 +26,18 @@ describe('where a deployment is', () => {
     expect(deploymentOf({ ...SOUND, PATH: '/usr/bin' })).toEqual({
       ledgerTable: 'lastpatch-ledger',
       catalogBucket: 'lastpatch-catalog',
+      pagesBucket: null,
       topicPrefix: 'arn:aws:sns:eu-central-1:123456789012:lastpatch-',
       operatorsTopic: 'arn:aws:sns:eu-central-1:123456789012:lastpatch-operators',
       functionName: 'lastpatch-daily-check',
       heartbeatUrl: null,
     });
+  });
+
+  it('says where pages go, where they go anywhere', () => {
+    const pages = (name: string): string | null =>
+      deploymentOf({ ...SOUND, [ENVIRONMENT.pagesBucket]: name }).pagesBucket;
+    expect([pages('lastpatch-pages'), pages('')]).toEqual(['lastpatch-pages', null]);
   });
 
   it.each([

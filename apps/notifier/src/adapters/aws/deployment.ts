@@ -7,6 +7,8 @@ export interface Deployment {
   readonly ledgerTable: string;
   /** The S3 bucket with catalogs, raw sources and settings. */
   readonly catalogBucket: string;
+  /** The S3 bucket with the pages for everybody; null when there are none. */
+  readonly pagesBucket: string | null;
   /** What the ARN of every watch's topics begins with. */
   readonly topicPrefix: string;
   /** The ARN of the operators' topic. */
@@ -56,8 +58,10 @@ export function deploymentOf(environment: Readonly<Record<string, string | undef
     topicPrefix: arn(ENVIRONMENT.topicPrefix),
     operatorsTopic: arn(ENVIRONMENT.operatorsTopic),
   };
+  const pagesBucket = environment[ENVIRONMENT.pagesBucket] ?? '';
   const deployment = {
     ...places,
+    pagesBucket: pagesBucket === '' ? null : pagesBucket,
     functionName: functionName(environment, places.topicPrefix, problems),
     heartbeatUrl: heartbeatUrl(environment, problems),
   };

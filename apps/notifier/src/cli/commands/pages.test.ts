@@ -224,6 +224,37 @@ describe('lastpatch pages', () => {
     expect(run).toMatchObject({ status: 2, stdout: '' });
   });
 
+  it('goes where the settings say, and says where that is read', async () => {
+    const { folder, config } = teamFolder(
+      { 'products/ceph.yaml': CEPH },
+      'pages: { public: out, private: in, address: "https://pages.example" }\n',
+      WATCHES,
+    );
+    const run = await lastpatchHere('pages', '--config', config, ...ON);
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    const feed = 'products/openstack/feed.atom';
+    const self = (path: string): string | undefined =>
+      /<link rel="self" .*href="(.*)"/.exec(readFileSync(join(folder, path), 'utf8'))?.[1];
+    expect(self(`out/${feed}`)).toBe(`https://pages.example/${feed}`);
+    // The team's own are read elsewhere, and who reads them is not to ask there.
+    expect(textsIn(join(folder, 'in'))).not.toContain('pages.example');
+    expect(filesIn(join(folder, 'in'))).toContain('watches/secret-watch/feed.atom');
+
+    const other = ['--address', 'http://10.0.0.1/a'];
+    await lastpatchHere('pages', '--out', join(folder, 'out'), ...other, '--config', config, ...ON);
+    expect(self(`out/${feed}`)).toBe(`http://10.0.0.1/a/${feed}`);
+  });
+
+  it.each([
+    [['--address', 'pages.example', '--out', 'out'], '--address: expected an address that begins with http'],
+    [[], 'Nothing says where the pages go: give --out FOLDER'],
+  ])('is refused with %j', async (args, said) => {
+    const { config } = teamFolder({}, 'pages: { address: "https://pages.example/" }\n');
+    const { status, stdout, stderr } = await lastpatchHere('pages', ...args, '--config', config, ...ON);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(said);
+  });
+
   it('says in a sentence what stands in the way', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'out'), '');

@@ -28,6 +28,7 @@ const DONE = {
   cancelled: 0,
   held: 0,
   sourcesKept: 0,
+  pages: null,
   unconfirmed: 0,
 };
 
@@ -102,6 +103,8 @@ describe('the deployed daily check', () => {
       { lastDay: '2026-09-02', sent: 0 },
       '2026-09-02 is checked once more: nothing new was told. Catalog revision 7.',
     ],
+    [{ pages: 7 }, '2026-09-02 is checked: 3 letters were sent. Catalog revision 7. 7 pages changed.'],
+    [{ pages: undefined }, '2026-09-02 is checked: 3 letters were sent. Catalog revision 7.'],
     [{ unconfirmed: null }, '2026-09-02 is checked: 3 letters were sent. Catalog revision 7.'],
   ])('says what it did: %j', async (more, said) => {
     const { lambda, run } = await operator();

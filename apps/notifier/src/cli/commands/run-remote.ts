@@ -60,9 +60,10 @@ function failureOf({ warnings }: CheckEnded, failed: string): CommandFailure {
   return new CommandFailure(`the daily check failed: ${errors.at(-1) ?? failed}`);
 }
 
-function doneSaid({ on, lastDay, revision, sent }: RunSummary): string {
+function doneSaid({ on, lastDay, revision, sent, pages }: RunSummary): string {
   const what = sent === 0 ? 'nothing new was told' : `${count(sent, 'letter')} ${were(sent)} sent`;
-  return `${on} is checked${lastDay === on ? ' once more' : ''}: ${what}. Catalog revision ${revision}.`;
+  const changed = pages === null ? '' : ` ${count(pages, 'page')} changed.`;
+  return `${on} is checked${lastDay === on ? ' once more' : ''}: ${what}. Catalog revision ${revision}.${changed}`;
 }
 
 function olderSaid(functionName: string): string {

@@ -18,7 +18,9 @@ import { plainLine } from '../../letters/plain-line.ts';
 import { subjectOf } from '../../letters/subject.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
+import { pagesLines } from '../output/pages-lines.ts';
 import { runLines } from '../output/run-lines.ts';
+import { runPlaces, unpublishedSaid } from '../run-pages.ts';
 import { writtenSettings } from '../written-settings.ts';
 import { teamCatalog } from '../team-catalog.ts';
 import { note, say, sayJson } from '../write.ts';
@@ -57,6 +59,7 @@ export async function run(options: RunOptions): Promise<void> {
       isRefresh,
       today,
       now: Date.now,
+      pages: runPlaces(written, config),
       dryRun,
       tell: (sentence) => note(`lastpatch: ${sentence}`),
     });
@@ -106,14 +109,20 @@ interface Telling {
 
 /**
  * Tells what the run did, and fails when something needs a person: a letter that did not go out, a change that is held, a
- * file of own products that cannot be used, a source that could not be read for more than a week.
+ * file of own products that cannot be used, a source that could not be read for more than a week, pages that are not published.
  */
-function tell({ report, settings, refreshed }: DailyRunDone, { options, folder, unread }: Telling): void {
+function tell(done: DailyRunDone, { options, folder, unread }: Telling): void {
+  const { report, settings, refreshed, pages } = done;
   const sources = sourceReports({ report, watches: settings.watches, refreshed });
   const isUnread = (name: string): boolean =>
     refreshed.some(({ source, products }) => source === name && products === undefined);
-  if (options.json) sayJson({ ...reportJson(report), sources });
-  else say(...runLines(report, sources, folder, options.dryRun));
+  if (options.json) sayJson({ ...reportJson(report), sources, ...pagesJson(done) });
+  else {
+    say(
+      ...runLines(report, sources, folder, options.dryRun),
+      ...pagesLines(settings.pages ?? NO_FOLDERS, pages),
+    );
+  }
   for (const { problem } of sources) if (problem !== null && options.json) note(problem);
   if (options.dryRun) {
     note(...unread);
@@ -129,8 +138,16 @@ function tell({ report, settings, refreshed }: DailyRunDone, { options, folder, 
     ...sources
       .filter(({ source, asOf }) => isUnread(source) && isStale(asOf, report.on))
       .map(({ source, asOf }) => `${source} could not be read since ${asOf}`),
+    ...unpublishedSaid(pages),
   ];
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
+}
+
+const NO_FOLDERS = { public: null, private: null };
+
+/** Nothing where the settings say nothing of pages. */
+function pagesJson({ settings, pages: { public: open, private: secret } }: DailyRunDone): object {
+  return settings.pages === null ? {} : { pages: { public: open, private: secret } };
 }
 
 function isUnsent({ state }: DeliveryReport): boolean {

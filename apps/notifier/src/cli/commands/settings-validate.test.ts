@@ -49,6 +49,16 @@ describe('lastpatch settings validate', () => {
     });
   });
 
+  it('says that pages for everybody and those of the team would lie in one another', async () => {
+    const pages = 'pages:\n  public: out\n  private: out/team\n';
+    const file = settings(`${pages}watches:\n  - id: platform\n    follow: { openstack: all }\n`);
+    const { status, stderr } = await lastpatchPlain('settings', 'validate', '--config', file);
+    expect(status).toBe(2);
+    expect(stderr.replaceAll(file, 'mine.yaml')).toBe(
+      'lastpatch: mine.yaml:3: pages, public and private: expected two folders of which neither lies in the other\n',
+    );
+  });
+
   it('lists all that is wrong, with lines', async () => {
     const file = settings('timezone: Mars\nwatches:\n  - id: A\n    folow: {}\n');
     const { status, stdout, stderr } = await lastpatchPlain('settings', 'validate', '--config', file);

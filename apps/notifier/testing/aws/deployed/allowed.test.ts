@@ -18,6 +18,7 @@ const STATEMENTS: readonly Statement[] = [
   },
   { Effect: 'Allow', Action: 's3:GetObject', Resource: ['arn:aws:s3:::b/catalogs/*'] },
   { Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::b' },
+  { Effect: 'Allow', Action: 's3:DeleteObject', Resource: 'arn:aws:s3:::b/pages/*' },
   { Effect: 'Allow', Action: 'sns:*', Resource: '*' },
   { Effect: 'Deny', Action: 'sns:Publish', NotResource: [TOPIC] },
 ];
@@ -29,6 +30,8 @@ it.each([
   ['s3', 'GetObject', ['b', 'b/catalogs/1'], true],
   ['s3', 'GetObject', ['b', 'b/settings/1'], false],
   ['s3', 'ListObjectsV2', ['b'], true],
+  ['s3', 'DeleteObjects', ['b', 'b/pages/1', 'b/pages/2'], true],
+  ['s3', 'DeleteObjects', ['b', 'b/pages/1', 'b/catalogs/1'], false],
   ['sns', 'ListSubscriptions', [], true],
   ['sns', 'Publish', [TOPIC], true],
   ['sns', 'Publish', [`${TOPIC}2`], false],

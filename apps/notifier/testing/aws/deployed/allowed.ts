@@ -48,9 +48,14 @@ function matches(pattern: string, text: string): boolean {
   return text.length - last.length >= at && text.endsWith(last);
 }
 
-/** Listing the objects of a bucket is allowed under another name than it is called by. */
+/** What is allowed under another name than it is called by. */
+const ALLOWED_AS: Readonly<Record<string, string>> = {
+  ListObjectsV2: 'ListBucket',
+  DeleteObjects: 'DeleteObject',
+};
+
 function actionOf({ service, action }: Pick<AwsCall, 'service' | 'action'>): string {
-  return `${service}:${action.replace(/^ListObjectsV2$/, 'ListBucket')}`;
+  return `${service}:${ALLOWED_AS[action] ?? action}`;
 }
 
 function arnsOf(

@@ -42,7 +42,10 @@ export class Deployment {
   /** Deploys with settings of these watches. */
   async deploy(watches: readonly string[], ...args: readonly string[]): Promise<Said> {
     const list = watches.map((id) => `  - { id: ${id}, follow: { openstack: supported } }\n`);
-    writeFileSync(join(this.#folder, 'lastpatch.yaml'), `refresh: never\nwatches:\n${list.join('')}`);
+    writeFileSync(
+      join(this.#folder, 'lastpatch.yaml'),
+      `refresh: never\npages: { onAws: all }\nwatches:\n${list.join('')}`,
+    );
     return this.#run(MAIN, ['deploy', 'production', '--yes', ...args]);
   }
 

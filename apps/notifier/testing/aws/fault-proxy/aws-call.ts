@@ -36,7 +36,8 @@ export function awsCallOf(request: IncomingMessage, body: Buffer): AwsCall {
     const parameters = s3ParametersOf(path);
     const isCopy = headers['x-amz-copy-source'] !== undefined;
     const action = s3ActionOf(method, path, isCopy);
-    return { ...whole, action, parameters: { ...parameters }, resources: s3Resources(parameters) };
+    const resources = [...s3Resources(parameters), ...deletedObjects(parameters, action, body)];
+    return { ...whole, action, parameters: { ...parameters }, resources };
   }
   const parameters: Parameters = Object.fromEntries(new URLSearchParams(body.toString()));
   return { ...whole, action: String(parameters['Action']), parameters, resources: namedIn(parameters) };
@@ -64,6 +65,12 @@ function namedIn(parameters: Parameters): readonly string[] {
     Object.values(item).map(({ TableName }) => TableName),
   );
   return [...new Set([...named, ...Object.keys(RequestItems), ...ofTransaction])];
+}
+
+/** What is deleted at once, is named in the body. */
+function deletedObjects({ Bucket = '' }: S3Parameters, action: string, body: Buffer): readonly string[] {
+  if (action !== 'DeleteObjects') return [];
+  return [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => `${Bucket}/${key}`);
 }
 
 function s3Resources({ Bucket, Key }: S3Parameters): readonly string[] {

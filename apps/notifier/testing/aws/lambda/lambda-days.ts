@@ -134,7 +134,7 @@ export class LambdaDays {
           ...at,
           endpoint: this.publisherAt ?? this.proxy.url,
         });
-        return { dynamodb, s3, sns, publisher };
+        return { dynamodb, s3, pages: s3, sns, publisher };
       }),
       logger: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
       metrics: {

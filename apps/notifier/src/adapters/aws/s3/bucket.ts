@@ -6,6 +6,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { awsErrorCode, AwsFailure } from '../aws-failure.ts';
+import { OBJECT_PREFIXES } from './object-keys.ts';
 
 /** Objects by their keys. */
 export interface ObjectStore {
@@ -13,7 +14,13 @@ export interface ObjectStore {
   readonly name: string;
   /** @returns undefined when there is none */
   get(key: string): Promise<Uint8Array | undefined>;
-  put(key: string, bytes: Uint8Array): Promise<void>;
+  put(key: string, bytes: Uint8Array, headers?: ObjectHeaders): Promise<void>;
+}
+
+/** With what an object is served. */
+export interface ObjectHeaders {
+  readonly contentType: string;
+  readonly cacheControl: string;
 }
 
 /** An object of a list. */
@@ -21,6 +28,8 @@ export interface ListedObject {
   readonly key: string;
   /** In milliseconds since the epoch. */
   readonly changedAt: number;
+  /** Of one that was written at once and that S3 encrypts by keys of its own: the MD5 of its bytes, in hexadecimal digits. */
+  readonly etag: string;
 }
 
 /** Objects of which one can see what there is, and take away what is superfluous. */
@@ -53,9 +62,13 @@ export class Bucket implements ListedStore {
     }
   }
 
-  async put(key: string, bytes: Uint8Array): Promise<void> {
+  async put(key: string, bytes: Uint8Array, headers?: ObjectHeaders): Promise<void> {
+    const { contentType: ContentType, cacheControl: CacheControl } = headers ?? {};
     try {
-      await this.#client.send(new PutObjectCommand({ Bucket: this.name, Key: key, Body: bytes }), inTime());
+      await this.#client.send(
+        new PutObjectCommand({ Bucket: this.name, Key: key, Body: bytes, ContentType, CacheControl }),
+        inTime(),
+      );
     } catch (error) {
       throw this.#failure('PutObject', key, error);
     }
@@ -74,8 +87,9 @@ export class Bucket implements ListedStore {
           }),
           inTime(),
         );
-        for (const { Key, LastModified } of page.Contents ?? []) {
-          if (Key !== undefined) found.push({ key: Key, changedAt: LastModified?.getTime() ?? Infinity });
+        for (const { Key: key, LastModified, ETag = '' } of page.Contents ?? []) {
+          const changedAt = LastModified?.getTime() ?? Infinity;
+          if (key !== undefined) found.push({ key, changedAt, etag: ETag.replaceAll('"', '') });
         }
         from = page.NextContinuationToken;
       } while (from !== undefined);
@@ -89,13 +103,14 @@ export class Bucket implements ListedStore {
     for (let first = 0; first < keys.length; first += MOST_DELETED) {
       const some = keys.slice(first, first + MOST_DELETED);
       try {
-        await this.#client.send(
+        const { Errors: [refused] = [] } = await this.#client.send(
           new DeleteObjectsCommand({
             Bucket: this.name,
             Delete: { Quiet: true, Objects: some.map((Key) => ({ Key })) },
           }),
           inTime(),
         );
+        if (refused) throw refusedObject(refused);
       } catch (error) {
         throw this.#failure('DeleteObjects', some[0] ?? '', error);
       }
@@ -103,8 +118,16 @@ export class Bucket implements ListedStore {
   }
 
   #failure(action: string, key: string, error: unknown): AwsFailure {
-    return new AwsFailure({ call: `S3 ${action}`, on: `s3://${this.name}/${key}` }, error);
+    const { pages } = OBJECT_PREFIXES;
+    // The team's pages are named for its watches and products.
+    const said = key.startsWith(pages) ? pages : key;
+    return new AwsFailure({ call: `S3 ${action}`, on: `s3://${this.name}/${said}` }, error);
   }
+}
+
+/** An object that S3 did not delete, in an answer that is otherwise good, as the error that the same answer would be for it alone. */
+function refusedObject({ Code = 'Unknown' }: { readonly Code?: string | undefined }): Error {
+  return Object.assign(new Error(Code), { name: Code, $metadata: { httpStatusCode: 200 } });
 }
 
 /** How long a call may take with all its attempts, in milliseconds: the SDK's own limits end with the head of an answer. */

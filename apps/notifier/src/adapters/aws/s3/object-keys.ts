@@ -6,6 +6,8 @@ export const OBJECT_PREFIXES = {
   sources: 'sources/',
   /** Parts of the ledger that are too large for one of its items. */
   ledger: 'ledger/',
+  /** The team's own pages. */
+  pages: 'pages/',
 } as const;
 
 /** The settings of a team with everything that belongs to them, in one object so that they change together. */

@@ -3,7 +3,7 @@
  *
  * @param most how many at once, at least 1
  * @returns the results, in the order of the items
- * @throws what the first one that failed threw; no further ones are begun then
+ * @throws what the first one that failed threw, once those that were under way have ended; no further ones are begun then
  */
 export async function aFewAtOnce<T, R>(
   most: number,
@@ -12,18 +12,18 @@ export async function aFewAtOnce<T, R>(
 ): Promise<R[]> {
   const results: R[] = [];
   const left = items.entries();
-  let hasFailed = false;
+  const failed: unknown[] = [];
   const worker = async (): Promise<void> => {
     for (const [index, item] of left) {
-      if (hasFailed) return;
+      if (failed.length > 0) return;
       try {
         results[index] = await work(item);
       } catch (error) {
-        hasFailed = true;
-        throw error;
+        failed.push(error);
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+  if (failed.length > 0) throw failed[0];
   return results;
 }

@@ -34,7 +34,17 @@ describe('a few at once', () => {
       if (item === 1) throw new Error('one');
     });
     await expect(work).rejects.toThrow('one');
-    await turn();
     expect(begun.length).toBeLessThan(5);
+  });
+
+  it('leaves nothing under way when one has failed', async () => {
+    let isDone = false;
+    const work = aFewAtOnce(2, ['fails', 'is slow'], async (item) => {
+      if (item === 'fails') throw new Error('one');
+      for (let turns = 5; turns > 0; turns -= 1) await turn();
+      isDone = true;
+    });
+    await expect(work).rejects.toThrow('one');
+    expect(isDone).toBe(true);
   });
 });
