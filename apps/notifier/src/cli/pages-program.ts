@@ -7,19 +7,23 @@ import { DEFAULT_STATE, withGlobalOptions } from './global-options.ts';
 export function addPagesCommands(lastpatch: Command): void {
   withGlobalOptions(lastpatch.command('pages'))
     .description(
-      'calendars, feeds, JSON and metrics as files: of the catalog for everybody, of the team for itself',
+      'pages, calendars, feeds, JSON and metrics as files: of the catalog for everybody, of the team for itself',
     )
     .option(
       '--out <folder>',
       'where the public files go: the catalog, and nothing of the team (default: as the settings say)',
     )
     .option(
-      '--private <folder>',
-      'where those of watches, fleet and own products go; without it they are not made',
+      '--private [folder]',
+      'where those of watches, fleet and own products go; without it they are not made. With --serve without a folder',
     )
+    .option('--serve [port]', 'serves them to this machine alone in place of writing them (default: 8317)')
     .option('--address <url>', 'where the public files are read, for feeds to say')
     .option('--state <folder>', 'where the daily check keeps what it has committed', DEFAULT_STATE)
-    .addHelpText('after', '\nExample:\n  lastpatch pages --out public --private private')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lastpatch pages --serve\n  lastpatch pages --out public --private private',
+    )
     .action(async (options: PagesOptions) => {
       await (await import('./commands/pages.ts')).pages(options);
     });

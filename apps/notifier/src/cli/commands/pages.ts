@@ -1,21 +1,21 @@
-import { publicPages } from '@lastpatch/pages';
 import { publishToFolder } from '../../adapters/page-folder.ts';
 import { areApart, NOT_APART, type PageFolders, pageFoldersOf } from '../../adapters/page-folders.ts';
-import { pageScript } from '../../adapters/page-script.ts';
 import { loadSettings } from '../../adapters/settings-file.ts';
-import { committedCatalog } from '../committed-catalog.ts';
 import { UsageFailure } from '../failure.ts';
-import { dayOf, type GlobalOptions } from '../global-options.ts';
+import type { GlobalOptions } from '../global-options.ts';
+import { addressAsked, madePages } from '../made-pages.ts';
 import { pagesLines } from '../output/pages-lines.ts';
-import { sourceCatalog } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
 /** The options of `lastpatch pages`. */
 export interface PagesOptions extends GlobalOptions {
   readonly state: string;
   readonly out?: string;
-  readonly private?: string;
+  /** True where it is given without a folder. */
+  readonly private?: string | true;
   readonly address?: string;
+  /** The port to serve them on; true for the usual one. */
+  readonly serve?: string | true;
 }
 
 /**
@@ -23,22 +23,17 @@ export interface PagesOptions extends GlobalOptions {
  * Where the daily check has run, they say what it has committed: it knows which dates have moved.
  */
 export async function pages(options: PagesOptions): Promise<void> {
+  if (options.serve !== undefined) return (await import('../serve-pages.ts')).servePagesHere(options);
   const { address, ...folders } = await placesAsked(options);
-  const on = await dayOf(options);
-  const known = options.catalog === undefined ? await committedCatalog(options.state) : undefined;
-  const script = await pageScript();
   // What is private is made, and may fail, before anything is published.
-  const team = folders.private === undefined ? undefined : await import('../team-pages.ts');
-  const secret = await team?.writtenTeamPages(options, { known, on, script });
-  const open =
-    folders.public === undefined
-      ? null
-      : await publishToFolder(
-          folders.public,
-          publicPages(known ?? (await sourceCatalog(options)), on, { address, script }),
-        );
-  const kept =
-    secret && folders.private !== undefined ? await publishToFolder(folders.private, secret) : null;
+  const made = await madePages(options, {
+    hasPublic: folders.public !== undefined,
+    hasPrivate: folders.private !== undefined,
+    address,
+  });
+  const open = made.public && folders.public ? await publishToFolder(folders.public, made.public) : null;
+  const kept = made.private && folders.private ? await publishToFolder(folders.private, made.private) : null;
+  const { on } = made;
   if (options.json) sayJson({ on, public: open, private: kept });
   else say(...pagesLines(folders, { public: open, private: kept }));
 }
@@ -49,8 +44,10 @@ interface PlacesAsked extends PageFolders {
 
 /** The folders that the options name, else those of the settings, as the daily run has them. */
 async function placesAsked(options: PagesOptions): Promise<PlacesAsked> {
+  if (options.private === true)
+    throw new UsageFailure('--private: expected a folder; without one it goes with --serve.');
   const folders = { public: options.out, private: options.private };
-  const address = options.address === undefined ? undefined : await addressFrom(options.address);
+  const address = options.address === undefined ? undefined : await addressAsked(options.address);
   if (folders.public !== undefined || folders.private !== undefined) {
     if (await areApart(folders)) return { ...folders, address };
     throw new UsageFailure(`--out and --private: ${NOT_APART}.`);
@@ -63,11 +60,4 @@ async function placesAsked(options: PagesOptions): Promise<PlacesAsked> {
     );
   }
   return { ...set, address: address ?? written?.settings.pages?.address ?? undefined };
-}
-
-async function addressFrom(text: string): Promise<string> {
-  const { NO_ADDRESS, pagesAddress } = await import('@lastpatch/settings');
-  const address = pagesAddress(text);
-  if (address === undefined) throw new UsageFailure(`--address: ${NO_ADDRESS}.`);
-  return address;
 }
