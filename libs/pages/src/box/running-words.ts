@@ -3,6 +3,7 @@ import {
   type Basis,
   type CalendarDate,
   daysBetween,
+  declaresPhases,
   type Hop,
   isOver,
   isReleased,
@@ -15,6 +16,7 @@ import {
   releaseDay,
   releaseTitle,
   type RunningOutlook,
+  type Source,
   supportEnds,
 } from '@lastpatch/release-model';
 import { longDate, relativeDays } from '../day-words.ts';
@@ -57,13 +59,22 @@ export function deadlineSaid(
   const { supportEnds: ends } = status;
   if (ends === null || daysLeft === null) return noDay(status.phase);
   const day = longDate(ends);
-  const how = howKnown(product, release);
-  if (daysLeft <= 0) {
-    const when = daysLeft === 0 ? `ends today, ${day}` : `ended on ${day}, ${relativeDays(daysLeft)}`;
-    return { text: `Support ${when}${how}.`, tone: 'bad' };
+  if (daysLeft > 0) {
+    const tone = daysLeft <= NEAR ? 'warn' : 'good';
+    return { text: `Support ends on ${day}, ${relativeDays(daysLeft)}${howKnown(product, release)}.`, tone };
   }
-  const tone = daysLeft <= NEAR ? 'warn' : 'good';
-  return { text: `Support ends on ${day}, ${relativeDays(daysLeft)}${how}.`, tone };
+  const when = daysLeft === 0 ? `today, ${day}` : `on ${day}, ${relativeDays(daysLeft)}`;
+  if (isLate(running)) {
+    const who = sourceName(product.source);
+    return { text: `Support was planned to end ${when}; ${who} has not declared that yet.`, tone: 'bad' };
+  }
+  const verb = daysLeft === 0 ? 'ends' : 'ended';
+  return { text: `Support ${verb} ${when}${howKnown(product, release)}.`, tone: 'bad' };
+}
+
+/** Whether the end of support itself is what is overdue. */
+function isLate({ status: { overdue, supportEnds: ends } }: KnownRunning): boolean {
+  return overdue !== null && isOver(overdue.phase) && overdue.date === ends;
 }
 
 function notOut(release: Release, on: CalendarDate): TonedText {
@@ -87,12 +98,15 @@ function noDay(phase: Phase): TonedText {
 function howKnown(product: Product, release: Release): string {
   const ends = supportEnds(release);
   const window = release.windows.find(({ phase, from }) => isOver(phase) && from === ends);
-  return window === undefined ? '' : HOW[window.basis](sourceName(product.source));
+  return window === undefined ? '' : HOW[window.basis](product.source);
 }
 
-const HOW: Readonly<Record<Basis, (who: string) => string>> = {
-  declared: () => '',
-  scheduled: (who) => `, as planned by ${who}`,
+const HOW: Readonly<Record<Basis, (source: Source) => string>> = {
+  declared: (source) =>
+    declaresPhases(source)
+      ? `, as declared by ${sourceName(source)}`
+      : `, by the date that ${sourceName(source)} gives`,
+  scheduled: (source) => `, as planned by ${sourceName(source)}`,
   derived: () => ', which follows from a policy or from other dates',
 };
 
@@ -101,12 +115,13 @@ export function phaseName(phase: Phase): string {
   return phase === 'maintained' ? 'maintained' : beginningWords({ phase, state: 'declared' });
 }
 
-/** The phase of today, the day on which the project itself stopped, and what is overdue. */
+/** The phase of today, the day on which the project itself stopped, and what is overdue besides the end of support. */
 export function standingSaid(
-  { product, release, by, status }: KnownRunning,
+  running: KnownRunning,
   { projectEnded }: RunningOutlook,
   on: CalendarDate,
 ): string[] {
+  const { product, release, by, status } = running;
   const { phase, since, basis, overdue } = status;
   const planned = basis === 'scheduled' ? ', as planned' : '';
   const from = since === null ? '' : `, since ${longDate(since)}${planned}`;
@@ -117,7 +132,7 @@ export function standingSaid(
       `${shownName(projectTitle(product, by.project))} itself ended its work on ${shownName(release.id)}${when}.`,
     );
   }
-  if (overdue) {
+  if (overdue && !isLate(running)) {
     const when = `${longDate(overdue.date)}, ${relativeDays(daysBetween(on, overdue.date))}`;
     const what = beginningWords({ phase: overdue.phase, state: 'declared' });
     said.push(

@@ -97,8 +97,12 @@ class Box {
       const answer = await answerTo(text, { on, data: this.#data });
       return h(AnswerView, { answer, on, examples, hrefOf: this.#edge.hrefOf });
     } catch (error) {
-      if (!(error instanceof UnreadableDocument)) throw error;
-      return h('p', { class: 'box-bad' }, error.message);
+      const isKnown = error instanceof UnreadableDocument;
+      if (!isKnown) reportError(error);
+      const said = isKnown
+        ? error.message
+        : 'That could not be worked out: the script of this page has a fault.';
+      return h('p', { class: 'box-bad' }, said);
     }
   }
 
