@@ -24,13 +24,16 @@ interface Opening {
   readonly catalog?: Catalog;
   /** What goes wrong whenever a document is asked for. */
   readonly fault?: Error;
+  /** In the input, before the script has run. */
+  readonly written?: string;
 }
 
 /** A page with the box over the documents of a catalog, at an address with a fragment. */
-function opened({ fragment = '', catalog = boxCatalog(), fault }: Opening = {}): Page {
+function opened({ fragment = '', catalog = boxCatalog(), fault, written = '' }: Opening = {}): Page {
   const { pages } = publicPages(catalog, ON);
   document.body.innerHTML = renderToString(h(BoxSection, null));
   history.replaceState(null, '', `/sub/path/${fragment}`);
+  input().value = written;
   const asked: string[] = [];
   const held = new Map<string, Promise<undefined>>();
   startBox({
@@ -127,6 +130,21 @@ describe('the box on a page', () => {
     location.hash = '';
     await said('is said here');
     expect(input().value).toBe('');
+  });
+
+  it('leaves what is there where a fragment leads to a part of the page', async () => {
+    opened({ fragment: runFragment('ubuntu 22.04') });
+    await said('Ubuntu 22.04');
+    location.hash = '#products';
+    // The event comes with a later task.
+    await new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
+    expect(region()).toContain('Ubuntu 22.04');
+    expect(input().value).toBe('ubuntu 22.04');
+  });
+
+  it('leaves what was written before it was there', () => {
+    opened({ written: 'nova 3' });
+    expect(input().value).toBe('nova 3');
   });
 
   it('answers the same again, and an empty text without an address', async () => {

@@ -44,7 +44,8 @@ export function startBox(edge: BoxEdge): void {
     else location.hash = runFragment(text);
   });
   addEventListener('hashchange', () => void box.follow());
-  void box.follow();
+  // What is written already, before the script was there, stays.
+  if (location.hash !== '') void box.follow();
 }
 
 function boxParts(): BoxParts | undefined {
@@ -74,9 +75,10 @@ class Box {
     await this.#data.names().catch(() => undefined);
   }
 
-  /** Answers what the fragment says. */
+  /** Answers what the fragment says. One that leads to a part of the page changes nothing; none at all takes the answer back. */
   async follow(): Promise<void> {
     const text = enteredIn(location.hash);
+    if (text === undefined && location.hash !== '') return;
     this.#parts.input.value = text ?? '';
     if (text !== undefined) return this.show(text);
     this.#asked++;
