@@ -133,6 +133,27 @@ describe('what is said beside a deadline', () => {
     ]);
   });
 
+  it('is what comes before all support ends', () => {
+    const product = productWith({
+      releases: [
+        releaseWith('1', [
+          declared('maintained', '2025-04-02'),
+          scheduled('extended', '2026-10-02'),
+          scheduled('end-of-life', '2030-01-01'),
+        ]),
+      ],
+    });
+    const saidOn = (day: string): string[] => {
+      const { running, outlook, on } = seen('openstack', '1', day, catalogWith(product));
+      return standingSaid(running, outlook, on);
+    };
+    expect(saidOn('2026-10-01')).toEqual([
+      'Today: maintained, since 2 April 2025.',
+      'Next: extended maintenance, planned for 2 October 2026, tomorrow.',
+    ]);
+    expect(saidOn('2026-10-02')).toEqual(['Today: extended maintenance, since 2 October 2026, as planned.']);
+  });
+
   it('is a planned day that has passed without a word', () => {
     const product = productWith({
       asOf: calendarDate('2026-10-05'),

@@ -115,7 +115,7 @@ export function phaseName(phase: Phase): string {
   return phase === 'maintained' ? 'maintained' : beginningWords({ phase, state: 'declared' });
 }
 
-/** The phase of today, the day on which the project itself stopped, and what is overdue besides the end of support. */
+/** The phase of today and the one that is next, the day on which the project itself stopped, and what is overdue besides the end of support. */
 export function standingSaid(
   running: KnownRunning,
   { projectEnded }: RunningOutlook,
@@ -125,7 +125,7 @@ export function standingSaid(
   const { phase, since, basis, overdue } = status;
   const planned = basis === 'scheduled' ? ', as planned' : '';
   const from = since === null ? '' : `, since ${longDate(since)}${planned}`;
-  const said = [`Today: ${phaseName(phase)}${from}.`];
+  const said = [`Today: ${phaseName(phase)}${from}.`, ...nextSaid(running, on)];
   if (by && projectEnded) {
     const when = projectEnded.date === null ? '' : ` on ${longDate(projectEnded.date)}`;
     said.push(
@@ -140,6 +140,13 @@ export function standingSaid(
     );
   }
   return said;
+}
+
+/** What comes before support ends, as the end of regular support does where there is an extended one. */
+function nextSaid({ status: { phase, next, supportEnds: ends } }: KnownRunning, on: CalendarDate): string[] {
+  if (!next || next.date === ends || !isReleased(phase)) return [];
+  const when = `${longDate(next.date)}, ${relativeDays(daysBetween(on, next.date))}`;
+  return [`Next: ${phaseName(next.phase)}, ${next.basis === 'scheduled' ? 'planned for' : 'from'} ${when}.`];
 }
 
 function capital(words: string): string {
