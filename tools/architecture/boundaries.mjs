@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   // Its tests read the bundled catalog, and what it writes with parsers of others.
   'scope:pages': {
     projects: ['scope:release-model', 'scope:fleet'],
-    packages: ['preact'],
+    packages: ['preact', 'preact-render-to-string', 'd3-time'],
     areTestsFree: true,
   },
   'scope:settings': { projects: ['scope:release-model', 'scope:fleet'] },

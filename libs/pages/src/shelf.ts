@@ -44,8 +44,7 @@ export function shelvesOf({ products }: Catalog): Shelves {
   };
 }
 
-/** A product's shelf under a slug that is known. */
-export function shelfOf(product: Product, own: string): ProductShelf {
+function shelfOf(product: Product, own: string): ProductShelf {
   const names = slugs(product.releases.map(({ key }) => key));
   const title = shownName(product.title);
   const folder = `products/${own}`;

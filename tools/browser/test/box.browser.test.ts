@@ -32,7 +32,14 @@ async function answerTo(page: Page, text: string): Promise<string> {
 
 describe('the box', () => {
   it.each([
-    ['nova 31.0.0', ['nova 31.0.0 belongs to OpenStack 2025.1 Epoxy', 'Support ends on 2 October 2026, in 42 days', 'Go to 2026.1 Gazpacho (SLURP to SLURP)']],
+    [
+      'nova 31.0.0',
+      [
+        'nova 31.0.0 belongs to OpenStack 2025.1 Epoxy',
+        'Support ends on 2 October 2026, in 42 days',
+        'Go to 2026.1 Gazpacho (SLURP to SLURP)',
+      ],
+    ],
     ['2025.1', ['OpenStack 2025.1 Epoxy', '2 October 2026']],
     ['ubuntu 22.04', ['Ubuntu 22.04 Jammy Jellyfish', 'April 2027', 'All support ends on 10 April 2032']],
     ['novva 31.0.0', ['nova']],

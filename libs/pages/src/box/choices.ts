@@ -68,7 +68,7 @@ function allChoices(answer: Exclude<Answer, { kind: 'running' }>, { on, examples
       };
     case 'product':
       return {
-        sentence: `${releasesSentence(answer)} Which one?`,
+        sentence: releasesSentence(answer),
         choices: answer.releases.map((status) => ({
           ...choiceOf(answer.product, status.release),
           note: standing(answer.product, status, on),
@@ -100,8 +100,8 @@ function releasesSentence({ product, isSupported, releases }: Extract<Answer, { 
   const title = shownName(product.title);
   if (releases.length === 0) return `${title} has no releases yet.`;
   return isSupported
-    ? `${title} has these releases that are supported.`
-    : `No release of ${title} is supported any more; these were the last.`;
+    ? `${title} has these releases that are supported. Which one?`
+    : `No release of ${title} is supported today. Its last ones are:`;
 }
 
 function unplaced({ meaning, version }: Extract<Answer, { kind: 'unplaced' }>): Choices {

@@ -85,7 +85,7 @@ function readRelease(field: DocumentField): Release {
     name: field.field('name').orNull((name) => name.text()),
     aliases: texts(field.field('aliases')),
     slurp: field.field('slurp').flag(),
-    link: field.field('link').orNull((link) => link.text()),
+    link: null,
     windows: supportWindows(field.field('windows').list(readStart)),
     history: { ...NO_HISTORY, changes: Object.fromEntries(changes) },
   };

@@ -56,9 +56,33 @@ describe('a deadline', () => {
     expect(deadlineOn('openstack', '2025.1', day)).toBe(said);
   });
 
+  it.each([
+    ['2026-10-02', 'Support was planned to end today, 2 October 2026; OpenStack has not declared that yet.'],
+    [
+      '2026-10-06',
+      'Support was planned to end on 2 October 2026, 4 days ago; OpenStack has not declared that yet.',
+    ],
+  ])('that has passed without a word, on %s: %s', (day, said) => {
+    const product = productWith({
+      asOf: calendarDate(day),
+      releases: [
+        releaseWith('1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-10-02')]),
+      ],
+    });
+    const { running, outlook, on } = seen('openstack', '1', day, catalogWith(product));
+    expect(deadlineSaid(running, outlook, on)).toEqual({ text: said, tone: 'bad' });
+    expect(standingSaid(running, outlook, on)).toEqual(['Today: maintained, since 2 April 2025.']);
+  });
+
+  it('by the date alone, where dates come by themselves', () => {
+    expect(deadlineOn('ubuntu', '20.04', '2025-06-02')).toBe(
+      'bad: Support ended on 1 June 2025, yesterday, by the date that endoflife.date gives.',
+    );
+  });
+
   it('that was declared', () => {
     expect(deadlineOn('openstack', '2024.2', '2026-08-21')).toBe(
-      'bad: Support ended on 29 April 2026, 114 days ago.',
+      'bad: Support ended on 29 April 2026, 114 days ago, as declared by OpenStack.',
     );
   });
 
@@ -89,6 +113,24 @@ describe('a deadline', () => {
       'Support ends on 21 August 2027, in 365 days, which follows from a policy or from other dates.',
     ]);
   });
+
+  it.each([
+    ['2026-10-01', 'warn: All support ends on 1 April 2032'],
+    ['2026-09-30', 'good: All support ends on 1 April 2032'],
+  ])('of all support is near where that of a part of it is, on %s', (day, beginning) => {
+    const starts = [
+      declared('maintained', '2022-04-21'),
+      scheduled('extended', '2026-12-30'),
+      scheduled('end-of-life', '2032-04-01'),
+    ];
+    const catalog = catalogWith(productWith({ releases: [releaseWith('22.04', starts)] }));
+    const { running, outlook, on } = seen('openstack', '22.04', day, catalog);
+    const { text, tone } = deadlineSaid(running, outlook, on);
+    expect(`${tone}: ${text}`).toContain(beginning);
+    expect(standingSaid(running, outlook, on).join(' ')).toContain(
+      'Next: extended maintenance, planned for 30 December 2026',
+    );
+  });
 });
 
 describe('what is said beside a deadline', () => {
@@ -109,17 +151,38 @@ describe('what is said beside a deadline', () => {
     ]);
   });
 
+  it('is what comes before all support ends', () => {
+    const product = productWith({
+      releases: [
+        releaseWith('1', [
+          declared('maintained', '2025-04-02'),
+          scheduled('extended', '2026-10-02'),
+          scheduled('end-of-life', '2030-01-01'),
+        ]),
+      ],
+    });
+    const saidOn = (day: string): string[] => {
+      const { running, outlook, on } = seen('openstack', '1', day, catalogWith(product));
+      return standingSaid(running, outlook, on);
+    };
+    expect(saidOn('2026-10-01')).toEqual([
+      'Today: maintained, since 2 April 2025.',
+      'Next: extended maintenance, planned for 2 October 2026, tomorrow.',
+    ]);
+    expect(saidOn('2026-10-02')).toEqual(['Today: extended maintenance, since 2 October 2026, as planned.']);
+  });
+
   it('is a planned day that has passed without a word', () => {
     const product = productWith({
       asOf: calendarDate('2026-10-05'),
       releases: [
-        releaseWith('1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-10-02')]),
+        releaseWith('1', [declared('maintained', '2025-04-02'), scheduled('extended', '2026-10-02')]),
       ],
     });
     const { running, outlook, on } = seen('openstack', '1', '2026-10-06', catalogWith(product));
     expect(standingSaid(running, outlook, on)).toEqual([
       'Today: maintained, since 2 April 2025.',
-      'Unmaintained was planned for 2 October 2026, 4 days ago, and OpenStack has not declared it yet.',
+      'Extended maintenance was planned for 2 October 2026, 4 days ago, and OpenStack has not declared it yet.',
     ]);
   });
 

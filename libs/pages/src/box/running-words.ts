@@ -3,7 +3,9 @@ import {
   type Basis,
   type CalendarDate,
   daysBetween,
+  declaresPhases,
   type Hop,
+  isEndOfSupport,
   isOver,
   isReleased,
   type KnownRunning,
@@ -15,6 +17,7 @@ import {
   releaseDay,
   releaseTitle,
   type RunningOutlook,
+  type Source,
   supportEnds,
 } from '@lastpatch/release-model';
 import { longDate, relativeDays } from '../day-words.ts';
@@ -58,13 +61,29 @@ export function deadlineSaid(
   const { supportEnds: ends } = status;
   if (ends === null || daysLeft === null) return noDay(status.phase);
   const day = longDate(ends);
-  const how = howKnown(product, release);
-  if (daysLeft <= 0) {
-    const when = daysLeft === 0 ? `ends today, ${day}` : `ended on ${day}, ${relativeDays(daysLeft)}`;
-    return { text: `Support ${when}${how}.`, tone: 'bad' };
+  if (daysLeft > 0) {
+    const sooner = endBefore(running);
+    const tone = (sooner === null ? daysLeft : daysBetween(on, sooner)) <= NEAR ? 'warn' : 'good';
+    const what = sooner === null ? 'Support' : 'All support';
+    return { text: `${what} ends on ${day}, ${relativeDays(daysLeft)}${howKnown(product, release)}.`, tone };
   }
-  const tone = daysLeft <= NEAR ? 'warn' : 'good';
-  return { text: `Support ends on ${day}, ${relativeDays(daysLeft)}${how}.`, tone };
+  const when = daysLeft === 0 ? `today, ${day}` : `on ${day}, ${relativeDays(daysLeft)}`;
+  if (isLate(running)) {
+    const who = sourceName(product.source);
+    return { text: `Support was planned to end ${when}; ${who} has not declared that yet.`, tone: 'bad' };
+  }
+  const verb = daysLeft === 0 ? 'ends' : 'ended';
+  return { text: `Support ${verb} ${when}${howKnown(product, release)}.`, tone: 'bad' };
+}
+
+/** The day on which some support ends before all of it does, as the regular one does where there is an extended one. */
+function endBefore({ status: { next, supportEnds: ends } }: KnownRunning): CalendarDate | null {
+  return next && isEndOfSupport(next.phase) && next.date !== ends ? next.date : null;
+}
+
+/** Whether the end of support itself is what is overdue. */
+function isLate({ status: { overdue, supportEnds: ends } }: KnownRunning): boolean {
+  return overdue !== null && isOver(overdue.phase) && overdue.date === ends;
 }
 
 function notOut(release: Release, on: CalendarDate): TonedText {
@@ -88,32 +107,36 @@ function noDay(phase: Phase): TonedText {
 function howKnown(product: Product, release: Release): string {
   const ends = supportEnds(release);
   const window = release.windows.find(({ phase, from }) => isOver(phase) && from === ends);
-  return window === undefined ? '' : HOW[window.basis](sourceName(product.source));
+  return window === undefined ? '' : HOW[window.basis](product.source);
 }
 
-const HOW: Readonly<Record<Basis, (who: string) => string>> = {
-  declared: () => '',
-  scheduled: (who) => `, as planned by ${who}`,
+const HOW: Readonly<Record<Basis, (source: Source) => string>> = {
+  declared: (source) =>
+    declaresPhases(source)
+      ? `, as declared by ${sourceName(source)}`
+      : `, by the date that ${sourceName(source)} gives`,
+  scheduled: (source) => `, as planned by ${sourceName(source)}`,
   derived: () => ', which follows from a policy or from other dates',
 };
 
-/** The phase of today, the day on which the project itself stopped, and what is overdue. */
+/** The phase of today and the one that is next, the day on which the project itself stopped, and what is overdue besides the end of support. */
 export function standingSaid(
-  { product, release, by, status }: KnownRunning,
+  running: KnownRunning,
   { projectEnded }: RunningOutlook,
   on: CalendarDate,
 ): string[] {
+  const { product, release, by, status } = running;
   const { phase, since, basis, overdue } = status;
   const planned = basis === 'scheduled' ? ', as planned' : '';
   const from = since === null ? '' : `, since ${longDate(since)}${planned}`;
-  const said = [`Today: ${PHASE_NAME[phase]}${from}.`];
+  const said = [`Today: ${PHASE_NAME[phase]}${from}.`, ...nextSaid(running, on)];
   if (by && projectEnded) {
     const when = projectEnded.date === null ? '' : ` on ${longDate(projectEnded.date)}`;
     said.push(
       `${shownName(projectTitle(product, by.project))} itself ended its work on ${shownName(release.id)}${when}.`,
     );
   }
-  if (overdue) {
+  if (overdue && !isLate(running)) {
     const when = `${longDate(overdue.date)}, ${relativeDays(daysBetween(on, overdue.date))}`;
     const what = PHASE_NAME[overdue.phase];
     said.push(
@@ -121,6 +144,13 @@ export function standingSaid(
     );
   }
   return said;
+}
+
+/** What comes before support ends, as the end of regular support does where there is an extended one. */
+function nextSaid({ status: { phase, next, supportEnds: ends } }: KnownRunning, on: CalendarDate): string[] {
+  if (!next || next.date === ends || !isReleased(phase)) return [];
+  const when = `${longDate(next.date)}, ${relativeDays(daysBetween(on, next.date))}`;
+  return [`Next: ${PHASE_NAME[next.phase]}, ${next.basis === 'scheduled' ? 'planned for' : 'from'} ${when}.`];
 }
 
 function capital(words: string): string {

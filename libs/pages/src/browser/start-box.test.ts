@@ -3,7 +3,7 @@ import { calendarDate, type Catalog } from '@lastpatch/release-model';
 import { catalogWith, productWith, releaseWith, scheduled } from '@lastpatch/release-model/testing';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { boxCatalog, HOSTILE_NAMES } from '../../testing/index.ts';
 import { BOX_IDS, BoxSection } from '../box/box-section.ts';
 import { UnreadableDocument } from '../box/document-field.ts';
@@ -19,14 +19,21 @@ interface Page {
   readonly holdBack: (path: string) => () => void;
 }
 
+interface Opening {
+  readonly fragment?: string;
+  readonly catalog?: Catalog;
+  /** What goes wrong whenever a document is asked for. */
+  readonly fault?: Error;
+  /** In the input, before the script has run. */
+  readonly written?: string;
+}
+
 /** A page with the box over the documents of a catalog, at an address with a fragment. */
-function opened({
-  fragment = '',
-  catalog = boxCatalog(),
-}: { fragment?: string; catalog?: Catalog } = {}): Page {
+function opened({ fragment = '', catalog = boxCatalog(), fault, written = '' }: Opening = {}): Page {
   const { pages } = publicPages(catalog, ON);
   document.body.innerHTML = renderToString(h(BoxSection, null));
   history.replaceState(null, '', `/sub/path/${fragment}`);
+  input().value = written;
   const asked: string[] = [];
   const held = new Map<string, Promise<undefined>>();
   startBox({
@@ -34,6 +41,7 @@ function opened({
     hrefOf: (path) => new URL(path, 'https://example.org/sub/path/').href,
     textAt: async (path) => {
       asked.push(path);
+      if (fault) throw fault;
       await held.get(path);
       const text = pages.get(path);
       if (text === undefined) throw new UnreadableDocument(`${path} could not be read.`);
@@ -67,14 +75,23 @@ function region(): string {
   return element(BOX_IDS.answer).textContent;
 }
 
+/** Waits for as long as it takes on a busy machine. */
+function eventually(check: () => void): Promise<void> {
+  return vi.waitFor(check, { timeout: 30_000, interval: 10 });
+}
+
 async function said(text: string): Promise<void> {
-  await vi.waitFor(() => expect(region()).toContain(text));
+  await eventually(() => expect(region()).toContain(text));
 }
 
 // The box listens to the window for as long as the page lives; a page of a test ends with it.
-const listened = vi.spyOn(window, 'addEventListener');
+let listening: Parameters<typeof window.addEventListener>[] = [];
+beforeEach(() => {
+  listening = vi.spyOn(window, 'addEventListener').mock.calls;
+});
 afterEach(() => {
-  for (const [type, listener] of listened.mock.calls) window.removeEventListener(type, listener);
+  vi.unstubAllGlobals();
+  for (const [type, listener] of listening) window.removeEventListener(type, listener);
 });
 
 describe('the box on a page', () => {
@@ -83,7 +100,7 @@ describe('the box on a page', () => {
     expect(region()).toBe('');
     expect(asked).toEqual([]);
     input().dispatchEvent(new Event('focus'));
-    await vi.waitFor(() => expect(asked).toEqual(['names.json']));
+    await eventually(() => expect(asked).toEqual(['names.json']));
   });
 
   it('answers what is entered, and puts it into the fragment alone', async () => {
@@ -115,13 +132,19 @@ describe('the box on a page', () => {
     expect(input().value).toBe('');
   });
 
-  it('leaves its answer where a fragment leads to a part of the page', async () => {
+  it('leaves what is there where a fragment leads to a part of the page', async () => {
     opened({ fragment: runFragment('ubuntu 22.04') });
     await said('Ubuntu 22.04');
-    location.hash = '#main';
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    location.hash = '#products';
+    // The event comes with a later task.
+    await new Promise((done) => window.addEventListener('hashchange', done, { once: true }));
     expect(region()).toContain('Ubuntu 22.04');
     expect(input().value).toBe('ubuntu 22.04');
+  });
+
+  it('leaves what was written before it was there', () => {
+    opened({ written: 'nova 3' });
+    expect(input().value).toBe('nova 3');
   });
 
   it('answers the same again, and an empty text without an address', async () => {
@@ -141,7 +164,7 @@ describe('the box on a page', () => {
     const { asked, holdBack } = opened();
     const release = holdBack('products/ubuntu/model.json');
     enter('ubuntu 22.04');
-    await vi.waitFor(() => expect(asked).toContain('products/ubuntu/model.json'));
+    await eventually(() => expect(asked).toContain('products/ubuntu/model.json'));
     enter('openstack epoxy');
     await said('OpenStack 2025.1 Epoxy');
     release();
@@ -156,6 +179,15 @@ describe('the box on a page', () => {
     await said('names.json could not be read.');
   });
 
+  it('says so where it has a fault of its own, and reports it', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    opened({ fault: new RangeError('a fault') });
+    enter('ubuntu 22.04');
+    await said('the script of this page has a fault');
+    expect(reported).toHaveBeenCalledWith(new RangeError('a fault'));
+  });
+
   it('suggests, as links that enter it', async () => {
     opened();
     enter('ubunut 22.04');
@@ -167,7 +199,7 @@ describe('the box on a page', () => {
   it.each(Object.entries(HOSTILE_NAMES))('shows as text what is entered: %s', async (_, name) => {
     opened();
     enter(`${name} 1`);
-    await vi.waitFor(() => expect(region()).not.toContain('Looking up'));
+    await eventually(() => expect(region()).not.toContain('Looking up'));
     expectHarmless();
   });
 

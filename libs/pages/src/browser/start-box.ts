@@ -44,7 +44,8 @@ export function startBox(edge: BoxEdge): void {
     else location.hash = runFragment(text);
   });
   addEventListener('hashchange', () => void box.follow());
-  void box.follow();
+  // What is written already, before the script was there, stays.
+  if (location.hash !== '') void box.follow();
 }
 
 function boxParts(): BoxParts | undefined {
@@ -74,7 +75,7 @@ class Box {
     await this.#data.names().catch(() => undefined);
   }
 
-  /** Answers what the fragment says. One that leads to a part of the page is none of ours. */
+  /** Answers what the fragment says. One that leads to a part of the page changes nothing; none at all takes the answer back. */
   async follow(): Promise<void> {
     const text = enteredIn(location.hash);
     if (text === undefined && location.hash !== '') return;
@@ -98,8 +99,12 @@ class Box {
       const answer = await answerTo(text, { on, data: this.#data });
       return h(AnswerView, { answer, on, examples, hrefOf: this.#edge.hrefOf });
     } catch (error) {
-      if (!(error instanceof UnreadableDocument)) throw error;
-      return h('p', { class: 'box-bad' }, error.message);
+      const isKnown = error instanceof UnreadableDocument;
+      if (!isKnown) reportError(error);
+      const said = isKnown
+        ? error.message
+        : 'That could not be worked out: the script of this page has a fault.';
+      return h('p', { class: 'box-bad' }, said);
     }
   }
 

@@ -7,7 +7,6 @@ import {
 } from '@lastpatch/release-model';
 import type { ProductShelf } from '../shelf.ts';
 import { readDay, type SourceDays } from '../source-readings.ts';
-import { webLink } from '../web-link.ts';
 import { jsonText } from './json-text.ts';
 
 /** All that can be entered into the box: the names of products, releases, and projects that have versions of their own. */
@@ -81,7 +80,6 @@ function modelOf(release: Release): object {
     name: release.name,
     aliases: release.aliases,
     slurp: release.slurp,
-    link: webLink(release.link),
     windows: release.windows.map(({ phase, from, basis, known = null }) => ({ phase, from, basis, known })),
     changes: Object.entries(release.history?.changes ?? {}).map(([phase, { seen, was }]) => ({
       phase,

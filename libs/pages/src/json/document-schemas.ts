@@ -100,7 +100,6 @@ const MODEL_RELEASE = objectOf({
   name: TEXT_OR_NULL,
   aliases: listOf(TEXT),
   slurp: FLAG,
-  link: TEXT_OR_NULL,
   windows: listOf(objectOf({ phase: PHASE, from: orNull(DATE), basis: BASIS, known: orNull(DATE) })),
   changes: listOf(objectOf({ phase: PHASE, seen: DATE, was: orNull(DATE) })),
 });
