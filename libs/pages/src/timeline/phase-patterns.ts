@@ -1,5 +1,6 @@
 import type { Phase } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
+import { renderedOnce } from './rendered-once.ts';
 
 /** How large the squares are of which patterns are made, in pixels. */
 const SIZE = 8;
@@ -13,23 +14,24 @@ const FIGURE: Readonly<Partial<Record<Phase, string>>> = {
 };
 
 /** The patterns of phases, to be filled with by {@link patternOf}. */
-export function phasePatterns(phases: Iterable<Phase>): ComponentChild {
+export function phasePatterns(phases: readonly Phase[]): ComponentChild {
   return h(
     'defs',
-    null,
-    [...phases].map((phase) =>
-      h(
-        'pattern',
-        {
-          key: phase,
-          id: patternId(phase),
-          class: `phase-${phase}`,
-          width: SIZE,
-          height: SIZE,
-          patternUnits: 'userSpaceOnUse',
-        },
-        h('rect', { width: SIZE, height: SIZE }),
-        FIGURE[phase] === undefined ? null : h('path', { d: FIGURE[phase] }),
+    renderedOnce(`patterns ${phases.join()}`, () =>
+      phases.map((phase) =>
+        h(
+          'pattern',
+          {
+            key: phase,
+            id: patternId(phase),
+            class: `phase-${phase}`,
+            width: SIZE,
+            height: SIZE,
+            patternUnits: 'userSpaceOnUse',
+          },
+          h('rect', { width: SIZE, height: SIZE }),
+          FIGURE[phase] === undefined ? null : h('path', { d: FIGURE[phase] }),
+        ),
       ),
     ),
   );

@@ -44,7 +44,7 @@ export function timeScale(days: readonly CalendarDate[]): TimeScale | undefined 
     at: (date) => Math.min(100, Math.max(0, at(Date.parse(date)))),
     ticks: utcTicks(new Date(start), new Date(end), TICKS).map((tick) => ({
       at: at(tick.getTime()),
-      label: labelOf(tick.toISOString()),
+      label: labelOf(tick),
     })),
   };
 }
@@ -58,7 +58,8 @@ function dayOf(instant: number): CalendarDate {
   return new Date(instant).toISOString().slice(0, 10) as CalendarDate;
 }
 
-function labelOf(instant: string): string {
-  if (instant.slice(5, 10) === '01-01') return instant.slice(0, 4);
-  return instant.slice(8, 10) === '01' ? instant.slice(0, 7) : instant.slice(0, 10);
+function labelOf(tick: Date): string {
+  const [year, month, day] = [tick.getUTCFullYear(), tick.getUTCMonth() + 1, tick.getUTCDate()];
+  const parts = day > 1 ? [year, month, day] : month > 1 ? [year, month] : [year];
+  return parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
 }
