@@ -93,6 +93,8 @@ describe('the help', () => {
     for (const day of ['2026-08-21', '2027-07-29']) await lastpatchIn(folder, ['run', '--on', day]);
     const shown: string[] = [];
     for (const [, words] of LEAVES) shown.push(...examples(await help(words)));
+    // It ends when it is stopped, and has a test of its own.
+    expect(shown.splice(shown.indexOf('lastpatch pages --serve'), 1)).toEqual(['lastpatch pages --serve']);
     const isOfFiles = (line: string): boolean => line.includes('--out');
     const [muting, others] = [
       shown.filter((line) => line.includes(' ack ')),

@@ -25,8 +25,8 @@ interface Site {
   readonly days: LambdaDays;
   readonly pages: Bucket;
   readonly on: (day: CalendarDate, timeLeft?: number) => Promise<Invoked>;
-  /** How many pages were written to the bucket of pages since this was last asked. */
-  readonly written: () => number;
+  /** The pages that were written to the bucket of pages since this was last asked. */
+  readonly written: () => string[];
 }
 
 /** A deployed notifier with a bucket for pages, unless that is not to be there. */
@@ -44,9 +44,12 @@ async function site({ settings = SETTINGS, isThere = true } = {}): Promise<Site>
       days.answer('/status', seriesStatusOn(day)).on(day, timeLeft === undefined ? {} : { timeLeft }),
     written: () => {
       const puts = days.proxy.callsOf('PutObject').filter(({ resources }) => resources.includes(name));
-      const since = puts.length - seen;
+      const since = puts.slice(seen);
       seen = puts.length;
-      return since;
+      return since
+        .flatMap(({ resources }) => resources.find((resource) => resource.startsWith(`${name}/`)) ?? [])
+        .map((resource) => resource.slice(name.length + 1))
+        .sort();
     },
   };
 }
@@ -77,7 +80,7 @@ describe('pages of a deployed notifier', { timeout: 120_000 }, () => {
     ]);
     const keys = await keysIn(pages);
     const secret = await keysIn(days.notifier.bucket, 'pages/');
-    expect(here.written()).toBe(keys.length);
+    expect(here.written()).toEqual(keys);
     expect(first.answer?.pages).toBe(keys.length + secret.length);
     expect(keys).toContain('products/openstack/releases/epoxy.ics');
 
@@ -92,8 +95,12 @@ describe('pages of a deployed notifier', { timeout: 120_000 }, () => {
     expect(open).toContain(`href="https://pages.example/${Key}"`);
     expect(open).not.toMatch(/secret/i);
     expect(secret).toEqual([
+      'pages/404.html',
+      'pages/assets/icon.svg',
+      'pages/assets/page.css',
       'pages/fleet.ics',
       'pages/fleet.json',
+      'pages/index.html',
       'pages/metrics.prom',
       'pages/watches/secret-watch/calendar.ics',
       'pages/watches/secret-watch/feed.atom',
@@ -104,9 +111,19 @@ describe('pages of a deployed notifier', { timeout: 120_000 }, () => {
 
     // A quiet day: what counts days, and when sources were read.
     const second = await here.on(SECOND);
-    expect([second.failed, here.written(), second.answer?.pages]).toEqual([undefined, 3, 5]);
+    const changed = here.written();
+    expect([second.failed, second.answer?.pages]).toEqual([undefined, changed.length + 3]);
+    expect(changed.filter((key) => !/^products\/[^/]+\/(index|releases\/[^/]+)\.html$/.test(key))).toEqual([
+      'index.html',
+      'metrics.prom',
+      'notices.json',
+      'products.json',
+      'readings.json',
+      'upcoming.json',
+    ]);
+    expect(changed.length).toBeLessThan(keys.length / 10);
     const again = await here.on(SECOND);
-    expect([again.failed, here.written(), again.answer?.pages]).toEqual([undefined, 0, 0]);
+    expect([again.failed, here.written(), again.answer?.pages]).toEqual([undefined, [], 0]);
 
     const { s3 } = days.notifier.clients;
     for (const gone of ['products/old/calendar.ics', 'LOGO.PNG']) {
@@ -143,8 +160,8 @@ describe('pages of a deployed notifier', { timeout: 120_000 }, () => {
 
       const second = await here.on(FIRST);
       expect(second).toMatchObject({ failed: undefined, metrics: { LettersSent: 0, Heartbeat: 1 } });
-      expect(here.written()).toBeLessThan((await keysIn(here.pages)).length);
-      expect(before).toBeGreaterThan(0);
+      expect(here.written().length).toBeLessThan((await keysIn(here.pages)).length);
+      expect(before.length).toBeGreaterThan(0);
       expect((await here.days.received('secret-watch')).length).toBe(1);
     },
   );
@@ -168,7 +185,7 @@ describe('pages of a deployed notifier', { timeout: 120_000 }, () => {
     const first = await here.on(FIRST, 92_999);
     expect(first.failed).toBe('The pages are not all published: the log says why.');
     expect(first.metrics).toMatchObject({ LettersSent: 1, Heartbeat: 1 });
-    expect([await keysIn(here.pages), here.written()]).toEqual([[], 0]);
+    expect([await keysIn(here.pages), here.written()]).toEqual([[], []]);
     expect((await here.on(FIRST, 93_000)).failed).toBeUndefined();
     expect(await keysIn(here.pages)).toContain('products.json');
   });

@@ -5,6 +5,7 @@ import { relativeDays } from '../day-words.ts';
 import { dated } from './dated.ts';
 import { eventSaid } from './event-said.ts';
 import { howKnown } from './how-known.ts';
+import { simpleTable } from './simple-table.ts';
 
 /** What a table of dates is made for. */
 export interface FactTableOf {
@@ -19,35 +20,16 @@ export interface FactTableOf {
 
 /** Dates, the way they are known, and from where they have moved. */
 export function factTable({ caption, facts, on, nameOf, isCounted }: FactTableOf): ComponentChild {
-  const heads = ['Date', ...(nameOf ? ['Release'] : []), 'What', 'How it is known'];
-  return h(
-    'table',
-    null,
-    h('caption', null, caption),
-    h(
-      'thead',
-      null,
-      h(
-        'tr',
-        null,
-        heads.map((text) => h('th', { scope: 'col' }, text)),
-      ),
-    ),
-    h(
-      'tbody',
-      null,
-      facts.map((fact) =>
-        h(
-          'tr',
-          null,
-          h('td', { class: 'date' }, dated(fact.date), isCounted && distance(fact.date, on)),
-          nameOf && h('td', null, nameOf(fact)),
-          h('td', null, eventSaid(fact)),
-          h('td', null, howKnown(fact, on)),
-        ),
-      ),
-    ),
-  );
+  return simpleTable({
+    caption,
+    heads: ['Date', ...(nameOf ? ['Release'] : []), 'What', 'How it is known'],
+    rows: facts.map((fact) => [
+      [dated(fact.date), isCounted && distance(fact.date, on)],
+      ...(nameOf ? [nameOf(fact)] : []),
+      eventSaid(fact),
+      howKnown(fact, on),
+    ]),
+  });
 }
 
 function distance(date: CalendarDate, on: CalendarDate): ComponentChild {

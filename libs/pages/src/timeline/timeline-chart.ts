@@ -3,7 +3,7 @@ import { type ComponentChild, h } from 'preact';
 import { barShape, labelShape, markShapes, ROW } from './row-shapes.ts';
 import { phasePatterns } from './phase-patterns.ts';
 import { timeLegend } from './timeline-legend.ts';
-import { daysOf, type TimelineRow } from './timeline-row.ts';
+import { type Bar, daysOf, type TimelineRow } from './timeline-row.ts';
 import { type TimeScale, timeScale } from './time-scale.ts';
 
 /** What a chart shows. */
@@ -29,7 +29,10 @@ export function timelineChart({ title, rows, on, within }: ChartOf): ComponentCh
   const scale = timeScale(rows.some(({ isAlive }) => isAlive) ? [...days, on] : days);
   if (scale === undefined || days.length === 0) return null;
   const height = SPACE.above + rows.length * ROW.height + SPACE.below;
-  const phases = PHASES.filter((phase) => rows.some(({ bars }) => bars.some((bar) => bar.phase === phase)));
+  const shown = new Set(
+    rows.flatMap(({ bars }) => bars.filter((bar) => isWithin(bar, scale))).map(({ phase }) => phase),
+  );
+  const phases = PHASES.filter((phase) => shown.has(phase));
   return h(
     'figure',
     { class: 'timeline' },
@@ -59,6 +62,10 @@ function axis({ ticks }: TimeScale, height: number): ComponentChild {
         : h('text', { x: `${at}%`, dx: 4, y: 12, class: index % 2 === 1 ? 'between' : undefined }, label),
     ]),
   );
+}
+
+function isWithin({ from, until }: Bar, scale: TimeScale): boolean {
+  return (from === null || from < scale.until) && (until === null || until > scale.from);
 }
 
 function topOf(index: number): number {
