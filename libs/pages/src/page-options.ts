@@ -5,6 +5,8 @@ export interface PageOptions {
    * out.
    */
   readonly address?: string | undefined;
+  /** When a daily run last did all that it should, in milliseconds since the epoch; left out where that is not known. */
+  readonly lastRun?: number | undefined;
   /** The text of `assets/box.js`, as `@lastpatch/pages/bundle` makes it. Left out, there is none, and no page has the box. */
   readonly script?: string | undefined;
 }

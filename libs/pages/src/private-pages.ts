@@ -40,7 +40,7 @@ export function privatePages(
     .products.filter(({ source }) => source === 'custom')
     .map(shelves);
   const fleet = fleetCalendar(team.plans, catalog, shelves);
-  const metrics = fleetMetrics(team.plans, on);
+  const metrics = fleetMetrics(team.plans, on, options);
   const watches = team.watches.map((watch) => {
     const slug = names.get(watch.id) ?? '';
     return {

@@ -28,7 +28,7 @@ export function publicPages(
     ['products.json', productsDocument(shelves, on)],
     ['upcoming.json', upcomingDocument(shelves, on)],
     ['notices.json', noticesDocument(shelves, on)],
-    ['metrics.prom', catalogMetrics(shelves, on)],
+    ['metrics.prom', catalogMetrics(shelves, on, options)],
     [HOME[1], indexPage(shelves, on, options)],
     ...siteFiles(),
     ...schemaPages(),

@@ -1,7 +1,7 @@
 import { type PageTree, publicPages } from '@lastpatch/pages';
 import type { CalendarDate } from '@lastpatch/release-model';
 import { pageScript } from '../adapters/page-script.ts';
-import { committedCatalog } from './committed-catalog.ts';
+import { committedOn } from './committed-catalog.ts';
 import { UsageFailure } from './failure.ts';
 import { dayOf, type GlobalOptions } from './global-options.ts';
 import { sourceCatalog } from './team-catalog.ts';
@@ -30,12 +30,13 @@ export async function madePages(
   { hasPublic, hasPrivate, address }: WantedPages,
 ): Promise<MadePages> {
   const on = await dayOf(options);
-  const known = options.catalog === undefined ? await committedCatalog(options.state) : undefined;
+  const committed = options.catalog === undefined ? await committedOn(options.state) : undefined;
+  const { catalog: known, lastRun } = committed ?? {};
   const script = await pageScript();
   const team = hasPrivate ? await import('./team-pages.ts') : undefined;
-  const secret = await team?.writtenTeamPages(options, { known, on, script });
+  const secret = await team?.writtenTeamPages(options, { known, on, script, lastRun });
   const catalog = hasPublic ? (known ?? (await sourceCatalog(options))) : undefined;
-  return { on, public: catalog && publicPages(catalog, on, { address, script }), private: secret };
+  return { on, public: catalog && publicPages(catalog, on, { address, script, lastRun }), private: secret };
 }
 
 /** Where pages are read, as an option says it. */

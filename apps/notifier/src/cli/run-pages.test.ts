@@ -48,6 +48,12 @@ describe('a run that publishes pages', () => {
       'rel="self" type="application/atom+xml" href="https://pages.example/products/openstack/feed.atom"',
     );
 
+    for (const file of ['out', 'in']) {
+      expect(readFileSync(join(folder, file, 'metrics.prom'), 'utf8')).toMatch(
+        /^lastpatch_last_run_timestamp_seconds\{\} \d{10}$/m,
+      );
+    }
+
     const next = await run('2026-08-22', '--json');
     const { pages } = JSON.parse(next.stdout) as { pages: { public: { written: string[] } } };
     expect(pages.public.written.filter((path) => !/^products\/.*\.html$/.test(path))).toEqual([

@@ -1,17 +1,14 @@
 import type { PageTree } from '@lastpatch/pages';
-import { type CalendarDate, type Catalog, mergeCatalog, type Product } from '@lastpatch/release-model';
+import { type Catalog, mergeCatalog, type Product } from '@lastpatch/release-model';
 import { DEFAULT_SETTINGS } from '../adapters/settings-file.ts';
-import { teamPages } from '../daily-run/team-pages.ts';
+import { type TeamOfPages, teamPages } from '../daily-run/team-pages.ts';
 import { allChecked, allRead } from './all-read.ts';
 import type { GlobalOptions } from './global-options.ts';
 
 /** By what private pages are made. */
-export interface TeamPagesContext {
+export interface TeamPagesContext extends Pick<TeamOfPages, 'on' | 'script' | 'lastRun'> {
   /** What the daily check has committed; undefined where it has not run, or another catalog was asked for. */
   readonly known: Catalog | undefined;
-  readonly on: CalendarDate;
-  /** Of the pages. */
-  readonly script: string;
 }
 
 /**
@@ -21,13 +18,13 @@ export interface TeamPagesContext {
  */
 export async function writtenTeamPages(
   options: GlobalOptions,
-  { known, on, script }: TeamPagesContext,
+  { known, ...of }: TeamPagesContext,
 ): Promise<PageTree<'private'>> {
   const file = options.config ?? DEFAULT_SETTINGS;
   const read = await allRead(options, file);
   const settings = allChecked(read, file);
   const catalog = known ? withOwn(known, read.team.catalog, settings.settlingDays) : read.team.catalog;
-  return teamPages(catalog, { settings, fleet: read.fleet, on, script });
+  return teamPages(catalog, { settings, fleet: read.fleet, ...of });
 }
 
 /** What is known, with own products as their files say today. */

@@ -87,6 +87,7 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
     report: done.report,
     settings: written.settings,
     fleet,
+    lastRun: beats.at(-1)?.at,
   });
   for (const beat of beats) await heartbeat(beat);
   return { ...done, pages };

@@ -30,12 +30,14 @@ export interface RunToPublish {
   /** As they are written. */
   readonly settings: Settings;
   readonly fleet: Fleet | undefined;
+  /** When it had done all that it should, in milliseconds since the epoch; undefined where it has not. */
+  readonly lastRun: number | undefined;
 }
 
 /** Publishes what a run has committed. Whatever fails is handed back: letters and the heartbeat do not depend on it. */
 export async function publishPages(
   places: PagePlaces,
-  { report, settings, fleet }: RunToPublish,
+  { report, settings, fleet, lastRun }: RunToPublish,
 ): Promise<PagesOfRun> {
   const { catalog, lastDay } = report;
   // An event of an earlier day finds what is known of a later one.
@@ -56,13 +58,13 @@ export async function publishPages(
     const { publicPages } = await import('@lastpatch/pages');
     const { pageScript } = await import('../adapters/page-script.ts');
     const address = settings.pages?.address ?? undefined;
-    return places.public(publicPages(catalog, on, { address, script: await pageScript() }));
+    return places.public(publicPages(catalog, on, { address, lastRun, script: await pageScript() }));
   });
   const secret = await attempt(async () => {
     if (!places.private) return null;
     const { teamPages } = await import('./team-pages.ts');
     const { pageScript } = await import('../adapters/page-script.ts');
-    return places.private(teamPages(catalog, { settings, fleet, on, script: await pageScript() }));
+    return places.private(teamPages(catalog, { settings, fleet, on, lastRun, script: await pageScript() }));
   });
   return { public: open, private: secret, failures };
 }

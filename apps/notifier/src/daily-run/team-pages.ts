@@ -14,10 +14,15 @@ export interface TeamOfPages {
   readonly on: CalendarDate;
   /** Of the box. */
   readonly script: string;
+  /** When a run last did all that it should, in milliseconds since the epoch; undefined where that is not known. */
+  readonly lastRun: number | undefined;
 }
 
 /** The private pages of what the settings say: watches, fleet, and own products. */
-export function teamPages(known: Catalog, { settings, fleet, on, script }: TeamOfPages): PageTree<'private'> {
+export function teamPages(
+  known: Catalog,
+  { settings, fleet, on, script, lastRun }: TeamOfPages,
+): PageTree<'private'> {
   const catalog = chosenCatalog(presentCatalog(known), settings.dates);
   const { environments = [], hopDays = null } = fleet ?? {};
   const placed = placeEnvironments(catalog, environments);
@@ -31,7 +36,7 @@ export function teamPages(known: Catalog, { settings, fleet, on, script }: TeamO
     })),
     plans: planEnvironments(placed, { on, hopDays }),
   };
-  return privatePages(catalog, on, team, { script });
+  return privatePages(catalog, on, team, { script, lastRun });
 }
 
 /** What a watch follows, rule by rule: each has phases of its own. */

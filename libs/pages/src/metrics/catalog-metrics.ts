@@ -1,14 +1,20 @@
 import { type CalendarDate, comparePhases, daysBetween, phaseOn } from '@lastpatch/release-model';
+import type { PageOptions } from '../page-options.ts';
 import type { ProductShelf, ReleaseShelf } from '../shelf.ts';
 import { sourceReadings } from '../source-readings.ts';
 import { exposition, type Sample } from './exposition.ts';
 import { labelValue } from './label-value.ts';
+import { lastRunGauge } from './last-run-gauge.ts';
 
 const EPOCH = '1970-01-01' as CalendarDate;
 const SECONDS_A_DAY = 86_400;
 
-/** Days left per release and phase to come, and when each source was read, for Prometheus. */
-export function catalogMetrics(shelves: readonly ProductShelf[], on: CalendarDate): string {
+/** Days left per release and phase to come, when each source was read, and when Lastpatch last ran, for Prometheus. */
+export function catalogMetrics(
+  shelves: readonly ProductShelf[],
+  on: CalendarDate,
+  { lastRun }: PageOptions,
+): string {
   return exposition([
     {
       name: 'lastpatch_release_days_left',
@@ -28,6 +34,7 @@ export function catalogMetrics(shelves: readonly ProductShelf[], on: CalendarDat
       help: 'The day for which these metrics were made, as a Unix time.',
       samples: [{ labels: {}, value: daysBetween(EPOCH, on) * SECONDS_A_DAY }],
     },
+    lastRunGauge(lastRun),
   ]);
 }
 

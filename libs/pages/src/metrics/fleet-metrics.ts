@@ -1,11 +1,17 @@
 import type { EnvironmentPlan } from '@lastpatch/fleet';
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import { exposition, type Gauge, type Sample } from './exposition.ts';
+import type { PageOptions } from '../page-options.ts';
 import { labelValue } from './label-value.ts';
+import { lastRunGauge } from './last-run-gauge.ts';
 
-/** Days left per environment and release that runs there, for Prometheus. Private. */
-export function fleetMetrics(plans: readonly EnvironmentPlan[], on: CalendarDate): string {
-  return exposition([supportGauge(plans), startGauge(plans, on)]);
+/** Days left per environment and release that runs there, and when Lastpatch last ran, for Prometheus. Private. */
+export function fleetMetrics(
+  plans: readonly EnvironmentPlan[],
+  on: CalendarDate,
+  { lastRun }: PageOptions,
+): string {
+  return exposition([supportGauge(plans), startGauge(plans, on), lastRunGauge(lastRun)]);
 }
 
 function supportGauge(plans: readonly EnvironmentPlan[]): Gauge {

@@ -53,6 +53,15 @@ describe('metrics', () => {
     expect(samples.filter((line) => line.startsWith('lastpatch_release_days_left'))).toHaveLength(releases);
   });
 
+  it('say when a run last did all that it should, where that is known', () => {
+    const metrics = (lastRun?: number): string | undefined =>
+      publicPages(catalogWith(), calendarDate('2026-08-21'), { lastRun }).pages.get('metrics.prom');
+    expect(metrics(Date.parse('2026-08-21T05:00:07.9Z'))).toContain(
+      '\nlastpatch_last_run_timestamp_seconds{} 1787288407\n',
+    );
+    expect(metrics()).not.toContain('last_run');
+  });
+
   it.each([
     ['2026-10-01', ['1']],
     ['2026-10-02', ['0']],

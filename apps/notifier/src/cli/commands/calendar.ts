@@ -1,7 +1,7 @@
 import { askedCalendar } from '@lastpatch/pages';
 import { presentCatalog } from '@lastpatch/release-model';
 import { askedReleases, eachAsked } from '../asked.ts';
-import { committedCatalog } from '../committed-catalog.ts';
+import { committedOn } from '../committed-catalog.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { sourceCatalog } from '../team-catalog.ts';
@@ -18,7 +18,7 @@ export async function calendar(asked: readonly string[], options: CalendarOption
       'calendar writes iCalendar, so it cannot be used with --json: upcoming and status write JSON.',
     );
   }
-  const known = options.catalog === undefined ? await committedCatalog(options.state) : undefined;
+  const known = options.catalog === undefined ? (await committedOn(options.state))?.catalog : undefined;
   const catalog = presentCatalog(known ?? (await sourceCatalog(options)));
   const text = askedCalendar(
     catalog,
