@@ -1,11 +1,12 @@
 import { type Environment, placeEnvironments, planEnvironments } from '@lastpatch/fleet';
-import { calendarDate, type Catalog } from '@lastpatch/release-model';
+import { calendarDate, type Catalog, type PhaseStart } from '@lastpatch/release-model';
 import {
   catalogWith,
   declared,
   endTag,
   inRelease,
   knownAfter,
+  knownBy,
   productWith,
   projectWith,
   releaseWith,
@@ -16,6 +17,7 @@ import { describe, expect, it } from 'vitest';
 import { parsedPage } from '../../testing/index.ts';
 import { privatePages } from '../private-pages.ts';
 import { publicPages } from '../public-pages.ts';
+import { timelineRow } from '../timeline/timeline-row.ts';
 
 const ON = calendarDate('2026-08-21');
 
@@ -142,6 +144,40 @@ describe('pages say', () => {
       'bar phase-unmaintained is-planned',
     ]);
     expect(classes.filter((own) => own?.startsWith('mark'))).toEqual(['mark is-declared', 'mark is-planned']);
+  });
+});
+
+describe('what has no day of its own', () => {
+  /** The bars of a release's page as phase, first and last day; `?` where the end is not known. */
+  const barsOf = (starts: readonly PhaseStart[]): string[] => {
+    const release = releaseWith('1', starts);
+    const product = productWith({ source: 'endoflife-date', asOf: ON, releases: [release] });
+    const { bars } = timelineRow('1', { product, release, facts: [] }, ON);
+    return bars.map(
+      ({ phase, from, until, isOpen }) => `${phase} ${from} ${until ?? ''}${isOpen ? '?' : ''}`,
+    );
+  };
+  const OUT = declared('maintained', '2020-01-01');
+
+  it.each<[string, PhaseStart[], string[]]>([
+    [
+      'ends with what follows it, where the phase between is planned without a day',
+      [OUT, scheduled('extended', null), scheduled('end-of-life', '2027-01-01')],
+      ['maintained 2020-01-01 2027-01-01?'],
+    ],
+    [
+      'ends with the life, where the phase between was only read of afterwards',
+      [OUT, knownBy('security', '2026-08-20'), declared('end-of-life', '2024-01-01')],
+      ['maintained 2020-01-01 2024-01-01?'],
+    ],
+    [
+      'ends by the day on which the end of life was read of',
+      [OUT, knownBy('end-of-life', '2026-08-20')],
+      ['maintained 2020-01-01 2026-08-20?'],
+    ],
+    ['goes on where nothing is known', [OUT, scheduled('end-of-life', null)], ['maintained 2020-01-01 ?']],
+  ])('%s', (_, starts, expected) => {
+    expect(barsOf(starts)).toEqual(expected);
   });
 });
 

@@ -65,7 +65,7 @@ function axis({ ticks }: TimeScale, height: number): ComponentChild {
 }
 
 function isWithin({ from, until }: Bar, scale: TimeScale): boolean {
-  return (from === null || from < scale.until) && (until === null || until > scale.from);
+  return from < scale.until && (until === null || until > scale.from);
 }
 
 function topOf(index: number): number {
@@ -99,6 +99,6 @@ function legendOf(rows: readonly TimelineRow[]): Parameters<typeof timeLegend>[1
     isPlanned: marks.some(({ state }) => state === 'planned'),
     isCancelled: marks.some(({ state }) => state === 'cancelled'),
     isMoved: marks.some(({ was }) => was !== null),
-    isOpen: rows.some(({ bars }) => bars.some(({ until }) => until === null)),
+    isOpen: rows.some(({ bars }) => bars.some(({ isOpen }) => isOpen)),
   };
 }
