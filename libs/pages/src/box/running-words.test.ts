@@ -20,6 +20,7 @@ import { boxCatalog } from '../../testing/index.ts';
 import {
   dateRows,
   deadlineSaid,
+  endSaid,
   pathSaid,
   readingSaid,
   runningTitle,
@@ -72,6 +73,17 @@ describe('a deadline', () => {
     const { running, outlook, on } = seen('openstack', '1', day, catalogWith(product));
     expect(deadlineSaid(running, outlook, on)).toEqual({ text: said, tone: 'bad' });
     expect(standingSaid(running, outlook, on)).toEqual(['Today: maintained, since 2 April 2025.']);
+  });
+
+  it('of another release that has passed without a word is no more than planned', () => {
+    const release = releaseWith('1', [
+      declared('maintained', '2025-04-02'),
+      scheduled('unmaintained', '2026-10-02'),
+    ]);
+    const on = calendarDate('2026-10-06');
+    expect(endSaid(productWith({ asOf: on, releases: [release] }), release, on)).toBe(
+      'planned to end on 2 October 2026, 4 days ago, and not declared yet',
+    );
   });
 
   it('by the date alone, where dates come by themselves', () => {

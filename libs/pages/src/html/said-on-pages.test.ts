@@ -85,6 +85,38 @@ describe('pages say', () => {
     expect(text).toContain('2026.1 Gazpacho (SLURP to SLURP), supported until 2027-10-01');
   });
 
+  it('that the end of a release on the way was planned, where it is not declared', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'products/openstack/releases/zed.html');
+    expect(text).toContain('2024.1 Caracal, planned to end 2026-08-01, not declared yet');
+  });
+
+  it('that nobody waits for a planned day that upstream has gone past', () => {
+    const windows = [
+      declared('maintained', '2025-04-02'),
+      scheduled('unmaintained', '2026-08-10'),
+      declared('end-of-life', '2026-08-12'),
+    ];
+    const catalog = catalogWith(
+      productWith({ asOf: ON, releases: [releaseWith('2025.1', windows, { key: 'epoxy' })] }),
+    );
+    const news = textOf(catalog, 'index.html');
+    expect(news).toContain('2025.1: end of life');
+    expect(news).not.toContain('2026-08-10');
+    const dates = textOf(catalog, 'products/openstack/releases/epoxy.html');
+    expect(dates).toContain('2026-08-10end of maintenanceplanned, never declared');
+  });
+
+  it('which of the next dates are planned', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'products/openstack/index.html');
+    expect(text).toContain('2026.1 Gazpachomaintainedunmaintained planned for 2027-10-01 in 406 days');
+  });
+
+  it('that a phase of today is no more than planned', () => {
+    const catalog = catalogWith({ ...OPENSTACK, asOf: calendarDate('2026-07-01') });
+    const text = textOf(catalog, 'products/openstack/index.html');
+    expect(text).toContain('2024.1 Caracalunmaintained, as planned');
+  });
+
   it('what ends next, what is overdue before all', () => {
     const text = textOf(catalogWith(OPENSTACK), 'index.html');
     const overdue = text.indexOf('2026-08-01 20 days ago');
@@ -186,8 +218,7 @@ describe("the team's page says", () => {
     name,
     runs: [{ name: 'openstack', version: '2024.1' }],
   }));
-  const catalog = catalogWith(OPENSTACK);
-  const page = (environments: readonly Environment[]): string => {
+  const page = (environments: readonly Environment[], catalog = catalogWith(OPENSTACK)): string => {
     const plans = planEnvironments(placeEnvironments(catalog, environments), { on: ON, hopDays: 30 });
     return parsedPage(privatePages(catalog, ON, { plans, watches: [] }).pages.get('index.html') ?? '').text;
   };
@@ -212,6 +243,30 @@ describe("the team's page says", () => {
     const mixed = [{ name: 'lab', runs: [...RUNS[0]!.runs, { name: 'nova', version: '33.0.0' }] }];
     expect(page(mixed)).toContain('mixed with 2026.1 Gazpacho');
     expect(page(mixed)).toContain('lab: OpenStack is mixed');
+  });
+
+  it.each<[string, PhaseStart[], string, string]>([
+    [
+      'what is overdue only where it is the end of all support',
+      [
+        declared('maintained', '2024-04-03'),
+        scheduled('extended', '2026-08-01'),
+        scheduled('unmaintained', '2027-10-01'),
+      ],
+      '2027-10-01 in 406 days',
+      'in 406 days, not declared yet',
+    ],
+    [
+      'that support has ended where nobody says when',
+      [declared('maintained', '2024-04-03'), knownBy('unmaintained', '2026-08-01')],
+      'ended, day unknown',
+      'unknown, no date given',
+    ],
+  ])('%s', (_, starts, said, wrong) => {
+    const release = releaseWith('2024.1', starts, { key: 'caracal' });
+    const text = page(RUNS, catalogWith(productWith({ asOf: ON, releases: [release] })));
+    expect(text).toContain(said);
+    expect(text).not.toContain(wrong);
   });
 
   it('that nothing is known of a fleet, where there is none', () => {
