@@ -1,4 +1,4 @@
-import { type CalendarDate, type Product, type Source, SOURCES } from '@lastpatch/release-model';
+import { type CalendarDate, daysBetween, type Product, type Source, SOURCES } from '@lastpatch/release-model';
 
 /** When a source was read last. */
 export interface SourceReading {
@@ -31,6 +31,14 @@ export function sourceDays(products: readonly Product[]): SourceDays[] {
     const readOn = own.map(readDay).sort().at(-1);
     return asOf === undefined || readOn === undefined ? [] : [{ source, asOf, readOn }];
   });
+}
+
+/** A reading that is older than this many days may be out of date. */
+const OLD = 7;
+
+/** Whether dates may have moved since a reading, as seen on a day. */
+export function isOldReading(readOn: CalendarDate, on: CalendarDate): boolean {
+  return daysBetween(readOn, on) > OLD;
 }
 
 /** The day on which a product was really read. */

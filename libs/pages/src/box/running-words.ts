@@ -26,7 +26,7 @@ import { lifeFacts, UNNAMED } from '../life-fact.ts';
 import { isEndOverdue } from '../overdue-end.ts';
 import { PHASE_NAME } from '../phase-name.ts';
 import { shownName } from '../shown-name.ts';
-import { readDay } from '../source-readings.ts';
+import { isOldReading, readDay } from '../source-readings.ts';
 
 /** How a sentence is to look: it is never told by colour alone. */
 export type Tone = 'good' | 'warn' | 'bad';
@@ -39,9 +39,6 @@ export interface TonedText {
 
 /** From so few days on an end is near. */
 const NEAR = 90;
-
-/** A reading that is older than this many days may be out of date. */
-const OLD = 7;
 
 /** `nova 31.0.0 belongs to OpenStack 2025.1 Epoxy` */
 export function runningTitle({ product, release, by }: KnownRunning): string {
@@ -221,7 +218,7 @@ export function readingSaid(product: Product, on: CalendarDate): TonedText {
   // Where the reader's day has not begun yet, or a clock is wrong, the distance says nothing.
   const distance = days > 0 ? '' : `, ${relativeDays(days)}`;
   const said = `By what ${sourceName(product.source)} said on ${longDate(day)}${distance}.`;
-  return days < -OLD
+  return isOldReading(day, on)
     ? { text: `${said} Dates may have moved since.`, tone: 'warn' }
     : { text: said, tone: 'good' };
 }

@@ -76,7 +76,7 @@ export function productPage(context: ProductPageContext): string {
           : []),
         ['JSON', `${path}/product.json`],
       ],
-      { linkTo, upstream: null },
+      { on, linkTo, upstream: null },
     ),
   });
 }

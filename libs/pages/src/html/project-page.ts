@@ -37,6 +37,7 @@ export function projectPage(own: ProjectShelf, { shelf, on, home }: ProductPageC
       }),
     ],
     footer: productFooter(shelf.product, [[shelf.title, `${shelf.path}/index.html`]], {
+      on,
       linkTo,
       upstream: null,
     }),

@@ -145,6 +145,31 @@ describe('pages say', () => {
     expect(textOf(catalog, 'index.html')).toContain('was planned for this day, and is not read yet');
   });
 
+  it.each([
+    ['2026-08-14', false],
+    ['2026-08-13', true],
+  ])('that dates may have moved where the source was last read long ago: %s', (asOf, isSaid) => {
+    const catalog = catalogWith({ ...OPENSTACK, asOf: calendarDate(asOf) });
+    const said = `The dates of OpenStack were last read on ${asOf}, and may have moved since.`;
+    for (const path of [
+      'index.html',
+      'products/openstack/index.html',
+      'products/openstack/releases/zed.html',
+    ])
+      expect(textOf(catalog, path).includes(said)).toBe(isSaid);
+  });
+
+  it('what the numbers beside products count', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'index.html');
+    expect(text).toContain('how many of its releases have not ended, of how many.OpenStack 2 of 3');
+  });
+
+  it('of no products that there are none', () => {
+    const text = textOf(catalogWith(), 'index.html');
+    expect(text).toContain('No product is known.');
+    expect(text).not.toContain('Read:');
+  });
+
   it('which versions a project has in each release, and that its work has ended', () => {
     const text = textOf(catalogWith(OPENSTACK), 'products/openstack/projects/nova.html');
     expect(text).toMatch(
