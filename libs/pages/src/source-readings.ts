@@ -33,12 +33,12 @@ export function sourceDays(products: readonly Product[]): SourceDays[] {
   });
 }
 
-/** A reading that is older than this many days may be out of date. */
-const OLD = 7;
+/** A reading that is older than this many days may be out of date; a team looks by itself where its own products' dates come from. */
+const OLD: Readonly<Record<Source, number>> = { openstack: 7, 'endoflife-date': 7, custom: 180 };
 
 /** Whether dates may have moved since a reading, as seen on a day. */
-export function isOldReading(readOn: CalendarDate, on: CalendarDate): boolean {
-  return daysBetween(readOn, on) > OLD;
+export function isOldReading({ source, asOf }: SourceReading, on: CalendarDate): boolean {
+  return daysBetween(asOf, on) > OLD[source];
 }
 
 /** The day on which a product was really read. */

@@ -222,6 +222,14 @@ describe('what is said beside a deadline', () => {
     const { running, on } = seen('openstack', 'epoxy', day);
     expect(readingSaid(running.product, on)).toEqual({ tone, text });
   });
+
+  it.each([
+    ['2026-06-30', 'good'],
+    ['2026-07-01', 'warn'],
+  ])('of own products is old only when the team has not looked for half a year: %s', (day, tone) => {
+    const product = productWith({ source: 'custom', asOf: calendarDate('2026-01-01') });
+    expect(readingSaid(product, calendarDate(day)).tone).toBe(tone);
+  });
 });
 
 describe('a way out', () => {

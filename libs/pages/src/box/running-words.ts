@@ -218,7 +218,7 @@ export function readingSaid(product: Product, on: CalendarDate): TonedText {
   // Where the reader's day has not begun yet, or a clock is wrong, the distance says nothing.
   const distance = days > 0 ? '' : `, ${relativeDays(days)}`;
   const said = `By what ${sourceName(product.source)} said on ${longDate(day)}${distance}.`;
-  return isOldReading(day, on)
+  return isOldReading({ source: product.source, asOf: day }, on)
     ? { text: `${said} Dates may have moved since.`, tone: 'warn' }
     : { text: said, tone: 'good' };
 }

@@ -5,7 +5,12 @@ import { isOldReading, type SourceReading } from '../source-readings.ts';
 import { dated } from './dated.ts';
 
 /** That dates may have moved, where a source was last read long ago; else nothing. It counts no days, so that a page stays. */
-export function oldReading({ source, asOf }: SourceReading, on: CalendarDate): ComponentChild {
-  if (!isOldReading(asOf, on)) return null;
-  return [` The dates of ${sourceName(source)} were last read on `, dated(asOf), ', and may have moved since.'];
+export function oldReading(reading: SourceReading, on: CalendarDate): ComponentChild {
+  if (!isOldReading(reading, on)) return null;
+  const { source, asOf } = reading;
+  return [
+    ` The dates of ${sourceName(source)} were last read on `,
+    dated(asOf),
+    ', and may have moved since.',
+  ];
 }
