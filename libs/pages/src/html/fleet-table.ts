@@ -29,9 +29,10 @@ export function fleetTable(plans: readonly EnvironmentPlan[], on: CalendarDate):
   });
 }
 
-/** `OpenStack 2025.1 Epoxy` */
+/** `OpenStack 2025.1 Epoxy`; where a vendor's dates decide, `OpenStack 2025.1 Epoxy at Ubuntu Cloud Archive`. */
 export function runSaid({ product, release }: Pick<Outlook, 'product' | 'release'>): string {
-  return shownName(`${product.title} ${releaseTitle(release)}`);
+  const vendor = release.datesOf === undefined ? '' : ` at ${release.datesOf.title}`;
+  return shownName(`${product.title} ${releaseTitle(release)}${vendor}`);
 }
 
 function runsSaid({ outlook, others }: RunningGroup): ComponentChildren {
@@ -54,7 +55,8 @@ function whereSaid(environments: readonly string[]): ComponentChildren {
   return h('details', null, h('summary', null, `${environments.length} environments`), said);
 }
 
-function endSaid({ status, daysLeft }: Outlook): ComponentChildren {
+/** When all support ends or ended, and how far away that is. */
+export function endSaid({ status, daysLeft }: Outlook): ComponentChildren {
   if (status.supportEnds === null || daysLeft === null) {
     return isOver(status.phase) ? 'ended, day unknown' : 'unknown, no date given';
   }

@@ -259,7 +259,7 @@ describe("the team's page says", () => {
   it('the same deadline of many environments once', () => {
     const many = Array.from({ length: 300 }, (_, index) => ({ ...RUNS[0]!, name: `env-${index}` }));
     const text = page(many);
-    expect(text.match(/not declared yet/g)).toHaveLength(1);
+    expect(text.match(/now, since 2026-07-02/g)).toHaveLength(1);
     expect(text).toContain('and 250 more');
     expect(text).toContain('And 100 more, which fleet.json has.');
   });
@@ -292,6 +292,25 @@ describe("the team's page says", () => {
     const text = page(RUNS, catalogWith(productWith({ asOf: ON, releases: [release] })));
     expect(text).toContain(said);
     expect(text).not.toContain(wrong);
+  });
+
+  it('whose dates they are, where a vendor has its own', () => {
+    const vendor = { name: 'uca', title: 'Ubuntu Cloud Archive' };
+    const caracal = { ...CARACAL, windows: GAZPACHO.windows, datesOf: vendor };
+    const text = page(RUNS, catalogWith({ ...OPENSTACK, releases: [caracal] }));
+    expect(text).toContain('OpenStack 2024.1 Caracal at Ubuntu Cloud Archive maintained');
+  });
+
+  it('of each environment how its most urgent support has ended', () => {
+    const windows = [declared('maintained', '2024-04-03'), knownBy('end-of-life', '2026-08-01')];
+    const ended = releaseWith('2024.1', windows, { key: 'caracal' });
+    const text = page(RUNS.slice(0, 1), catalogWith(productWith({ asOf: ON, releases: [ended] })));
+    expect(text.match(/ended, day unknown/g)).toHaveLength(2);
+  });
+
+  it('that dates may have moved where the source was last read long ago', () => {
+    const text = page(RUNS, catalogWith({ ...OPENSTACK, asOf: calendarDate('2026-06-01') }));
+    expect(text).toContain('The dates of OpenStack were last read on 2026-06-01, and may have moved since.');
   });
 
   it('that nothing is known of a fleet, where there is none', () => {
