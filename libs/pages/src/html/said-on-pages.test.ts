@@ -142,7 +142,9 @@ describe('pages say', () => {
     const text = textOf(catalog, 'products/openstack/releases/caracal.html');
     expect(text).toContain('Unmaintained since 1 August 2026, as planned');
     expect(text).toContain('planned, not read since');
-    expect(textOf(catalog, 'index.html')).toContain('was planned for this day, and is not read yet');
+    expect(textOf(catalog, 'index.html')).toContain(
+      'was planned for this day, and nothing has been read since',
+    );
   });
 
   it.each([
