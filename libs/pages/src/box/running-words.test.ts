@@ -249,11 +249,11 @@ describe('a way out', () => {
       'Go to 2026.1 Gazpacho (SLURP to SLURP): supported until 27 October 2027, in 432 days.',
       [],
     ],
-    ['openstack', '2026.1', 'There is no better release to go to. Stay on this one.', []],
+    ['openstack', '2026.1', 'Nothing newer is known to last longer. Stay on this one.', []],
     ['openstack', '2026.2', 'Nothing that is out can be upgraded to.', []],
     // Its source does not say which upgrades are allowed: what counts is where the way leads to.
     ['ubuntu', '20.04', 'Go to 24.04 Noble Numbat: supported until 1 June 2029, in 1015 days.', []],
-    ['big-appliance', '22.04', 'There is no better release to go to.', []],
+    ['big-appliance', '22.04', 'Nothing newer is known to last longer.', []],
   ])('of %s %s: %s', (name, version, sentence, hops) => {
     const { running, outlook, on } = seen(name, version, '2026-08-21');
     expect(pathSaid(running, outlook, on)).toEqual({ sentence, hops });

@@ -183,7 +183,7 @@ export function pathSaid(
   if (!target) return { sentence: 'Nothing that is out can be upgraded to.', hops: [] };
   if (target === release) {
     const stay = isOver(status.phase) ? '' : ' Stay on this one.';
-    return { sentence: `There is no better release to go to.${stay}`, hops: [] };
+    return { sentence: `Nothing newer is known to last longer.${stay}`, hops: [] };
   }
   const hops = plannedHops(product, path.hops).map((hop) => hopSaid(product, hop, on));
   if (hops.length === 1) return { sentence: `Go to ${hops.join('')}.`, hops: [] };

@@ -29,7 +29,7 @@ export function hopList({ product, release, path, on, linkTo, shelf }: HopListOf
   const hops = plannedHops(product, path.hops);
   if (hops.length === 0) {
     const isNewest = path.target === release;
-    return isNewest ? h('p', null, 'There is nothing newer to upgrade to that lasts longer.') : null;
+    return isNewest ? h('p', null, 'Nothing newer is known to last longer.') : null;
   }
   return h(
     'section',

@@ -85,6 +85,20 @@ describe('pages say', () => {
     expect(text).toContain('2026.1 Gazpacho (SLURP to SLURP), supported until 2027-10-01');
   });
 
+  it('of what is better no more than is known', () => {
+    const product = productWith({
+      key: 'tool',
+      source: 'endoflife-date',
+      asOf: ON,
+      releases: [
+        releaseWith('1', [declared('maintained', '2025-01-01'), scheduled('end-of-life', '2026-09-01')]),
+        releaseWith('2', [declared('maintained', '2026-01-01'), scheduled('end-of-life', null)]),
+      ],
+    });
+    const text = textOf(catalogWith(product), 'products/tool/releases/1.html');
+    expect(text).toContain('Nothing newer is known to last longer.');
+  });
+
   it('that the end of a release on the way was planned, where it is not declared', () => {
     const text = textOf(catalogWith(OPENSTACK), 'products/openstack/releases/zed.html');
     expect(text).toContain('2024.1 Caracal, planned to end 2026-08-01, not declared yet');
