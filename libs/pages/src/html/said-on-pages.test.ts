@@ -220,6 +220,27 @@ describe('pages say', () => {
   });
 });
 
+it('no name on the axis is cut off at the right edge of a phone', () => {
+  const product = productWith({
+    asOf: ON,
+    releases: [
+      releaseWith('1', [declared('maintained', '2022-10-06'), declared('unmaintained', '2024-12-14')], {
+        key: 'one',
+      }),
+    ],
+  });
+  const page = publicPages(catalogWith(product), ON).pages.get('products/openstack/releases/one.html') ?? '';
+  const { elements } = parsedPage(page);
+  const named = elements.filter((own) => own.tagName === 'text' && own.getAttribute('dx') === '4');
+  expect(named.length).toBeGreaterThan(2);
+  for (const own of named) {
+    // At least 6 pixels for each character, of some 330.
+    const room = 100 - Number.parseFloat(own.getAttribute('x') ?? '');
+    const name = own.textContent ?? '';
+    expect(room, name).toBeGreaterThanOrEqual(2 * name.length);
+  }
+});
+
 describe('what has no day of its own', () => {
   /** The bars of a release's page as phase, first and last day; `?` where the end is not known. */
   const barsOf = (starts: readonly PhaseStart[]): string[] => {
