@@ -7,7 +7,6 @@ const BY_ENDING: ReadonlyMap<string, string> = new Map([
   ['atom', 'application/atom+xml; charset=utf-8'],
   // JSON is UTF-8 by itself.
   ['json', 'application/json'],
-  ['js', 'text/javascript; charset=utf-8'],
   // The version is that of Prometheus' text format.
   ['prom', 'text/plain; version=0.0.4; charset=utf-8'],
 ]);

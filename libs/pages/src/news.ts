@@ -1,4 +1,10 @@
-import { addDays, type CalendarDate, compareDates, type NoticeKind } from '@lastpatch/release-model';
+import {
+  addDays,
+  type CalendarDate,
+  compareDates,
+  isPassedOver,
+  type NoticeKind,
+} from '@lastpatch/release-model';
 import type { LifeFact } from './life-fact.ts';
 
 /** Something that has happened to a date: it has come, has been given, moved, or been taken away. */
@@ -26,10 +32,15 @@ export function newsOf(facts: readonly LifeFact[], on: CalendarDate, days: numbe
 function newsOfFact(fact: LifeFact, on: CalendarDate): News | undefined {
   const { state, phase, date, was, changed } = fact;
   if (date <= on && state !== 'cancelled') {
-    if (state === 'planned') return { kind: 'due', day: date, fact };
+    if (state === 'planned') return isPassed(fact) ? undefined : { kind: 'due', day: date, fact };
     return { kind: phase === 'maintained' ? 'released' : 'entered', day: date, fact };
   }
   if (changed === null) return undefined;
   if (state === 'cancelled') return { kind: 'unscheduled', day: changed, fact };
   return { kind: was === null ? 'scheduled' : 'moved', day: changed, fact };
+}
+
+/** Whether upstream has gone on to a later phase, so that nobody waits for its word on this one. */
+function isPassed({ product, release, phase }: LifeFact): boolean {
+  return isPassedOver(product.source, release.windows, phase);
 }

@@ -13,6 +13,7 @@ import { shelvesOf } from './shelf.ts';
 import { shownName } from './shown-name.ts';
 import { siteFiles } from './site-files.ts';
 import { slugs } from './slug.ts';
+import { sourceReadings } from './source-readings.ts';
 import { watchPages, type WatchToShow } from './watch-pages.ts';
 
 /** What a team has beside the catalog. */
@@ -36,9 +37,8 @@ export function privatePages(
 ): PageTree<'private'> {
   const shelves = shelvesOf(catalog);
   const names = slugs(team.watches.map(({ id }) => id));
-  const own = presentCatalog(catalog)
-    .products.filter(({ source }) => source === 'custom')
-    .map(shelves);
+  const { products } = presentCatalog(catalog);
+  const own = products.filter(({ source }) => source === 'custom').map(shelves);
   const fleet = fleetCalendar(team.plans, catalog, shelves);
   const metrics = fleetMetrics(team.plans, on, options);
   const watches = team.watches.map((watch) => {
@@ -51,6 +51,7 @@ export function privatePages(
   });
   const index = teamPage({
     on,
+    readings: sourceReadings(products),
     plans: team.plans,
     watches: watches
       .filter(({ pages }) => pages.length > 0)

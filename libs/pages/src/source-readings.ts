@@ -1,4 +1,4 @@
-import { type CalendarDate, type Product, type Source, SOURCES } from '@lastpatch/release-model';
+import { type CalendarDate, daysBetween, type Product, type Source, SOURCES } from '@lastpatch/release-model';
 
 /** When a source was read last. */
 export interface SourceReading {
@@ -31,6 +31,14 @@ export function sourceDays(products: readonly Product[]): SourceDays[] {
     const readOn = own.map(readDay).sort().at(-1);
     return asOf === undefined || readOn === undefined ? [] : [{ source, asOf, readOn }];
   });
+}
+
+/** A reading that is older than this many days may be out of date; a team looks by itself where its own products' dates come from. */
+const OLD: Readonly<Record<Source, number>> = { openstack: 7, 'endoflife-date': 7, custom: 180 };
+
+/** Whether dates may have moved since a reading, as seen on a day. */
+export function isOldReading({ source, asOf }: SourceReading, on: CalendarDate): boolean {
+  return daysBetween(asOf, on) > OLD[source];
 }
 
 /** The day on which a product was really read. */

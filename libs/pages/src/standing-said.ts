@@ -31,6 +31,11 @@ export function standingSaid(standing: SaidStanding, { on, dated }: SayingOption
   return `${now}; ${what} ${planned} ${dated(next.date)}, ${relativeDays(daysBetween(on, next.date))}${last}`;
 }
 
+/** The phase of today in a table; and whether that it has begun is no more than the plan. */
+export function phaseToday({ phase, basis }: Pick<ReleaseStatus, 'phase' | 'basis'>): string {
+  return `${PHASE_NAME[phase]}${basis === 'scheduled' ? ', as planned' : ''}`;
+}
+
 /** Since when, of what has ended; and whether that is no more than the plan. */
 function sinceSaid({ phase, since, basis }: SaidStanding, dated: SayingOptions['dated']): string {
   const isPlanned = basis === 'scheduled';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declared, productWith, releaseWith, scheduled } from '../testing/index.ts';
+import { declared, knownBy, productWith, releaseWith, scheduled } from '../testing/index.ts';
 import { calendarDate, type Product, upgradePath } from './index.ts';
 
 /** A small OpenStack: from 2023.1 on every first release of a year is SLURP. */
@@ -94,6 +94,32 @@ describe('upgradePath', () => {
       ],
     });
     expect(way(product, '1', '2024-01-01').target).toBe('1');
+  });
+
+  it.each([
+    ['which has ended', [declared('end-of-life', '2024-01-01')]],
+    ['which has ended nobody knows when', [knownBy('end-of-life', '2023-12-01')]],
+  ])('takes an unknown end before a release %s', (_, end) => {
+    const product = productWith({
+      asOf: calendarDate('2024-01-01'),
+      releases: [
+        releaseWith('1', [declared('maintained', '2020-01-01'), ...end]),
+        releaseWith('2', [declared('maintained', '2021-01-01'), scheduled('end-of-life', null)]),
+        releaseWith('3', [declared('maintained', '2022-01-01'), ...end]),
+      ],
+    });
+    expect(way(product, '1', '2024-01-01').target).toBe('2');
+  });
+
+  it('takes an unknown end before one that was planned and has come', () => {
+    const product = productWith({
+      asOf: calendarDate('2024-01-01'),
+      releases: [
+        releaseWith('1', [declared('maintained', '2020-01-01'), scheduled('unmaintained', '2023-12-01')]),
+        releaseWith('2', [declared('maintained', '2021-01-01'), scheduled('unmaintained', null)]),
+      ],
+    });
+    expect(way(product, '1', '2024-01-01').target).toBe('2');
   });
 
   it('takes the newest where no end is known at all', () => {

@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from './calendar-date.ts';
 import type { Product } from './catalog.ts';
-import { isReleased } from './phase.ts';
+import { isOver, isReleased } from './phase.ts';
 import type { Release } from './release.ts';
 import { phaseOn, supportEnds } from './timeline.ts';
 
@@ -29,14 +29,14 @@ const LEAST_DAYS_LEFT = 180;
  *
  * The target is the newest released SLURP release with at least 180 days of support left; when there is none, the released
  * one whose support ends last, of equals the newest. Only releases that are not older than what runs are candidates.
- * An end that is unknown counts as none: it is never taken for "long enough".
+ * An end that is unknown is never taken for "long enough": it comes after every end that is to come, and before what has ended.
  */
 export function upgradePath(product: Product, running: Release, day: CalendarDate): UpgradePath {
   const from = product.releases.indexOf(running);
   const isOut = (release: Release): boolean =>
     isReleased(phaseOn(release, day, product.asOf)?.phase ?? 'planned');
   const candidates = product.releases.slice(from).filter(isOut);
-  const target = newestLasting(candidates, day) ?? lastToEnd(candidates);
+  const target = newestLasting(candidates, day) ?? lastToEnd(candidates, { product, day });
   if (!target) return { target: null, hops: [] };
   return { target, hops: fewestHops(product.releases.slice(from, product.releases.indexOf(target) + 1)) };
 }
@@ -48,11 +48,24 @@ function newestLasting(candidates: readonly Release[], day: CalendarDate): Relea
   });
 }
 
-function lastToEnd(candidates: readonly Release[]): Release | undefined {
-  return candidates.reduce<Release | undefined>(
-    (best, release) => (best && (supportEnds(best) ?? '') > (supportEnds(release) ?? '') ? best : release),
+function lastToEnd(
+  candidates: readonly Release[],
+  { product, day }: { readonly product: Product; readonly day: CalendarDate },
+): Release | undefined {
+  const goOn = candidates.filter((release) => !hasEnded(release, product, day));
+  const lasts = (release: Release): string => {
+    const ends = supportEnds(release) ?? '';
+    // Of what goes on, an end that has come was no more than a plan.
+    return goOn.length > 0 && ends <= day ? '' : ends;
+  };
+  return (goOn.length > 0 ? goOn : candidates).reduce<Release | undefined>(
+    (best, release) => (best && lasts(best) > lasts(release) ? best : release),
     undefined,
   );
+}
+
+function hasEnded(release: Release, { asOf }: Product, day: CalendarDate): boolean {
+  return isOver(phaseOn(release, day, asOf)?.phase ?? 'planned');
 }
 
 /** The way from the first of a row of releases to the last. */

@@ -25,8 +25,8 @@ const TODAY = new Date('2026-08-21T12:00:00Z');
 async function answerTo(page: Page, text: string): Promise<string> {
   await page.locator('form input').fill(text);
   await page.locator('form input').press('Enter');
-  const answer = page.locator('[aria-live]');
-  await page.waitForLoadState('networkidle');
+  // Something other than that it is being looked up.
+  const answer = page.locator('[aria-live]').filter({ hasText: /\S/, hasNotText: /^Looking up/ });
   return (await answer.innerText()).replaceAll(/\s+/g, ' ');
 }
 

@@ -58,6 +58,12 @@ export function BoxSection({
         ]),
       ),
     ),
-    h('div', { id: BOX_IDS.answer, class: 'box-answer', 'aria-live': 'polite', 'aria-atomic': 'true' }),
+    h('div', {
+      id: BOX_IDS.answer,
+      class: 'box-answer',
+      tabindex: -1,
+      'aria-live': 'polite',
+      'aria-atomic': 'true',
+    }),
   );
 }

@@ -20,6 +20,7 @@ import { boxCatalog } from '../../testing/index.ts';
 import {
   dateRows,
   deadlineSaid,
+  endSaid,
   pathSaid,
   readingSaid,
   runningTitle,
@@ -72,6 +73,17 @@ describe('a deadline', () => {
     const { running, outlook, on } = seen('openstack', '1', day, catalogWith(product));
     expect(deadlineSaid(running, outlook, on)).toEqual({ text: said, tone: 'bad' });
     expect(standingSaid(running, outlook, on)).toEqual(['Today: maintained, since 2 April 2025.']);
+  });
+
+  it('of another release that has passed without a word is no more than planned', () => {
+    const release = releaseWith('1', [
+      declared('maintained', '2025-04-02'),
+      scheduled('unmaintained', '2026-10-02'),
+    ]);
+    const on = calendarDate('2026-10-06');
+    expect(endSaid(productWith({ asOf: on, releases: [release] }), release, on)).toBe(
+      'planned to end on 2 October 2026, 4 days ago, and not declared yet',
+    );
   });
 
   it('by the date alone, where dates come by themselves', () => {
@@ -210,6 +222,14 @@ describe('what is said beside a deadline', () => {
     const { running, on } = seen('openstack', 'epoxy', day);
     expect(readingSaid(running.product, on)).toEqual({ tone, text });
   });
+
+  it.each([
+    ['2026-06-30', 'good'],
+    ['2026-07-01', 'warn'],
+  ])('of own products is old only when the team has not looked for half a year: %s', (day, tone) => {
+    const product = productWith({ source: 'custom', asOf: calendarDate('2026-01-01') });
+    expect(readingSaid(product, calendarDate(day)).tone).toBe(tone);
+  });
 });
 
 describe('a way out', () => {
@@ -229,11 +249,11 @@ describe('a way out', () => {
       'Go to 2026.1 Gazpacho (SLURP to SLURP): supported until 27 October 2027, in 432 days.',
       [],
     ],
-    ['openstack', '2026.1', 'There is no better release to go to. Stay on this one.', []],
+    ['openstack', '2026.1', 'Nothing newer is known to last longer. Stay on this one.', []],
     ['openstack', '2026.2', 'Nothing that is out can be upgraded to.', []],
     // Its source does not say which upgrades are allowed: what counts is where the way leads to.
     ['ubuntu', '20.04', 'Go to 24.04 Noble Numbat: supported until 1 June 2029, in 1015 days.', []],
-    ['big-appliance', '22.04', 'There is no better release to go to.', []],
+    ['big-appliance', '22.04', 'Nothing newer is known to last longer.', []],
   ])('of %s %s: %s', (name, version, sentence, hops) => {
     const { running, outlook, on } = seen(name, version, '2026-08-21');
     expect(pathSaid(running, outlook, on)).toEqual({ sentence, hops });

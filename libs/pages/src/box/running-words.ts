@@ -10,11 +10,11 @@ import {
   isReleased,
   type KnownRunning,
   type Phase,
-  phaseOn,
   projectTitle,
   type Product,
   type Release,
   releaseDay,
+  releaseStatus,
   releaseTitle,
   type RunningOutlook,
   type Source,
@@ -23,9 +23,10 @@ import {
 import { longDate, relativeDays } from '../day-words.ts';
 import { beginningWords, sourceName } from '../fact-words.ts';
 import { lifeFacts, UNNAMED } from '../life-fact.ts';
+import { isEndOverdue } from '../overdue-end.ts';
 import { PHASE_NAME } from '../phase-name.ts';
 import { shownName } from '../shown-name.ts';
-import { readDay } from '../source-readings.ts';
+import { isOldReading, readDay } from '../source-readings.ts';
 
 /** How a sentence is to look: it is never told by colour alone. */
 export type Tone = 'good' | 'warn' | 'bad';
@@ -38,9 +39,6 @@ export interface TonedText {
 
 /** From so few days on an end is near. */
 const NEAR = 90;
-
-/** A reading that is older than this many days may be out of date. */
-const OLD = 7;
 
 /** `nova 31.0.0 belongs to OpenStack 2025.1 Epoxy` */
 export function runningTitle({ product, release, by }: KnownRunning): string {
@@ -68,7 +66,7 @@ export function deadlineSaid(
     return { text: `${what} ends on ${day}, ${relativeDays(daysLeft)}${howKnown(product, release)}.`, tone };
   }
   const when = daysLeft === 0 ? `today, ${day}` : `on ${day}, ${relativeDays(daysLeft)}`;
-  if (isLate(running)) {
+  if (isEndOverdue(status)) {
     const who = sourceName(product.source);
     return { text: `Support was planned to end ${when}; ${who} has not declared that yet.`, tone: 'bad' };
   }
@@ -79,11 +77,6 @@ export function deadlineSaid(
 /** The day on which some support ends before all of it does, as the regular one does where there is an extended one. */
 function endBefore({ status: { next, supportEnds: ends } }: KnownRunning): CalendarDate | null {
   return next && isEndOfSupport(next.phase) && next.date !== ends ? next.date : null;
-}
-
-/** Whether the end of support itself is what is overdue. */
-function isLate({ status: { overdue, supportEnds: ends } }: KnownRunning): boolean {
-  return overdue !== null && isOver(overdue.phase) && overdue.date === ends;
 }
 
 function notOut(release: Release, on: CalendarDate): TonedText {
@@ -136,7 +129,7 @@ export function standingSaid(
       `${shownName(projectTitle(product, by.project))} itself ended its work on ${shownName(release.id)}${when}.`,
     );
   }
-  if (overdue && !isLate(running)) {
+  if (overdue && !isEndOverdue(status)) {
     const when = `${longDate(overdue.date)}, ${relativeDays(daysBetween(on, overdue.date))}`;
     const what = PHASE_NAME[overdue.phase];
     said.push(
@@ -190,7 +183,7 @@ export function pathSaid(
   if (!target) return { sentence: 'Nothing that is out can be upgraded to.', hops: [] };
   if (target === release) {
     const stay = isOver(status.phase) ? '' : ' Stay on this one.';
-    return { sentence: `There is no better release to go to.${stay}`, hops: [] };
+    return { sentence: `Nothing newer is known to last longer.${stay}`, hops: [] };
   }
   const hops = plannedHops(product, path.hops).map((hop) => hopSaid(product, hop, on));
   if (hops.length === 1) return { sentence: `Go to ${hops.join('')}.`, hops: [] };
@@ -205,13 +198,16 @@ function hopSaid(product: Product, { release, kind }: Hop, on: CalendarDate): st
 
 /** `supported until 27 October 2027, in 432 days`; or that it has ended, or that no end is known. */
 export function endSaid(product: Product, release: Release, on: CalendarDate): string {
+  const status = releaseStatus(release, on, product.asOf);
   const ends = supportEnds(release);
   if (ends === null) {
-    const phase = phaseOn(release, on, product.asOf)?.phase ?? 'planned';
-    return isOver(phase) ? 'support has ended, on a day that is not known' : 'no end of support is given';
+    return isOver(status?.phase ?? 'planned')
+      ? 'support has ended, on a day that is not known'
+      : 'no end of support is given';
   }
   const days = daysBetween(on, ends);
   const when = `${longDate(ends)}, ${relativeDays(days)}`;
+  if (status && isEndOverdue(status)) return `planned to end on ${when}, and not declared yet`;
   return days > 0 ? `supported until ${when}` : `support ended on ${when}`;
 }
 
@@ -222,7 +218,7 @@ export function readingSaid(product: Product, on: CalendarDate): TonedText {
   // Where the reader's day has not begun yet, or a clock is wrong, the distance says nothing.
   const distance = days > 0 ? '' : `, ${relativeDays(days)}`;
   const said = `By what ${sourceName(product.source)} said on ${longDate(day)}${distance}.`;
-  return days < -OLD
+  return isOldReading({ source: product.source, asOf: day }, on)
     ? { text: `${said} Dates may have moved since.`, tone: 'warn' }
     : { text: said, tone: 'good' };
 }

@@ -120,6 +120,23 @@ describe('the box on a page', () => {
     expect(input().value).toBe('ubuntu 22.04');
   });
 
+  it('keeps the focus where it was, when what was picked in an answer is gone with it', async () => {
+    opened({ fragment: runFragment('openstack') });
+    await said('Which one?');
+    element(BOX_IDS.answer).querySelector('a')?.focus();
+    location.hash = runFragment('openstack epoxy');
+    await said('Support ends on');
+    expect(document.activeElement?.id).toBe(BOX_IDS.answer);
+  });
+
+  it('takes the focus from nothing else', async () => {
+    opened();
+    input().focus();
+    enter('openstack epoxy');
+    await said('OpenStack 2025.1 Epoxy');
+    expect(document.activeElement?.id).toBe(BOX_IDS.entered);
+  });
+
   it('follows the fragment: back, forward and links', async () => {
     opened({ fragment: runFragment('ubuntu 22.04') });
     await said('Ubuntu 22.04');

@@ -109,6 +109,10 @@ class Box {
   }
 
   #render(shown: ComponentChild): void {
-    render(shown, this.#parts.region);
+    const { region } = this.#parts;
+    const hadFocus = region.contains(document.activeElement);
+    render(shown, region);
+    // The link that was picked is gone: without this, keyboards and screen readers would begin at the top of the page.
+    if (hadFocus && !region.contains(document.activeElement)) region.focus();
   }
 }

@@ -1,7 +1,8 @@
 import { compareUrgency, type EnvironmentPlan, type Outlook } from '@lastpatch/fleet';
-import { type CalendarDate, daysBetween, releaseTitle } from '@lastpatch/release-model';
+import { type CalendarDate, daysBetween, isOver, releaseTitle } from '@lastpatch/release-model';
 import { type ComponentChildren, h } from 'preact';
-import { PHASE_NAME } from '../phase-name.ts';
+import { isEndOverdue } from '../overdue-end.ts';
+import { phaseToday } from '../standing-said.ts';
 import { relativeDays } from '../day-words.ts';
 import { type RunningGroup, runningGroups } from '../running-groups.ts';
 import { shownName } from '../shown-name.ts';
@@ -28,9 +29,10 @@ export function fleetTable(plans: readonly EnvironmentPlan[], on: CalendarDate):
   });
 }
 
-/** `OpenStack 2025.1 Epoxy` */
+/** `OpenStack 2025.1 Epoxy`; where a vendor's dates decide, `OpenStack 2025.1 Epoxy at Ubuntu Cloud Archive`. */
 export function runSaid({ product, release }: Pick<Outlook, 'product' | 'release'>): string {
-  return shownName(`${product.title} ${releaseTitle(release)}`);
+  const vendor = release.datesOf === undefined ? '' : ` at ${release.datesOf.title}`;
+  return shownName(`${product.title} ${releaseTitle(release)}${vendor}`);
 }
 
 function runsSaid({ outlook, others }: RunningGroup): ComponentChildren {
@@ -40,7 +42,7 @@ function runsSaid({ outlook, others }: RunningGroup): ComponentChildren {
     h(
       'span',
       { class: 'muted' },
-      ` ${PHASE_NAME[outlook.status.phase]}${mixed === '' ? '' : `; mixed with ${mixed}`}`,
+      ` ${phaseToday(outlook.status)}${mixed === '' ? '' : `; mixed with ${mixed}`}`,
     ),
   ];
 }
@@ -53,15 +55,16 @@ function whereSaid(environments: readonly string[]): ComponentChildren {
   return h('details', null, h('summary', null, `${environments.length} environments`), said);
 }
 
-function endSaid({ status, daysLeft }: Outlook): ComponentChildren {
+/** When all support ends or ended, and how far away that is. */
+export function endSaid({ status, daysLeft }: Outlook): ComponentChildren {
   if (status.supportEnds === null || daysLeft === null) {
-    return status.phase === 'end-of-life' ? 'ended, day unknown' : 'unknown, no date given';
+    return isOver(status.phase) ? 'ended, day unknown' : 'unknown, no date given';
   }
   const isClose = daysLeft < 90;
   return [
     dated(status.supportEnds),
     h('span', { class: isClose ? 'close' : 'muted' }, ` ${relativeDays(daysLeft)}`),
-    status.overdue !== null && ', not declared yet',
+    isEndOverdue(status) && ', not declared yet',
   ];
 }
 

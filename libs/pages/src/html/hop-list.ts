@@ -1,14 +1,15 @@
 import {
   type CalendarDate,
   isOver,
-  phaseOn,
   type Product,
   type Release,
+  releaseStatus,
   supportEnds,
   type UpgradePath,
 } from '@lastpatch/release-model';
 import { plannedHops } from '@lastpatch/fleet';
 import { type ComponentChild, h } from 'preact';
+import { isEndOverdue } from '../overdue-end.ts';
 import type { ProductShelf } from '../shelf.ts';
 import { dated } from './dated.ts';
 
@@ -28,7 +29,7 @@ export function hopList({ product, release, path, on, linkTo, shelf }: HopListOf
   const hops = plannedHops(product, path.hops);
   if (hops.length === 0) {
     const isNewest = path.target === release;
-    return isNewest ? h('p', null, 'There is nothing newer to upgrade to that lasts longer.') : null;
+    return isNewest ? h('p', null, 'Nothing newer is known to last longer.') : null;
   }
   return h(
     'section',
@@ -54,8 +55,11 @@ export function hopList({ product, release, path, on, linkTo, shelf }: HopListOf
 }
 
 function endSaid(release: Release, product: Product, on: CalendarDate): ComponentChild {
+  const status = releaseStatus(release, on, product.asOf);
   const ends = supportEnds(release);
-  if (ends !== null) return [ends > on ? 'supported until ' : 'support ended ', dated(ends)];
-  const { phase } = phaseOn(release, on, product.asOf) ?? { phase: 'planned' };
-  return isOver(phase) ? 'support ended, day unknown' : 'end of support unknown';
+  if (ends === null) {
+    return isOver(status?.phase ?? 'planned') ? 'support ended, day unknown' : 'end of support unknown';
+  }
+  if (status && isEndOverdue(status)) return ['planned to end ', dated(ends), ', not declared yet'];
+  return [ends > on ? 'supported until ' : 'support ended ', dated(ends)];
 }

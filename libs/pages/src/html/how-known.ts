@@ -1,4 +1,4 @@
-import { type CalendarDate, declaresPhases } from '@lastpatch/release-model';
+import { type CalendarDate, declaresPhases, isPassedOver } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
 import type { LifeFact } from '../life-fact.ts';
 import { dated } from './dated.ts';
@@ -9,7 +9,7 @@ export function howKnown(fact: LifeFact, on: CalendarDate): ComponentChild {
   return fact.was === null ? word : [word, ', moved from ', h('del', null, dated(fact.was))];
 }
 
-function stateSaid({ state, date, product }: LifeFact, on: CalendarDate): string {
+function stateSaid({ state, date, phase, product, release }: LifeFact, on: CalendarDate): string {
   switch (state) {
     case 'cancelled':
       return 'date taken away';
@@ -19,6 +19,8 @@ function stateSaid({ state, date, product }: LifeFact, on: CalendarDate): string
       return declaresPhases(product.source) ? 'declared' : 'by its date';
     case 'planned':
       if (date > on) return 'planned';
+      // Upstream has gone on to a later phase.
+      if (isPassedOver(product.source, release.windows, phase)) return 'planned, never declared';
       return date <= product.asOf ? 'planned, not declared yet' : 'planned, not read since';
   }
 }

@@ -14,6 +14,7 @@ import { dated } from './dated.ts';
 import { factTable } from './fact-table.ts';
 import { htmlPage } from './html-page.ts';
 import { newsList } from './news-list.ts';
+import { oldReading } from './old-reading.ts';
 
 /** The title and the path of the page above all. */
 export const HOME = ['Lastpatch', 'index.html'] as const;
@@ -30,6 +31,7 @@ export function indexPage(
   on: CalendarDate,
   { script }: PageOptions,
 ): string {
+  const readings = sourceReadings(shelves.map(({ product }) => product));
   const hasBox = script !== undefined && shelves.length > 0;
   const [title, path] = HOME;
   const releases = shelves.flatMap((shelf) => shelf.releases);
@@ -46,7 +48,14 @@ export function indexPage(
     hasBox,
     alternates: [['application/json', 'products.json']],
     body: [
-      h('p', { class: 'standing' }, 'Support windows of releases, as of ', dated(on), '.'),
+      h(
+        'p',
+        { class: 'standing' },
+        'Support windows of releases, as of ',
+        dated(on),
+        '.',
+        readings.map((reading) => oldReading(reading, on)),
+      ),
       hasBox && BoxSection({}),
       section('ends', 'What ends next', [
         timelineChart({
@@ -68,7 +77,7 @@ export function indexPage(
       section('news', 'What has just happened', newsList(news, on, releaseLink)),
       section('products', 'All products', productList(shelves, on)),
     ],
-    footer: footer(sourceReadings(shelves.map(({ product }) => product))),
+    footer: footer(readings),
   });
 }
 
@@ -89,23 +98,27 @@ function releaseLink({ path, title }: LifeFact): ComponentChild {
 
 /** OpenStack first, then the others by their names. */
 function productList(shelves: readonly ProductShelf[], on: CalendarDate): ComponentChild {
+  if (shelves.length === 0) return h('p', null, 'No product is known.');
   const ordered = shelves.toSorted((a, b) => rank(a) - rank(b) || compareTitles(a.title, b.title));
-  return h(
-    'ul',
-    { class: 'names' },
-    ordered.map(({ path, title, product, releases }) => {
-      const alive = releases.filter(({ release }) => {
-        const status = releaseStatus(release, on, product.asOf);
-        return status !== undefined && !isOver(status.phase);
-      }).length;
-      return h(
-        'li',
-        null,
-        h('a', { href: `${path}/index.html` }, title),
-        h('span', { class: 'muted' }, ` ${alive} of ${releases.length}`),
-      );
-    }),
-  );
+  return [
+    h('p', { class: 'muted' }, 'Beside each: how many of its releases have not ended, of how many.'),
+    h(
+      'ul',
+      { class: 'names' },
+      ordered.map(({ path, title, product, releases }) => {
+        const alive = releases.filter(({ release }) => {
+          const status = releaseStatus(release, on, product.asOf);
+          return status !== undefined && !isOver(status.phase);
+        }).length;
+        return h(
+          'li',
+          null,
+          h('a', { href: `${path}/index.html` }, title),
+          h('span', { class: 'muted' }, ` ${alive} of ${releases.length}`),
+        );
+      }),
+    ),
+  ];
 }
 
 function rank({ product: { source } }: ProductShelf): number {
@@ -120,13 +133,19 @@ function compareTitles(a: string, b: string): number {
 
 function footer(readings: readonly SourceReading[]): ComponentChild {
   return [
-    h(
-      'p',
-      null,
-      'Read: ',
-      readings.map(({ source, asOf }, index) => [index > 0 && ', ', sourceName(source), ' on ', dated(asOf)]),
-      '. A date that is planned may move.',
-    ),
+    readings.length > 0 &&
+      h(
+        'p',
+        null,
+        'Read: ',
+        readings.map(({ source, asOf }, index) => [
+          index > 0 && ', ',
+          sourceName(source),
+          ' on ',
+          dated(asOf),
+        ]),
+        '. A date that is planned may move.',
+      ),
     h(
       'p',
       null,

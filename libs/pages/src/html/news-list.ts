@@ -37,7 +37,7 @@ function newsSaid(kind: News['kind'], { phase, date, was, product }: News['fact'
       return [`: ${event}`];
     case 'due':
       return [
-        `: ${event} was planned for this day, and is not ${date <= product.asOf ? 'declared' : 'read'} yet`,
+        `: ${event} was planned for this day, and ${date <= product.asOf ? 'is not declared yet' : 'nothing has been read since'}`,
       ];
     case 'scheduled':
       return [`: ${event} is now planned for `, dated(date)];

@@ -7,6 +7,7 @@ import {
 } from '@lastpatch/release-model';
 import { type ComponentChild, type ComponentChildren, h } from 'preact';
 import { PHASE_NAME } from '../phase-name.ts';
+import { phaseToday } from '../standing-said.ts';
 import type { ProjectShelves } from '../project-shelf.ts';
 import { relativeDays } from '../day-words.ts';
 import type { ProductShelf, ReleaseShelf } from '../shelf.ts';
@@ -75,7 +76,7 @@ export function productPage(context: ProductPageContext): string {
           : []),
         ['JSON', `${path}/product.json`],
       ],
-      { linkTo, upstream: null },
+      { on, linkTo, upstream: null },
     ),
   });
 }
@@ -109,7 +110,7 @@ function releaseTable(
     heads: ['Release', 'Today', 'Next', 'All support ends', ...(hasLatest ? ['Latest version'] : [])],
     rows: standings.map(({ own, status }) => [
       h('a', { href: linkTo(`${own.path}.html`) }, own.name),
-      status ? PHASE_NAME[status.phase] : 'not yet',
+      status ? phaseToday(status) : 'not yet',
       status && nextSaid(status, on),
       status && endSaid(status),
       ...(hasLatest ? [projects.latest.get(own.release) ?? ''] : []),
@@ -123,7 +124,7 @@ function nextSaid({ next, overdue }: ReleaseStatus, on: CalendarDate): Component
     return [`${PHASE_NAME[overdue.phase]} planned for `, dated(overdue.date), ', not declared yet'];
   if (!next) return null;
   return [
-    `${PHASE_NAME[next.phase]} `,
+    `${PHASE_NAME[next.phase]} ${next.basis === 'scheduled' ? 'planned for ' : ''}`,
     dated(next.date),
     h('span', { class: 'muted' }, ` ${relativeDays(daysBetween(on, next.date))}`),
   ];

@@ -1,8 +1,8 @@
 import { type CalendarDate, releaseStatus } from '@lastpatch/release-model';
 import { type ComponentChild, h } from 'preact';
-import { PHASE_NAME } from '../phase-name.ts';
 import type { ProjectShelf } from '../project-shelf.ts';
 import { shownName } from '../shown-name.ts';
+import { phaseToday } from '../standing-said.ts';
 import type { ProductShelf } from '../shelf.ts';
 import { dated } from './dated.ts';
 import { htmlPage, linkFrom } from './html-page.ts';
@@ -37,6 +37,7 @@ export function projectPage(own: ProjectShelf, { shelf, on, home }: ProductPageC
       }),
     ],
     footer: productFooter(shelf.product, [[shelf.title, `${shelf.path}/index.html`]], {
+      on,
       linkTo,
       upstream: null,
     }),
@@ -68,5 +69,5 @@ function phaseSaid(
   on: CalendarDate,
 ): string {
   const status = releaseStatus(release, on, product.asOf);
-  return status ? PHASE_NAME[status.phase] : '';
+  return status ? phaseToday(status) : '';
 }

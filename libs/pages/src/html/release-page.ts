@@ -47,7 +47,7 @@ export function releasePage(own: ReleaseShelf, context: ProductPageContext): str
     footer: productFooter(
       product,
       [...(hasDates ? ([['Calendar', `${path}.ics`]] as const) : []), ['JSON', `${path}.json`]],
-      { linkTo: linkFrom(page), upstream: webLink(release.link) },
+      { on, linkTo: linkFrom(page), upstream: webLink(release.link) },
     ),
   });
 }

@@ -1,11 +1,12 @@
 import { type Environment, placeEnvironments, planEnvironments } from '@lastpatch/fleet';
-import { calendarDate, type Catalog } from '@lastpatch/release-model';
+import { calendarDate, type Catalog, type PhaseStart } from '@lastpatch/release-model';
 import {
   catalogWith,
   declared,
   endTag,
   inRelease,
   knownAfter,
+  knownBy,
   productWith,
   projectWith,
   releaseWith,
@@ -16,6 +17,7 @@ import { describe, expect, it } from 'vitest';
 import { parsedPage } from '../../testing/index.ts';
 import { privatePages } from '../private-pages.ts';
 import { publicPages } from '../public-pages.ts';
+import { timelineRow } from '../timeline/timeline-row.ts';
 
 const ON = calendarDate('2026-08-21');
 
@@ -83,6 +85,52 @@ describe('pages say', () => {
     expect(text).toContain('2026.1 Gazpacho (SLURP to SLURP), supported until 2027-10-01');
   });
 
+  it('of what is better no more than is known', () => {
+    const product = productWith({
+      key: 'tool',
+      source: 'endoflife-date',
+      asOf: ON,
+      releases: [
+        releaseWith('1', [declared('maintained', '2025-01-01'), scheduled('end-of-life', '2026-09-01')]),
+        releaseWith('2', [declared('maintained', '2026-01-01'), scheduled('end-of-life', null)]),
+      ],
+    });
+    const text = textOf(catalogWith(product), 'products/tool/releases/1.html');
+    expect(text).toContain('Nothing newer is known to last longer.');
+  });
+
+  it('that the end of a release on the way was planned, where it is not declared', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'products/openstack/releases/zed.html');
+    expect(text).toContain('2024.1 Caracal, planned to end 2026-08-01, not declared yet');
+  });
+
+  it('that nobody waits for a planned day that upstream has gone past', () => {
+    const windows = [
+      declared('maintained', '2025-04-02'),
+      scheduled('unmaintained', '2026-08-10'),
+      declared('end-of-life', '2026-08-12'),
+    ];
+    const catalog = catalogWith(
+      productWith({ asOf: ON, releases: [releaseWith('2025.1', windows, { key: 'epoxy' })] }),
+    );
+    const news = textOf(catalog, 'index.html');
+    expect(news).toContain('2025.1: end of life');
+    expect(news).not.toContain('2026-08-10');
+    const dates = textOf(catalog, 'products/openstack/releases/epoxy.html');
+    expect(dates).toContain('2026-08-10end of maintenanceplanned, never declared');
+  });
+
+  it('which of the next dates are planned', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'products/openstack/index.html');
+    expect(text).toContain('2026.1 Gazpachomaintainedunmaintained planned for 2027-10-01 in 406 days');
+  });
+
+  it('that a phase of today is no more than planned', () => {
+    const catalog = catalogWith({ ...OPENSTACK, asOf: calendarDate('2026-07-01') });
+    const text = textOf(catalog, 'products/openstack/index.html');
+    expect(text).toContain('2024.1 Caracalunmaintained, as planned');
+  });
+
   it('what ends next, what is overdue before all', () => {
     const text = textOf(catalogWith(OPENSTACK), 'index.html');
     const overdue = text.indexOf('2026-08-01 20 days ago');
@@ -108,7 +156,34 @@ describe('pages say', () => {
     const text = textOf(catalog, 'products/openstack/releases/caracal.html');
     expect(text).toContain('Unmaintained since 1 August 2026, as planned');
     expect(text).toContain('planned, not read since');
-    expect(textOf(catalog, 'index.html')).toContain('was planned for this day, and is not read yet');
+    expect(textOf(catalog, 'index.html')).toContain(
+      'was planned for this day, and nothing has been read since',
+    );
+  });
+
+  it.each([
+    ['2026-08-14', false],
+    ['2026-08-13', true],
+  ])('that dates may have moved where the source was last read long ago: %s', (asOf, isSaid) => {
+    const catalog = catalogWith({ ...OPENSTACK, asOf: calendarDate(asOf) });
+    const said = `The dates of OpenStack were last read on ${asOf}, and may have moved since.`;
+    for (const path of [
+      'index.html',
+      'products/openstack/index.html',
+      'products/openstack/releases/zed.html',
+    ])
+      expect(textOf(catalog, path).includes(said)).toBe(isSaid);
+  });
+
+  it('what the numbers beside products count', () => {
+    const text = textOf(catalogWith(OPENSTACK), 'index.html');
+    expect(text).toContain('how many of its releases have not ended, of how many.OpenStack 2 of 3');
+  });
+
+  it('of no products that there are none', () => {
+    const text = textOf(catalogWith(), 'index.html');
+    expect(text).toContain('No product is known.');
+    expect(text).not.toContain('Read:');
   });
 
   it('which versions a project has in each release, and that its work has ended', () => {
@@ -145,13 +220,67 @@ describe('pages say', () => {
   });
 });
 
+it('no name on the axis is cut off at the right edge of a phone', () => {
+  const product = productWith({
+    asOf: ON,
+    releases: [
+      releaseWith('1', [declared('maintained', '2022-10-06'), declared('unmaintained', '2024-12-14')], {
+        key: 'one',
+      }),
+    ],
+  });
+  const page = publicPages(catalogWith(product), ON).pages.get('products/openstack/releases/one.html') ?? '';
+  const { elements } = parsedPage(page);
+  const named = elements.filter((own) => own.tagName === 'text' && own.getAttribute('dx') === '4');
+  expect(named.length).toBeGreaterThan(2);
+  for (const own of named) {
+    // At least 6 pixels for each character, of some 330.
+    const room = 100 - Number.parseFloat(own.getAttribute('x') ?? '');
+    const name = own.textContent ?? '';
+    expect(room, name).toBeGreaterThanOrEqual(2 * name.length);
+  }
+});
+
+describe('what has no day of its own', () => {
+  /** The bars of a release's page as phase, first and last day; `?` where the end is not known. */
+  const barsOf = (starts: readonly PhaseStart[]): string[] => {
+    const release = releaseWith('1', starts);
+    const product = productWith({ source: 'endoflife-date', asOf: ON, releases: [release] });
+    const { bars } = timelineRow('1', { product, release, facts: [] }, ON);
+    return bars.map(
+      ({ phase, from, until, isOpen }) => `${phase} ${from} ${until ?? ''}${isOpen ? '?' : ''}`,
+    );
+  };
+  const OUT = declared('maintained', '2020-01-01');
+
+  it.each<[string, PhaseStart[], string[]]>([
+    [
+      'ends with what follows it, where the phase between is planned without a day',
+      [OUT, scheduled('extended', null), scheduled('end-of-life', '2027-01-01')],
+      ['maintained 2020-01-01 2027-01-01?'],
+    ],
+    [
+      'ends with the life, where the phase between was only read of afterwards',
+      [OUT, knownBy('security', '2026-08-20'), declared('end-of-life', '2024-01-01')],
+      ['maintained 2020-01-01 2024-01-01?'],
+    ],
+    [
+      'ends by the day on which the end of life was read of',
+      [OUT, knownBy('end-of-life', '2026-08-20')],
+      ['maintained 2020-01-01 2026-08-20?'],
+    ],
+    ['goes on where nothing is known', [OUT, scheduled('end-of-life', null)], ['maintained 2020-01-01 ?']],
+  ])('%s', (_, starts, expected) => {
+    expect(barsOf(starts)).toEqual(expected);
+  });
+});
+
 describe("the team's page says", () => {
   const RUNS: Environment[] = ['west', 'east'].map((name) => ({
     name,
     runs: [{ name: 'openstack', version: '2024.1' }],
   }));
-  const catalog = catalogWith(OPENSTACK);
-  const page = (environments: readonly Environment[]): string => {
+  const page = (environments: readonly Environment[], catalog = catalogWith(OPENSTACK)): string => {
     const plans = planEnvironments(placeEnvironments(catalog, environments), { on: ON, hopDays: 30 });
     return parsedPage(privatePages(catalog, ON, { plans, watches: [] }).pages.get('index.html') ?? '').text;
   };
@@ -167,7 +296,7 @@ describe("the team's page says", () => {
   it('the same deadline of many environments once', () => {
     const many = Array.from({ length: 300 }, (_, index) => ({ ...RUNS[0]!, name: `env-${index}` }));
     const text = page(many);
-    expect(text.match(/not declared yet/g)).toHaveLength(1);
+    expect(text.match(/now, since 2026-07-02/g)).toHaveLength(1);
     expect(text).toContain('and 250 more');
     expect(text).toContain('And 100 more, which fleet.json has.');
   });
@@ -176,6 +305,49 @@ describe("the team's page says", () => {
     const mixed = [{ name: 'lab', runs: [...RUNS[0]!.runs, { name: 'nova', version: '33.0.0' }] }];
     expect(page(mixed)).toContain('mixed with 2026.1 Gazpacho');
     expect(page(mixed)).toContain('lab: OpenStack is mixed');
+  });
+
+  it.each<[string, PhaseStart[], string, string]>([
+    [
+      'what is overdue only where it is the end of all support',
+      [
+        declared('maintained', '2024-04-03'),
+        scheduled('extended', '2026-08-01'),
+        scheduled('unmaintained', '2027-10-01'),
+      ],
+      '2027-10-01 in 406 days',
+      'in 406 days, not declared yet',
+    ],
+    [
+      'that support has ended where nobody says when',
+      [declared('maintained', '2024-04-03'), knownBy('unmaintained', '2026-08-01')],
+      'ended, day unknown',
+      'unknown, no date given',
+    ],
+  ])('%s', (_, starts, said, wrong) => {
+    const release = releaseWith('2024.1', starts, { key: 'caracal' });
+    const text = page(RUNS, catalogWith(productWith({ asOf: ON, releases: [release] })));
+    expect(text).toContain(said);
+    expect(text).not.toContain(wrong);
+  });
+
+  it('whose dates they are, where a vendor has its own', () => {
+    const vendor = { name: 'uca', title: 'Ubuntu Cloud Archive' };
+    const caracal = { ...CARACAL, windows: GAZPACHO.windows, datesOf: vendor };
+    const text = page(RUNS, catalogWith({ ...OPENSTACK, releases: [caracal] }));
+    expect(text).toContain('OpenStack 2024.1 Caracal at Ubuntu Cloud Archive maintained');
+  });
+
+  it('of each environment how its most urgent support has ended', () => {
+    const windows = [declared('maintained', '2024-04-03'), knownBy('end-of-life', '2026-08-01')];
+    const ended = releaseWith('2024.1', windows, { key: 'caracal' });
+    const text = page(RUNS.slice(0, 1), catalogWith(productWith({ asOf: ON, releases: [ended] })));
+    expect(text.match(/ended, day unknown/g)).toHaveLength(2);
+  });
+
+  it('that dates may have moved where the source was last read long ago', () => {
+    const text = page(RUNS, catalogWith({ ...OPENSTACK, asOf: calendarDate('2026-06-01') }));
+    expect(text).toContain('The dates of OpenStack were last read on 2026-06-01, and may have moved since.');
   });
 
   it('that nothing is known of a fleet, where there is none', () => {

@@ -4,17 +4,21 @@ import { type ComponentChild, h } from 'preact';
 import { BoxSection } from '../box/box-section.ts';
 import type { ProductShelf } from '../shelf.ts';
 import { shownName } from '../shown-name.ts';
+import type { SourceReading } from '../source-readings.ts';
 import { dated } from './dated.ts';
 import { environmentTable } from './environment-table.ts';
 import { fleetChart } from './fleet-chart.ts';
 import { fleetTable } from './fleet-table.ts';
 import { htmlPage } from './html-page.ts';
 import { HOME } from './index-page.ts';
+import { oldReading } from './old-reading.ts';
 import { planRemarkList } from './plan-remark-list.ts';
 
 /** What the team's own first page shows. */
 export interface TeamPageOf {
   readonly on: CalendarDate;
+  /** When the sources were read. */
+  readonly readings: readonly SourceReading[];
   /** The most urgent first. */
   readonly plans: readonly EnvironmentPlan[];
   /** Titles of watches, each with the folder of its calendar and feed. */
@@ -28,7 +32,7 @@ export interface TeamPageOf {
 }
 
 /** The team's own first page: what its fleet must do, by when and by which way; its watches and its own products. Private. */
-export function teamPage({ on, plans, watches, own, hasBox, hasCalendar }: TeamPageOf): string {
+export function teamPage({ on, readings, plans, watches, own, hasBox, hasCalendar }: TeamPageOf): string {
   return htmlPage({
     path: HOME[1],
     title: 'Lastpatch for the team',
@@ -39,10 +43,17 @@ export function teamPage({ on, plans, watches, own, hasBox, hasCalendar }: TeamP
       ...(hasCalendar ? ([['text/calendar', 'fleet.ics']] as const) : []),
     ],
     body: [
-      h('p', { class: 'standing' }, 'What runs here, as of ', dated(on), '. Private: only for the team.'),
+      h(
+        'p',
+        { class: 'standing' },
+        'What runs here, as of ',
+        dated(on),
+        '. Private: only for the team.',
+        readings.map((reading) => oldReading(reading, on)),
+      ),
       plans.length === 0
         ? h('p', null, 'No environment is known: the fleet in lastpatch.yaml says what runs.')
-        : [fleetChart(plans, on), fleetTable(plans, on), planRemarkList(plans), environmentTable(plans, on)],
+        : [fleetChart(plans, on), fleetTable(plans, on), planRemarkList(plans), environmentTable(plans)],
       hasBox && h(BoxSection, { examples: own.flatMap(exampleOf).slice(0, 3) }),
       listOf(
         'watches',

@@ -15,13 +15,13 @@ export function labelShape(label: string, top: number): ComponentChild {
   return h('text', { x: 0, y: top + ROW.text }, shownWithin(label, LONGEST));
 }
 
-/** A support window. One without a known end goes on to the right edge, with a question mark. */
+/** A support window. One without a known end has a question mark there, or at the right edge where nothing is known to follow. */
 export function barShape(
-  { phase, from, until, isPlanned }: Bar,
+  { phase, from, until, isOpen, isPlanned }: Bar,
   scale: TimeScale,
   top: number,
 ): ComponentChild {
-  const begins = from === null ? 0 : scale.at(from);
+  const begins = scale.at(from);
   const ends = until === null ? 100 : scale.at(until);
   if (ends <= begins) return null;
   const width = Math.round(100 * (ends - begins)) / 100;
@@ -33,8 +33,8 @@ export function barShape(
     fill: patternOf(phase),
     class: isPlanned ? `bar phase-${phase} is-planned` : `bar phase-${phase}`,
   });
-  if (until !== null) return rect;
-  const question = { x: '100%', dx: -6, y: top + ROW.bar + 13, 'text-anchor': 'end', class: 'open' };
+  if (!isOpen) return rect;
+  const question = { x: `${ends}%`, dx: -6, y: top + ROW.bar + 13, 'text-anchor': 'end', class: 'open' };
   return h('g', null, rect, h('text', question, '?'));
 }
 

@@ -56,8 +56,8 @@ function axis({ ticks }: TimeScale, height: number): ComponentChild {
     { class: 'axis' },
     ticks.map(({ at, label }, index) => [
       h('line', { x1: `${at}%`, x2: `${at}%`, y1: 0, y2: height - SPACE.below }),
-      // A name at the right edge would be cut off.
-      at > 93
+      // A name at the right edge of a phone would be cut off: a character takes some two percent of it.
+      at > 100 - 2 * label.length
         ? null
         : h('text', { x: `${at}%`, dx: 4, y: 12, class: index % 2 === 1 ? 'between' : undefined }, label),
     ]),
@@ -65,7 +65,7 @@ function axis({ ticks }: TimeScale, height: number): ComponentChild {
 }
 
 function isWithin({ from, until }: Bar, scale: TimeScale): boolean {
-  return (from === null || from < scale.until) && (until === null || until > scale.from);
+  return from < scale.until && (until === null || until > scale.from);
 }
 
 function topOf(index: number): number {
@@ -99,6 +99,6 @@ function legendOf(rows: readonly TimelineRow[]): Parameters<typeof timeLegend>[1
     isPlanned: marks.some(({ state }) => state === 'planned'),
     isCancelled: marks.some(({ state }) => state === 'cancelled'),
     isMoved: marks.some(({ was }) => was !== null),
-    isOpen: rows.some(({ bars }) => bars.some(({ until }) => until === null)),
+    isOpen: rows.some(({ bars }) => bars.some(({ isOpen }) => isOpen)),
   };
 }

@@ -12,10 +12,11 @@ import type { FactState, LifeFact } from '../life-fact.ts';
 /** A support window as it is drawn. */
 export interface Bar {
   readonly phase: Phase;
-  /** Null where it begins on an unknown day before all others. */
-  readonly from: CalendarDate | null;
+  readonly from: CalendarDate;
   /** Null where no end is known. */
   readonly until: CalendarDate | null;
+  /** Whether it is not known when it ends: before `until`, where there is one. */
+  readonly isOpen: boolean;
   /** Whether its beginning is no more than a plan. */
   readonly isPlanned: boolean;
 }
@@ -54,17 +55,30 @@ export function timelineRow(
   const current = phaseOn(release, on, product.asOf);
   return {
     label,
-    bars: release.windows.flatMap(barOf),
+    bars: release.windows.flatMap((window, index) => barOf(window, release.windows.slice(index + 1))),
     marks: facts.map(({ date, state, was }) => ({ date, state, was })),
     isAlive: current === undefined || !isOver(current.phase) || facts.some(({ date }) => date > on),
   };
 }
 
-function barOf({ phase, from, known, until, basis }: SupportWindow): Bar[] {
-  if (phase === 'end-of-life' || phase === 'planned') return [];
-  const begins = from ?? known ?? null;
-  if (begins === null && until === null) return [];
-  return [{ phase, from: begins, until, isPlanned: basis === 'scheduled' }];
+/** Not drawn is what is planned without a day, and what was only read of when it was over. */
+function barOf(window: SupportWindow, later: readonly SupportWindow[]): Bar[] {
+  const { phase, basis } = window;
+  const from = dayOf(window);
+  if (phase === 'end-of-life' || phase === 'planned' || from === null) return [];
+  // Where what follows has no day of its own, the phase is over by the first day on which another is known to have begun.
+  const [over = null] = later
+    .map(dayOf)
+    .filter((day) => day !== null)
+    .sort();
+  const until = window.until ?? over;
+  if (until !== null && until <= from) return [];
+  return [{ phase, from, until, isOpen: window.until === null, isPlanned: basis === 'scheduled' }];
+}
+
+/** The day on which a window begins, or on which it is known to have begun. */
+function dayOf({ from, known }: SupportWindow): CalendarDate | null {
+  return from ?? known ?? null;
 }
 
 /** All days that rows hold. */
