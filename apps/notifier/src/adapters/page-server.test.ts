@@ -68,9 +68,17 @@ describe('a server of pages', () => {
     expect(await rawStatus(port, '/', { host: `127.0.0.1.evil.example:${port}` })).toBe(403);
   });
 
+  it('leads from the name of a folder into it', async () => {
+    const { address } = await served();
+    const response = await fetch(`${address}products/a`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([308, '/products/a/']);
+    expect((await fetch(`${address}products`)).status).toBe(404);
+  });
+
   it('only lets pages be read', async () => {
     const { address } = await served();
-    expect((await fetch(address, { method: 'POST' })).status).toBe(405);
+    const posted = await fetch(address, { method: 'POST' });
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
     const head = await fetch(address, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
   });

@@ -67,6 +67,7 @@ interface Reply {
   readonly status: number;
   readonly type: string;
   readonly body: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 async function answer(request: IncomingMessage, pages: PageServerOptions['pages']): Promise<Reply> {
@@ -74,10 +75,17 @@ async function answer(request: IncomingMessage, pages: PageServerOptions['pages'
     // A page of another site could otherwise read these by a name of its own that leads here.
     return textReply(403, `This server answers on ${LOOPBACK} and localhost only.\n`);
   }
-  if (request.method !== 'GET' && request.method !== 'HEAD') return textReply(405, 'Pages are only read.\n');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return { ...textReply(405, 'Pages are only read.\n'), headers: { Allow: 'GET, HEAD' } };
+  }
   const all = await pages();
   const path = pathOf(request.url ?? '/');
   const text = path === undefined ? undefined : all.get(path);
+  if (path !== undefined && text === undefined && all.has(`${path}/index.html`)) {
+    // Links on the page of a folder are counted from within it.
+    const Location = `/${path.split('/').map(encodeURIComponent).join('/')}/`;
+    return { ...textReply(308, `${Location}\n`), headers: { Location } };
+  }
   if (path === undefined || text === undefined) {
     return { ...textReply(404, all.get('404.html') ?? ''), type: mediaType('404.html') };
   }
@@ -104,7 +112,7 @@ function textReply(status: number, text: string): Reply {
 }
 
 async function send(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
-  const { status, type, body } = reply;
+  const { status, type, body, headers = {} } = reply;
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   if (status === 200 && request.headers['if-none-match'] === tag) {
     response.writeHead(304, { ...HEADERS, ETag: tag }).end();
@@ -114,6 +122,7 @@ async function send(request: IncomingMessage, response: ServerResponse, reply: R
   const content = isPacked ? await compressed(body) : body;
   response.writeHead(status, {
     ...HEADERS,
+    ...headers,
     ...(isPacked ? { 'Content-Encoding': 'gzip' } : {}),
     ETag: tag,
     'Content-Type': type,

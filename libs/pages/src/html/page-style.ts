@@ -85,9 +85,10 @@ footer { margin-top: 2rem; padding-block: 1rem 2rem; color: var(--muted); font-s
 }
 @media print {
   @page { margin: 10mm; }
-  body { zoom: .62; background: none; }
-  nav, .skip, .box, .products, details, tr.ended, footer { display: none; }
-  tbody tr:nth-child(n + 24) { display: none; }
+  body { zoom: .6; background: none; }
+  nav, .skip, .box, .products, details, tr.ended { display: none; }
+  footer { margin-top: 0; padding-block: 0; }
+  footer p + p { display: none; }
   a { color: inherit; text-decoration: none; }
 }
 `;

@@ -1,6 +1,5 @@
 import {
   type CalendarDate,
-  isOver,
   type Phase,
   phaseOn,
   type Product,
@@ -57,7 +56,7 @@ export function timelineRow(
     label,
     bars: release.windows.flatMap((window, index) => barOf(window, release.windows.slice(index + 1))),
     marks: facts.map(({ date, state, was }) => ({ date, state, was })),
-    isAlive: current === undefined || !isOver(current.phase) || facts.some(({ date }) => date > on),
+    isAlive: current?.phase !== 'end-of-life' || facts.some(({ date }) => date > on),
   };
 }
 
