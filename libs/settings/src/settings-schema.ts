@@ -13,6 +13,7 @@ import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from '
 import { mappingOf, wholeNumber, word } from './setting-values.ts';
 import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
 import { PAGES_KEYS, pagesFrom, pagesSchema, type PageSettings } from './page-settings.ts';
+import { SEND_KEYS, sendFrom, sendSchema, type SendSettings } from './send-settings.ts';
 import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
 
@@ -170,6 +171,7 @@ export const settingsSchema = z.strictObject(
     fleet: fleetSchema.optional().describe('what runs where, and how long an upgrade takes'),
     pages: pagesSchema.optional().describe('where the daily run publishes calendars, feeds and JSON'),
     sms: smsSchema.optional().describe('how phones get their SMS on AWS'),
+    send: sendSchema.optional().describe('how a machine of your own sends letters'),
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
       .min(1, { error: 'expected at least one watch' }),
@@ -183,6 +185,7 @@ export const SETTINGS_KEYS = {
   brake: Object.keys(brake.shape),
   pages: PAGES_KEYS,
   sms: Object.keys(smsSchema.shape),
+  ...SEND_KEYS,
   ...REFRESH_KEYS,
   ...FLEET_KEYS,
   watch: Object.keys(watch.shape),
@@ -222,11 +225,22 @@ export interface Settings extends ProductSettings {
   /** Null where nothing is said of them. */
   readonly pages: PageSettings | null;
   readonly sms: SmsSettings;
+  /** Null where nothing is said of it. */
+  readonly send: SendSettings | null;
   readonly watches: readonly Watch[];
 }
 
 /** Fills in what the written settings leave out. */
-export function settingsFrom({ products, refresh, fleet, pages, sms, watches, ...rest }: Written): Settings {
+export function settingsFrom({
+  products,
+  refresh,
+  fleet,
+  pages,
+  sms,
+  send,
+  watches,
+  ...rest
+}: Written): Settings {
   return {
     ...rest,
     products: products ?? null,
@@ -234,6 +248,7 @@ export function settingsFrom({ products, refresh, fleet, pages, sms, watches, ..
     fleet: fleetFrom(fleet),
     pages: pagesFrom(pages),
     sms: smsFrom(sms),
+    send: sendFrom(send),
     watches: watches.map((watch) => watchFrom(watch, rest.dates)),
   };
 }
