@@ -13,7 +13,7 @@ export interface MailParties {
 
 /**
  * A message as a mail: plain text in UTF-8, all of it in 7 bits and short lines, so that no server changes it. The same message
- * to the same recipient is the same mail, byte for byte.
+ * to the same recipient is the same mail, byte for byte. Text that is no ASCII, or has long lines, is quoted-printable.
  */
 export async function mailOf(message: Message, { from, to }: MailParties): Promise<Buffer> {
   const ids = mailIds(message, { from, to });
@@ -26,7 +26,7 @@ export async function mailOf(message: Message, { from, to }: MailParties): Promi
     references: [...new Set([ids.thread, ids.answers])],
     date: new Date(message.madeAt ?? Date.parse(message.on)),
     headers: {
-      'List-Id': `<${message.watch}.lastpatch.${domainOf(from.address)}>`,
+      'List-ID': `<${message.watch}.lastpatch.${domainOf(from.address)}>`,
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
     },

@@ -15,14 +15,17 @@ export interface SmtpFailure {
 export function smtpOutcome({ error, isHandedOver }: SmtpFailure): Outcome {
   const failure = seen(error);
   const { reply } = failure;
+  const certificate = certificateFailure(failure.cause, OWN_AUTHORITY);
+  if (certificate !== undefined) return { state: 'pending', why: certificate };
   if (failure.code === 'ETLS') return { state: 'pending', why: noTls(failure) };
   if (reply >= 400 && reply < 500) return { state: 'pending', why: answered(failure) };
   if (reply >= 500 && reply < 600) return { state: 'refused', why: answered(failure) };
   if (isHandedOver) {
     return { state: 'unknown', why: `${noReply(failure)} after it had got the mail: it may have gone out` };
   }
-  const refused = REFUSED[failure.code];
-  if (refused !== undefined) return { state: 'refused', why: refused };
+  if (failure.code === 'EMESSAGE') {
+    return { state: 'refused', why: 'the letter is larger than the server takes' };
+  }
   return { state: 'pending', why: notSent(failure) };
 }
 
@@ -51,12 +54,7 @@ function seen(error: unknown): Seen {
   };
 }
 
-/** What goes wrong with no word from the server, and will again. */
-const REFUSED: Readonly<Record<string, string>> = {
-  EMESSAGE: 'the letter is larger than the server takes',
-  EENVELOPE: 'the server does not take such an address',
-  EAUTH: 'the server offers no login that Lastpatch knows',
-};
+const OWN_AUTHORITY = 'NODE_EXTRA_CA_CERTS names a file with a certificate authority of your own';
 
 const ENHANCED = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/;
 
@@ -71,9 +69,8 @@ function askedSaid(code: string, command: string): string {
   return command === 'CONN' || command === '' ? 'the connection' : command;
 }
 
-function noTls({ command, cause, reply }: Seen): string {
-  if (command === 'STARTTLS' && reply !== 0) return 'the server offers no TLS, without which nothing is sent';
-  return `TLS could not begin: ${certificateFailure(cause) ?? (cause === '' ? 'the connection broke' : cause)}`;
+function noTls({ reply }: Seen): string {
+  return reply === 0 ? 'TLS could not begin' : 'the server offers no TLS, without which nothing is sent';
 }
 
 function noReply({ code }: Seen): string {
@@ -87,5 +84,5 @@ function notSent({ code, cause }: Seen): string {
   if (cause === 'ECONNREFUSED') return 'the connection was refused';
   if (code === 'ETIMEDOUT') return 'the server gave no answer in its time';
   if (code === 'EPROTOCOL') return 'the server gave an answer that is none of SMTP';
-  return `the connection broke${cause === '' ? '' : ` (${cause})`}`;
+  return 'the connection broke';
 }
