@@ -10,7 +10,7 @@ import {
   type RunningRule,
 } from './follow-rule.ts';
 import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
-import { mappingOf, wholeNumber, word } from './setting-values.ts';
+import { listOf, mappingOf, wholeNumber, word } from './setting-values.ts';
 import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
 import { PAGES_KEYS, pagesFrom, pagesSchema, type PageSettings } from './page-settings.ts';
 import { SEND_KEYS, sendFrom, sendSchema, type SendSettings } from './send-settings.ts';
@@ -24,25 +24,6 @@ export const DEFAULT_REMINDERS = [180, 90, 30, 7, 1] as const;
 export const DEFAULT_SETTLING_DAYS = 14;
 
 const MOST_DAYS = 3650;
-
-function listOf<T extends string>(words: readonly [T, ...T[]], what: string): z.ZodType<T[], string[]> {
-  return z
-    .array(
-      z.enum(words, {
-        error: (issue) => `unknown ${what} ${said(issue.input)}: ${nearestOf(issue.input, words)}`,
-      }),
-      {
-        error: `expected a list of ${what}s, as in [${words[0]}]`,
-      },
-    )
-    .min(1, { error: `expected at least one ${what}` });
-}
-
-/** The word that was meant, where one is near; else all that there are. */
-function nearestOf(written: unknown, words: readonly string[]): string {
-  const nearest = typeof written === 'string' ? nearestName(written, words) : undefined;
-  return nearest === undefined ? `expected one of ${words.join(', ')}` : `did you mean ${nearest}?`;
-}
 
 /** The word for many releases that was meant, where one is near. */
 function hint(written: unknown): string {
@@ -301,8 +282,4 @@ function defaultKinds(projects: 'all' | readonly string[] | undefined): readonly
 
 function isRule(entry: FollowedReleases | z.output<typeof rule>): entry is z.output<typeof rule> {
   return typeof entry === 'object' && 'releases' in entry;
-}
-
-function said(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : 'that is no word';
 }

@@ -61,15 +61,16 @@ export async function mailServer({
   let to = '';
   const faultNow = (): MailFault | undefined =>
     typeof mail.fault === 'function' ? mail.fault(to) : mail.fault;
-  const reset = (): void => sockets.forEach((socket) => socket.destroy());
+  const reset = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
   /** Goes on, unless there is a fault at this step. */
   const step = (at: MailStep | 'taken', done: (error?: Error) => void): void => {
     const fault = faultNow();
-    if (fault?.at !== at) return done();
-    if ('answers' in fault) {
-      return done(Object.assign(new Error(fault.text ?? 'No.'), { responseCode: fault.answers }));
-    }
-    if ('does' in fault && fault.does === 'reset') reset();
+    if (fault?.at !== at) done();
+    else if ('answers' in fault) {
+      done(Object.assign(new Error(fault.text ?? 'No.'), { responseCode: fault.answers }));
+    } else if ('does' in fault && fault.does === 'reset') reset();
   };
   const server = new SMTPServer({
     ...identity,
@@ -80,9 +81,9 @@ export async function mailServer({
     onConnect: (_session, done) => step('connect', done),
     onAuth: ({ username, password }, _session, done) =>
       step('login', (error) => {
-        if (error) return done(error);
-        if (username !== USER || password !== PASSWORD) return done(new Error('Wrong'));
-        done(null, { user: username });
+        const isRight = username === USER && password === PASSWORD;
+        if (error || !isRight) done(error ?? new Error('Wrong'));
+        else done(null, { user: username });
       }),
     onMailFrom: (_address, _session, done) => step('sender', done),
     onRcptTo: ({ address }, _session, done) => {
@@ -100,7 +101,10 @@ export async function mailServer({
       });
       stream.on('end', () =>
         step('mail', (error) => {
-          if (error) return done(error);
+          if (error) {
+            done(error);
+            return;
+          }
           const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
           taken.push({ from, to, source: Buffer.concat(chunks).toString('latin1') });
           step('taken', done);

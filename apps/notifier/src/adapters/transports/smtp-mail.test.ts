@@ -92,7 +92,7 @@ describe('a mail', () => {
   });
 
   it('of a message that an earlier version has kept is of the day of its letter', async () => {
-    const { madeAt: _, ...kept } = MESSAGE;
+    const kept = renderMessage(LETTER, LETTER.on);
     const source = (await mailOf(kept, PARTIES)).toString('latin1');
     expect(source).toContain('\r\nDate: Fri, 22 Aug 2025 00:00:00 +0000\r\n');
   });

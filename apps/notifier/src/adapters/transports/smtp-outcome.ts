@@ -42,14 +42,18 @@ interface Seen {
 }
 
 function seen(error: unknown): Seen {
-  const fields: Readonly<Record<string, unknown>> = error instanceof Error ? { ...error } : {};
-  const text = (key: string): string => (typeof fields[key] === 'string' ? fields[key] : '');
-  const { responseCode } = fields;
+  const field = (key: string): unknown =>
+    typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
+  const text = (key: string): string => {
+    const value = field(key);
+    return typeof value === 'string' ? value : '';
+  };
+  const reply = field('responseCode');
   return {
     code: text('code'),
     cause: text('originalCode'),
     command: text('command'),
-    reply: typeof responseCode === 'number' ? responseCode : 0,
+    reply: typeof reply === 'number' ? reply : 0,
     response: text('response'),
   };
 }

@@ -42,7 +42,10 @@ function letterLines(deliveries: readonly DeliveryReport[], { on }: RunReport, {
     .filter((delivery) => delivery !== kept)
     .map((delivery) => {
       const { channel } = delivery;
-      return heading(`To: ${who.get(channel) ?? channel}`) + quiet(`  (${channel}, ${stateSaid(delivery)})`);
+      return (
+        heading(`To: ${who.get(channel) ?? 'a former subscriber'}`) +
+        quiet(`  (${channel}, ${stateSaid(delivery)})`)
+      );
     });
   if (letter.kind === 'urgent') {
     return [
