@@ -25,4 +25,5 @@ export const secretReference = z
   .refine((written) => Object.keys(written).length === 1 && ('env' in written || 'file' in written), {
     error: NO_SECRET,
   })
+  .meta({ minProperties: 1, maxProperties: 1, additionalProperties: false })
   .transform(({ env, file = '' }): SecretReference => (env === undefined ? { file } : { env }));
