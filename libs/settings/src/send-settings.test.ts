@@ -49,7 +49,7 @@ send:
       smtp: {
         host: 'mail.example.org',
         port: 465,
-        isPlain: false,
+        tls: 'first',
         from: { name: 'Lastpatch', address: 'lastpatch@example.org' },
         login: { user: 'lastpatch', password: { env: 'LASTPATCH_SMTP_PASSWORD' } },
       },
@@ -67,7 +67,7 @@ send:
       smtp: {
         host: '127.0.0.1',
         port: 587,
-        isPlain: true,
+        tls: 'none',
         from: { name: '', address: 'a@example.org' },
         login: null,
       },
@@ -75,6 +75,11 @@ send:
       sms: { command: ['sms'], seconds: 20 },
       matrix: null,
     });
+  });
+
+  it('asks for STARTTLS at any port but 465', () => {
+    expect(read(smtp('port: 2525'))?.smtp).toMatchObject({ port: 2525, tls: 'upgrade' });
+    expect(read(smtp('port: 587'))?.smtp).toMatchObject({ tls: 'upgrade' });
   });
 
   it('lists all problems at once, with their lines', () => {

@@ -10,10 +10,9 @@ import { endpointProblem } from './subscriber-endpoint.ts';
 export interface SmtpSettings {
   /** Its name, or its address without brackets. */
   readonly host: string;
-  /** 465 is TLS from the first byte; at any other STARTTLS comes first, and must. */
   readonly port: number;
-  /** Whether TLS is left out, which only a server on this machine may ask for. */
-  readonly isPlain: boolean;
+  /** `first`: from the first byte. `upgrade`: by STARTTLS, or nothing is sent. `none`: never, on this machine only. */
+  readonly tls: 'first' | 'upgrade' | 'none';
   readonly from: { readonly name: string; readonly address: string };
   /** Null where the server takes mail without a login. */
   readonly login: { readonly user: string; readonly password: SecretReference } | null;
@@ -36,6 +35,7 @@ export interface SendSettings {
 
 const LONGEST_TEXT = 300;
 const DEFAULT_PORT = 587;
+const TLS_PORT = 465;
 const DEFAULT_SECONDS = 20;
 
 const HOST =
@@ -149,7 +149,7 @@ function smtpFrom(written: z.output<typeof smtp> | undefined): SmtpSettings | nu
   if (written === undefined) return null;
   const { host, port, from, tls, user, password } = written;
   const login = user === undefined || password === undefined ? null : { user, password };
-  return { host, port, isPlain: tls === 'none', from, login };
+  return { host, port, tls: tls ?? (port === TLS_PORT ? 'first' : 'upgrade'), from, login };
 }
 
 /** What contradicts itself in `send.smtp`; said even when it has other problems. */
@@ -171,7 +171,7 @@ export function contradictionsInSmtp(yaml: SettingsYaml): SettingsProblem[] {
     ...(at('tls') === 'none' && isFar
       ? [problem('tls', 'none is only for a server on this machine, such as localhost: leave it out')]
       : []),
-    ...(at('tls') === 'none' && at('port') === '465'
+    ...(at('tls') === 'none' && at('port') === String(TLS_PORT)
       ? [problem('tls', 'port 465 is TLS from the first byte: leave out one of them')]
       : []),
   ];

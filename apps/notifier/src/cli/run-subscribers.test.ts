@@ -23,7 +23,7 @@ interface Team {
 async function team(send?: string): Promise<Team> {
   const [folder, server, catalog] = [
     temporaryFolder(),
-    await mailServer({ isPlain: true }),
+    await mailServer({ tls: 'none' }),
     await openstackFile(TODAY),
   ];
   const config = join(folder, 'lastpatch.yaml');

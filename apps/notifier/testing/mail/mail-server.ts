@@ -48,12 +48,13 @@ export interface MailServer {
 
 export interface MailServerOptions extends SMTPServerOptions {
   readonly identity?: Identity;
-  readonly isPlain?: boolean;
+  /** How clients are to use TLS. */
+  readonly tls?: SmtpSettings['tls'];
 }
 
 export async function mailServer({
   identity = IDENTITY,
-  isPlain = false,
+  tls: how = 'upgrade',
   ...options
 }: MailServerOptions = {}): Promise<MailServer> {
   const sockets = new Set<Socket>();
@@ -75,7 +76,8 @@ export async function mailServer({
   const server = new SMTPServer({
     ...identity,
     logger: false,
-    authOptional: isPlain,
+    secure: how === 'first',
+    authOptional: how === 'none',
     disableReverseLookup: true,
     closeTimeout: 100,
     onConnect: (_session, done) => step('connect', done),
@@ -128,9 +130,9 @@ export async function mailServer({
     settings: {
       host: '127.0.0.1',
       port,
-      isPlain,
+      tls: how,
       from: { name: 'Lastpatch', address: 'lastpatch@example.org' },
-      login: isPlain ? null : { user: USER, password: { env: 'PASSWORD' } },
+      login: how === 'none' ? null : { user: USER, password: { env: 'PASSWORD' } },
     },
   };
   return mail;

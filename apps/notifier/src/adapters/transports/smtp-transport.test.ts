@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { LONG_TEXT, MAIL_FAULTS, type NamedMailFault } from '../../../testing/mail/mail-faults.ts';
-import { mailServer, type MailServer, PASSWORD, readMail } from '../../../testing/mail/mail-server.ts';
+import {
+  MAIL_AUTHORITY,
+  mailServer,
+  type MailServer,
+  PASSWORD,
+  readMail,
+} from '../../../testing/mail/mail-server.ts';
 import { letterOf } from '../../../testing/sample-letters.ts';
 import { renderMessage } from '../../letters/message.ts';
 import type { Message } from '../../daily-check/message.ts';
@@ -33,10 +39,11 @@ function sent(transport: SmtpTransport, message = MESSAGE): Promise<Outcome> {
 
 describe('a mail', () => {
   it.each([
-    ['with STARTTLS and a login', {}],
-    ['without TLS on this machine', { isPlain: true }],
-  ])('arrives %s', async (_, options) => {
-    const server = await mailServer(options);
+    ['by STARTTLS, with a login', 'upgrade'],
+    ['with TLS from the first byte', 'first'],
+    ['without TLS on this machine', 'none'],
+  ] as const)('arrives %s', async (_, tls) => {
+    const server = await mailServer({ tls });
     expect(await sent(transportTo(server))).toEqual({ state: 'sent' });
     const [mail, ...more] = server.taken;
     expect(more).toEqual([]);
@@ -58,6 +65,20 @@ describe('a mail', () => {
     expect(await sent(transportTo(server))).toEqual({ state: 'sent' });
     const [first, second] = server.taken;
     expect(second).toEqual(first);
+  });
+
+  it('goes to nobody whose certificate is not good, whatever the environment says', async () => {
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const identity = MAIL_AUTHORITY.identity({ hosts: ['mail.example.net'] });
+    for (const tls of ['upgrade', 'first'] as const) {
+      const server = await mailServer({ identity, tls });
+      expect(await sent(transportTo(server))).toEqual({
+        state: 'pending',
+        why: 'its certificate is for another host',
+      });
+      expect(server.taken).toEqual([]);
+    }
   });
 
   it('ends when nobody waits for it any more', async () => {

@@ -21,8 +21,6 @@ const MOST_BYTES = 1024 * 1024;
 /** Of a mail that is longer, it is known whether the server can have had all of it when the connection broke. */
 const CHUNK_BYTES = 16 * 1024;
 
-const TLS_PORT = 465;
-
 /** Hands each letter to a server of mail, a connection and a mail for each subscriber. */
 export class SmtpTransport implements Transport {
   readonly timeLimitMs: number;
@@ -96,13 +94,13 @@ export class SmtpTransport implements Transport {
   }
 
   #connection(): SMTPConnection {
-    const { host, port, isPlain } = this.#settings;
+    const { host, port, tls } = this.#settings;
     return new SMTPConnection({
       host,
       port,
-      secure: port === TLS_PORT,
-      requireTLS: port !== TLS_PORT && !isPlain,
-      ignoreTLS: isPlain,
+      secure: tls === 'first',
+      requireTLS: tls === 'upgrade',
+      ignoreTLS: tls === 'none',
       // Whatever the environment says.
       tls: { rejectUnauthorized: true },
       connectionTimeout: this.#attemptMs,
