@@ -42,6 +42,8 @@ export interface MailServer {
   readonly taken: TakenMail[];
   /** What it does wrong, asked anew for each recipient of each mail. */
   fault: MailFault | ((to: string) => MailFault | undefined) | undefined;
+  /** Called when it has been asked something and gives no answer. */
+  hangs: () => void;
   /** Settings with which it takes mail. */
   readonly settings: SmtpSettings;
 }
@@ -72,6 +74,7 @@ export async function mailServer({
     else if ('answers' in fault) {
       done(Object.assign(new Error(fault.text ?? 'No.'), { responseCode: fault.answers }));
     } else if ('does' in fault && fault.does === 'reset') reset();
+    else mail.hangs();
   };
   const server = new SMTPServer({
     ...identity,
@@ -127,6 +130,7 @@ export async function mailServer({
     port,
     taken,
     fault: undefined,
+    hangs: () => undefined,
     settings: {
       host: '127.0.0.1',
       port,

@@ -15,6 +15,8 @@ const ATTEMPT_MS = 50_000;
 /** An attempt ends by itself before anybody ends it: then it is known how far it had come. */
 const MARGIN_MS = 10_000;
 
+const FAREWELL_MS = 1000;
+
 /** Servers take 10 MB and more; nobody reads a mail of that size. */
 const MOST_BYTES = 1024 * 1024;
 
@@ -84,6 +86,8 @@ export class SmtpTransport implements Transport {
     try {
       await promise;
       connection.quit();
+      // It has the mail: a server that does not say farewell is not waited for.
+      setTimeout(() => connection.close(), FAREWELL_MS).unref();
       return undefined;
     } catch (error) {
       connection.close();
