@@ -85,6 +85,14 @@ describe('a mail', () => {
     }
   });
 
+  it('does not begin when nobody waits for it any more', async () => {
+    const server = await mailServer();
+    const attempt = new AbortController();
+    attempt.abort();
+    expect(await sent(transportTo(server), MESSAGE, attempt)).toMatchObject({ state: 'pending' });
+    expect(server.taken).toEqual([]);
+  });
+
   it('ends by itself when its time is over', async () => {
     const server = await mailServer();
     server.fault = { at: 'connect', does: 'hang' };

@@ -58,6 +58,7 @@ export class SmtpTransport implements Transport {
 
   /** @returns how it has failed; undefined when the server has taken the mail */
   async #handOver(mail: Buffer, { to, password, signal }: Attempt): Promise<SmtpFailure | undefined> {
+    if (signal.aborted) return { error: new OutOfTime(), isHandedOver: false };
     const { from, login } = this.#settings;
     const connection = this.#connection();
     let isHandedOver = false;
@@ -90,6 +91,7 @@ export class SmtpTransport implements Transport {
       setTimeout(() => connection.close(), FAREWELL_MS).unref();
       return undefined;
     } catch (error) {
+      // Nothing more of it goes out.
       connection.close();
       return { error, isHandedOver };
     } finally {
