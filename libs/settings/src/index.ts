@@ -16,6 +16,8 @@ export { type ProductSettings, type ProductSettingsText, readProductSettings } f
 export { readSettings, type SettingsText } from './read-settings.ts';
 export { DEFAULT_REFRESH, LIVE_SOURCES, type LiveSource, type RefreshSettings } from './refresh-settings.ts';
 export { maskedEndpoint } from './masked-endpoint.ts';
+export type { SecretReference } from './secret-reference.ts';
+export type { SendSettings, SmsCommandSettings, SmtpSettings } from './send-settings.ts';
 export { problemSaid, SettingsError, type SettingsProblem } from './settings-error.ts';
 export { DEFAULT_REMINDERS, DEFAULT_SETTLING_DAYS, type Settings, type Watch } from './settings-schema.ts';
 export {
@@ -27,9 +29,10 @@ export {
   METRICS,
 } from './shared-names.ts';
 export { DEFAULT_MAX_PRICE, type SmsSettings } from './sms-settings.ts';
-export { endpointKey, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
+export { endpointKey, HOME_PROTOCOLS, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
 export type { Subscriber } from './subscriber-entry.ts';
-export { readSubscribers, type Subscribers } from './subscribers.ts';
+export { refusedAtHome, refusedOnAws, type RefusedProtocol } from './subscriber-place.ts';
+export { readSubscribers, type Subscribers, type SubscribersRules } from './subscribers.ts';
 export {
   checkFleet,
   type FleetFile,

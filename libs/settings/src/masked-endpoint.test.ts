@@ -21,6 +21,13 @@ describe('a masked endpoint', () => {
       'arn:aws:lambda:eu-central-1:123456789012:function:name',
       'arn:aws:lambda:eu-central-1:…012:function:name',
     ],
+    ['slack', 'https://hooks.slack.com/services/T0/B0/secret', 'https://hooks.slack.com/…'],
+    ['mattermost', 'https://chat.example.org:8443/hooks/secret', 'https://chat.example.org:8443/…'],
+    ['teams', 'https://example.org/secret?sig=secret', 'https://example.org/…'],
+    ['matrix', '!secret:example.org', '!…:example.org'],
+    ['matrix', '#room:example.org:8448', '#…:example.org:8448'],
+    ['matrix', '!31hneApxJ_1o', '!…'],
+    ['command', '["/usr/local/bin/page","--token","secret"]', '/usr/local/bin/page …'],
     ['firehose', 'arn:aws:firehose:eu-central-1:123456789012:deliverystream/name', '…'],
     ['email', 'o@exa\u001b[31mmple.org', 'o…@exa [31mmple.org'],
   ])('of %s %s is %s', (protocol, endpoint, masked) => {

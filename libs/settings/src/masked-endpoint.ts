@@ -3,7 +3,7 @@ const HARMFUL = /[\p{C}\p{Z}]+/gu;
 
 /**
  * An endpoint as it may be shown to anybody: enough for whoever knows it to recognise it. Of an address over the web only the
- * host, because its path may be a secret; of an ARN all but the account.
+ * host, because its path may be a secret; of an ARN all but the account; of a command only the program.
  *
  * @example maskedEndpoint('email', 'ops@example.org') is 'o…@example.org'; of a phone it is '+49…678'
  */
@@ -19,6 +19,14 @@ export function maskedEndpoint(protocol: string, endpoint: string): string {
     case 'http':
     case 'https':
       return URL.canParse(endpoint) ? `${protocol}://${printable(new URL(endpoint).host)}/…` : '…';
+    case 'slack':
+    case 'mattermost':
+    case 'teams':
+      return URL.canParse(endpoint) ? `https://${printable(new URL(endpoint).host)}/…` : '…';
+    case 'matrix':
+      return printable(endpoint.replace(/^(.)[^:]*/, '$1…'));
+    case 'command':
+      return `${programOf(endpoint)} …`;
     case 'sqs':
     case 'lambda':
       return printable(endpoint.replace(/:\d{9}(\d{3}):/, ':…$1:'));
@@ -32,6 +40,12 @@ function maskedEmail(address: string): string {
   if (at < 1) return '…';
   const [first = ''] = address;
   return printable(`${first}…${address.slice(at)}`);
+}
+
+/** The program of a command, which is kept as the JSON of a list. */
+function programOf(command: string): string {
+  const [program = ''] = JSON.parse(command) as readonly string[];
+  return printable(program);
 }
 
 function printable(text: string): string {

@@ -23,6 +23,7 @@ describe('readSettings', () => {
       pages: null,
       dates: {},
       sms: { maxPrice: '0.50', senderId: null },
+      send: null,
       watches: [
         {
           id: 'platform',

@@ -1,4 +1,5 @@
 import { repeatedInFleet } from './fleet-settings.ts';
+import { contradictionsInSmtp } from './send-settings.ts';
 import { SettingsError, type SettingsProblem } from './settings-error.ts';
 import { inOrder, pathSaid, problemsOf, valueAt } from './settings-problems.ts';
 import { RUNNING, type Settings, SETTINGS_KEYS, settingsFrom, settingsSchema } from './settings-schema.ts';
@@ -23,6 +24,7 @@ export function readSettings(text: string, file: string): SettingsText {
     ...repeatedIds(yaml),
     ...repeatedInFleet(yaml, ['fleet', 'environments']),
     ...runningWithoutFleet(yaml),
+    ...contradictionsInSmtp(yaml),
   ];
   if (!parsed.success) {
     const found = parsed.error.issues.flatMap((issue) => problemsOf(issue, yaml, knownKeys));
@@ -61,7 +63,23 @@ function knownKeys(path: YamlPath): readonly string[] {
   if (path[0] === 'brake') return SETTINGS_KEYS.brake;
   if (path[0] === 'pages') return SETTINGS_KEYS.pages;
   if (path[0] === 'sms') return SETTINGS_KEYS.sms;
+  if (path[0] === 'send') return keysOfSend(path[1]);
   if (path[0] === 'fleet') return path.length === 1 ? SETTINGS_KEYS.fleet : SETTINGS_KEYS.environment;
   if (path[0] === 'refresh') return path.length > 1 ? SETTINGS_KEYS.mirrors : SETTINGS_KEYS.refresh;
   return path.length === 2 ? SETTINGS_KEYS.watch : SETTINGS_KEYS.rule;
+}
+
+function keysOfSend(way: YamlPath[number] | undefined): readonly string[] {
+  switch (way) {
+    case 'smtp':
+      return SETTINGS_KEYS.sendSmtp;
+    case 'webhooks':
+      return SETTINGS_KEYS.sendWebhooks;
+    case 'sms':
+      return SETTINGS_KEYS.sendSms;
+    case 'matrix':
+      return SETTINGS_KEYS.sendMatrix;
+    default:
+      return SETTINGS_KEYS.send;
+  }
 }

@@ -1,3 +1,4 @@
+import { nearestName } from '@lastpatch/release-model';
 import * as z from 'zod';
 
 const LONGEST_NAME = 100;
@@ -25,4 +26,31 @@ export function wholeNumber(least: number, most: number, unit: string): z.ZodTyp
 /** Said of what is no mapping at all; misspelt keys have their own sentence. */
 export function mappingOf(what: string): { error: z.core.$ZodErrorMap } {
   return { error: ({ code }) => (code === 'unrecognized_keys' ? undefined : `expected ${what}`) };
+}
+
+/** A list of words that there are, at least one. */
+export function listOf<T extends string>(
+  words: readonly [T, ...T[]],
+  what: string,
+): z.ZodType<T[], string[]> {
+  return z
+    .array(
+      z.enum(words, {
+        error: (issue) => `unknown ${what} ${said(issue.input)}: ${nearestOf(issue.input, words)}`,
+      }),
+      {
+        error: `expected a list of ${what}s, as in [${words[0]}]`,
+      },
+    )
+    .min(1, { error: `expected at least one ${what}` });
+}
+
+/** The word that was meant, where one is near; else all that there are. */
+function nearestOf(written: unknown, words: readonly string[]): string {
+  const nearest = typeof written === 'string' ? nearestName(written, words) : undefined;
+  return nearest === undefined ? `expected one of ${words.join(', ')}` : `did you mean ${nearest}?`;
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : 'that is no word';
 }

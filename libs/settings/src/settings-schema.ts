@@ -10,9 +10,10 @@ import {
   type RunningRule,
 } from './follow-rule.ts';
 import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
-import { mappingOf, wholeNumber, word } from './setting-values.ts';
+import { listOf, mappingOf, wholeNumber, word } from './setting-values.ts';
 import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
 import { PAGES_KEYS, pagesFrom, pagesSchema, type PageSettings } from './page-settings.ts';
+import { SEND_KEYS, sendFrom, sendSchema, type SendSettings } from './send-settings.ts';
 import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
 
@@ -23,25 +24,6 @@ export const DEFAULT_REMINDERS = [180, 90, 30, 7, 1] as const;
 export const DEFAULT_SETTLING_DAYS = 14;
 
 const MOST_DAYS = 3650;
-
-function listOf<T extends string>(words: readonly [T, ...T[]], what: string): z.ZodType<T[], string[]> {
-  return z
-    .array(
-      z.enum(words, {
-        error: (issue) => `unknown ${what} ${said(issue.input)}: ${nearestOf(issue.input, words)}`,
-      }),
-      {
-        error: `expected a list of ${what}s, as in [${words[0]}]`,
-      },
-    )
-    .min(1, { error: `expected at least one ${what}` });
-}
-
-/** The word that was meant, where one is near; else all that there are. */
-function nearestOf(written: unknown, words: readonly string[]): string {
-  const nearest = typeof written === 'string' ? nearestName(written, words) : undefined;
-  return nearest === undefined ? `expected one of ${words.join(', ')}` : `did you mean ${nearest}?`;
-}
 
 /** The word for many releases that was meant, where one is near. */
 function hint(written: unknown): string {
@@ -170,6 +152,7 @@ export const settingsSchema = z.strictObject(
     fleet: fleetSchema.optional().describe('what runs where, and how long an upgrade takes'),
     pages: pagesSchema.optional().describe('where the daily run publishes calendars, feeds and JSON'),
     sms: smsSchema.optional().describe('how phones get their SMS on AWS'),
+    send: sendSchema.optional().describe('how a machine of your own sends letters'),
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
       .min(1, { error: 'expected at least one watch' }),
@@ -183,6 +166,7 @@ export const SETTINGS_KEYS = {
   brake: Object.keys(brake.shape),
   pages: PAGES_KEYS,
   sms: Object.keys(smsSchema.shape),
+  ...SEND_KEYS,
   ...REFRESH_KEYS,
   ...FLEET_KEYS,
   watch: Object.keys(watch.shape),
@@ -222,11 +206,22 @@ export interface Settings extends ProductSettings {
   /** Null where nothing is said of them. */
   readonly pages: PageSettings | null;
   readonly sms: SmsSettings;
+  /** Null where nothing is said of it. */
+  readonly send: SendSettings | null;
   readonly watches: readonly Watch[];
 }
 
 /** Fills in what the written settings leave out. */
-export function settingsFrom({ products, refresh, fleet, pages, sms, watches, ...rest }: Written): Settings {
+export function settingsFrom({
+  products,
+  refresh,
+  fleet,
+  pages,
+  sms,
+  send,
+  watches,
+  ...rest
+}: Written): Settings {
   return {
     ...rest,
     products: products ?? null,
@@ -234,6 +229,7 @@ export function settingsFrom({ products, refresh, fleet, pages, sms, watches, ..
     fleet: fleetFrom(fleet),
     pages: pagesFrom(pages),
     sms: smsFrom(sms),
+    send: sendFrom(send),
     watches: watches.map((watch) => watchFrom(watch, rest.dates)),
   };
 }
@@ -286,8 +282,4 @@ function defaultKinds(projects: 'all' | readonly string[] | undefined): readonly
 
 function isRule(entry: FollowedReleases | z.output<typeof rule>): entry is z.output<typeof rule> {
   return typeof entry === 'object' && 'releases' in entry;
-}
-
-function said(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : 'that is no word';
 }

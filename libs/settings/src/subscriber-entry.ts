@@ -1,10 +1,10 @@
 import { nearestName } from '@lastpatch/release-model';
-import { endpointProblem, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
+import { endpointProblem, endpointText, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
 
 /** A person or a machine that gets letters. */
 export interface Subscriber {
   readonly protocol: SubscriberProtocol;
-  /** An address, a number or an ARN: private, never to be logged. */
+  /** An address, a number, an ARN, a room, or a command as the JSON of a list: private, never to be logged. */
   readonly endpoint: string;
   /** Whether only what is urgent goes there. Always of a phone of a watch, never of an operator. */
   readonly isUrgent: boolean;
@@ -51,10 +51,12 @@ export function readSubscriber(entry: unknown, ofWatch: boolean): ReadEntry {
   }
   const urgent = urgentOf(fields['urgent'], protocol, ofWatch);
   if (urgent.problem !== undefined) problems.push({ key: 'urgent', problem: urgent.problem });
-  const endpoint = fields[protocol];
-  const wrong = endpointProblem(protocol, typeof endpoint === 'string' ? endpoint : '');
-  if (wrong !== undefined) problems.push({ key: protocol, problem: `${protocol}: ${wrong}` });
-  if (typeof endpoint !== 'string' || wrong !== undefined) return { problems };
+  const endpoint = endpointText(protocol, fields[protocol]);
+  const wrong = endpointProblem(protocol, endpoint);
+  if (wrong !== undefined) {
+    problems.push({ key: protocol, problem: `${protocol}: ${wrong}` });
+    return { problems };
+  }
   return { subscriber: { protocol, endpoint, isUrgent: urgent.isUrgent }, problems };
 }
 

@@ -5,7 +5,7 @@ import { readSubscribers, SettingsError, type Subscribers } from './index.ts';
 const WATCHES = ['platform', 'storage'];
 
 function read(text: string): Subscribers {
-  return readSubscribers(text, 'subscribers.yaml', WATCHES);
+  return readSubscribers(text, 'subscribers.yaml', { watches: WATCHES });
 }
 
 function problemsOf(text: string): readonly string[] {
@@ -18,6 +18,9 @@ function problemsOf(text: string): readonly string[] {
   }
 }
 
+const WEBHOOK =
+  'expected the address of an incoming webhook, which begins with https:// and has no user, no password and no #';
+
 /** What is said of an endpoint, whatever was written. */
 const EXPECTED: Readonly<Record<string, string>> = {
   email: 'expected one address of email, as in ops@example.org',
@@ -27,6 +30,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   sqs: 'expected the ARN of a standard queue, as in arn:aws:sqs:eu-central-1:123456789012:queue',
   lambda:
     'expected the ARN of a function, as in arn:aws:lambda:eu-central-1:123456789012:function:name, with a version or alias or without',
+  slack: WEBHOOK,
+  mattermost: WEBHOOK,
+  teams: WEBHOOK,
+  matrix: 'expected a room or its alias in quotes, as in "!room:example.org" or "#room:example.org"',
 };
 
 /** A file with one entry for a watch. */
@@ -129,6 +136,12 @@ operatros: []
     ['https', 'https://example.org:8443/a/b?c=d'],
     ['sqs', 'arn:aws-cn:sqs:cn-north-1:123456789012:queue_1-a'],
     ['lambda', 'arn:aws:lambda:us-east-1:123456789012:function:name:live'],
+    ['slack', 'https://hooks.slack.com/services/T0/B0/x'],
+    ['mattermost', 'https://chat.example.org:8443/hooks/x'],
+    ['teams', 'https://example.org/workflows/x?sig=y'],
+    ['matrix', '!room:example.org'],
+    ['matrix', '!31hneApxJ_1o-63DmFrpeqnkFfWppnzWso1JvH3ogLM'],
+    ['matrix', '#room:[2001:db8::1]:8448'],
   ])('takes %s: %s', (protocol, endpoint) => {
     expect(problemsOf(entry(`{ ${protocol}: "${endpoint}" }`))).toEqual([]);
   });
@@ -159,6 +172,12 @@ operatros: []
     ['sqs', 'arn:aws:sqs:eu-central-1:12345:queue'],
     ['lambda', 'name'],
     ['lambda', 'arn:aws:lambda:eu-central-1:123456789012:layer:name'],
+    ['slack', 'http://hooks.slack.com/services/T0/B0/x'],
+    ['mattermost', 'https://secret@chat.example.org/'],
+    ['teams', 'example.org'],
+    ['matrix', 'room:example.org'],
+    ['matrix', '#room'],
+    ['matrix', '!room:exam ple.org'],
   ])('refuses %s: %s, and does not repeat it', (protocol, endpoint) => {
     expect(problemsOf(entry(`{ ${protocol}: "${endpoint}" }`))).toEqual([
       `subscribers.yaml:1: watches, platform, 1: ${protocol}: ${EXPECTED[protocol]}`,
@@ -166,7 +185,10 @@ operatros: []
   });
 
   it.each([
-    ['ops@example.org', /expected one of email, sms, https, sqs, lambda with its endpoint, as in/],
+    [
+      'ops@example.org',
+      /expected one of email, sms, https, sqs, lambda, slack, mattermost, teams, matrix, command with its endpoint, as in/,
+    ],
     ['{}', /expected one of email/],
     ['[]', /expected one of email/],
     ['{ urgent: true }', /expected one of email/],
@@ -181,6 +203,23 @@ operatros: []
     expect(lines[0]).toMatch(problem);
     expect(lines[0]?.replace(/as in .+/, '')).not.toMatch(/example\.org|15112345/);
   });
+
+  it('keeps a command as the JSON of its list', () => {
+    expect(
+      read(entry('{ command: [/usr/local/bin/page, --from, "last patch"] }')).watches.get('platform'),
+    ).toEqual([
+      { protocol: 'command', endpoint: '["/usr/local/bin/page","--from","last patch"]', isUrgent: false },
+    ]);
+  });
+
+  it.each(['page secret', '[]', '[[secret]]', '[""]', '["secret\\0"]', '{ a: secret }'])(
+    'refuses the command %s, and does not repeat it',
+    (command) => {
+      expect(problemsOf(entry(`{ command: ${command} }`))).toEqual([
+        'subscribers.yaml:1: watches, platform, 1: command: expected a list of the program and its arguments, as in [/usr/local/bin/page, --from, lastpatch]',
+      ]);
+    },
+  );
 
   it('takes urgent: true of a phone for what it is anyway', () => {
     expect(problemsOf(entry('{ sms: +4915112345678, urgent: true }'))).toEqual([]);

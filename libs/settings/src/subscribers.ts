@@ -3,6 +3,7 @@ import { SettingsError, type SettingsProblem } from './settings-error.ts';
 import { parseSettingsYaml, type YamlPath } from './settings-yaml.ts';
 import { endpointKey } from './subscriber-endpoint.ts';
 import { readSubscriber, type Subscriber } from './subscriber-entry.ts';
+import type { RefusedProtocol } from './subscriber-place.ts';
 
 /** Who gets the letters of each watch, and what goes wrong: the whole of subscribers.yaml. */
 export interface Subscribers {
@@ -11,16 +12,23 @@ export interface Subscribers {
   readonly operators: readonly Subscriber[];
 }
 
+/** What the file has to agree with. */
+export interface SubscribersRules {
+  /** The ids of the watches in lastpatch.yaml. */
+  readonly watches: readonly string[];
+  /** Which protocols cannot be used where letters are sent from; left out where that is not known. */
+  readonly refused?: RefusedProtocol;
+}
+
 /**
  * Reads subscribers from the text of subscribers.yaml. Every word is read as it is written: a phone number is no number.
  *
  * @param file its name, for messages
- * @param watches the ids of the watches in lastpatch.yaml
  * @throws SettingsError with all problems at once. It names places and what was expected there, and never an address.
  */
-export function readSubscribers(text: string, file: string, watches: readonly string[]): Subscribers {
+export function readSubscribers(text: string, file: string, rules: SubscribersRules): Subscribers {
   const yaml = parsedYaml(text, file);
-  const reading = new SubscribersReading((path) => yaml.lineOf(path), watches);
+  const reading = new SubscribersReading((path) => yaml.lineOf(path), rules);
   const subscribers = reading.file(yaml.value);
   const { problems } = reading;
   if (problems.length === 0) return subscribers;
@@ -51,10 +59,15 @@ class SubscribersReading {
   readonly problems: SettingsProblem[] = [];
   readonly #lineOf: (path: YamlPath) => number | null;
   readonly #watches: readonly string[];
+  readonly #refused: RefusedProtocol;
 
-  constructor(lineOf: (path: YamlPath) => number | null, watches: readonly string[]) {
+  constructor(
+    lineOf: (path: YamlPath) => number | null,
+    { watches, refused = () => undefined }: SubscribersRules,
+  ) {
     this.#lineOf = lineOf;
     this.#watches = watches;
+    this.#refused = refused;
   }
 
   file(value: unknown): Subscribers {
@@ -89,6 +102,8 @@ class SubscribersReading {
       for (const { key, problem } of read.problems) this.#problem(place, problem, place, key);
       if (!read.subscriber) return [];
       const { protocol, endpoint, isUrgent } = read.subscriber;
+      const refused = this.#refused(protocol);
+      if (refused !== undefined) this.#problem(place, refused, place, protocol);
       const key = endpointKey(protocol, endpoint);
       const first = before.get(key);
       if (first) this.#problem(place, twice(first, isUrgent));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readSubscribers, type Subscribers } from '@lastpatch/settings';
+import { readSubscribers, type Subscribers, type SubscribersRules } from '@lastpatch/settings';
 import { SettingsError } from '@lastpatch/settings/settings-error';
 import { fileFailure } from './file-failure.ts';
 import { DEFAULT_SETTINGS } from './settings-file.ts';
@@ -21,24 +21,43 @@ export function subscribersPath({ config = DEFAULT_SETTINGS, subscribers }: Subs
 /**
  * The subscribers in the file.
  *
- * @param watches the ids of the watches in the settings
  * @throws SettingsError with all problems of its text at once, or when it is not there
  * @throws LocationFailure when it cannot be read
  */
 export async function loadSubscribers(
   paths: SubscribersPaths,
-  watches: readonly string[],
+  rules: SubscribersRules,
 ): Promise<Subscribers> {
-  const file = subscribersPath(paths);
+  const subscribers = await subscribersIn(subscribersPath(paths), rules);
+  return subscribers ?? missing(subscribersPath(paths));
+}
+
+/**
+ * As {@link loadSubscribers}; undefined when it is the file beside the settings and is not there.
+ */
+export async function subscribersIfAny(
+  paths: SubscribersPaths,
+  rules: SubscribersRules,
+): Promise<Subscribers | undefined> {
+  const subscribers = await subscribersIn(subscribersPath(paths), rules);
+  return subscribers === undefined && paths.subscribers !== undefined
+    ? missing(paths.subscribers)
+    : subscribers;
+}
+
+async function subscribersIn(file: string, rules: SubscribersRules): Promise<Subscribers | undefined> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing) throw fileFailure(file, error);
-    throw new SettingsError(file, [
-      { line: null, path: '', problem: 'there is no such file: docs/subscribers.md shows one' },
-    ]);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw fileFailure(file, error);
   }
-  return readSubscribers(text, file, watches);
+  return readSubscribers(text, file, rules);
+}
+
+function missing(file: string): never {
+  throw new SettingsError(file, [
+    { line: null, path: '', problem: 'there is no such file: docs/subscribers.md shows one' },
+  ]);
 }

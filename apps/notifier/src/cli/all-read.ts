@@ -24,9 +24,14 @@ export interface AllRead {
 /**
  * The settings and all files of own products and of the fleet.
  *
+ * @param besides reads what else belongs to the settings
  * @throws SettingsError with all that is wrong in any of them, before what they name is looked for
  */
-export async function allRead(options: GlobalOptions, file: string): Promise<AllRead> {
+export async function allRead(
+  options: GlobalOptions,
+  file: string,
+  besides: (written: SettingsText) => Promise<void> = () => Promise.resolve(),
+): Promise<AllRead> {
   const problems: SettingsProblem[] = [];
   const read = async <T>(reading: Promise<T>): Promise<T | undefined> => {
     try {
@@ -45,6 +50,7 @@ export async function allRead(options: GlobalOptions, file: string): Promise<All
   problems.push(...(team?.problems ?? []));
   const fleet = written && (await read(loadFleet(written, file)));
   if (written) await read(pageFoldersOf(written, file));
+  if (written) await read(besides(written));
   if (written && team && problems.length === 0) return { written, team, fleet };
   throw new SettingsError(file, problems);
 }

@@ -193,7 +193,7 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
       const lines = runLines(
         report,
         sourceReports({ report, watches: [watchOf({ follow: { openstack: 'all' } })], refreshed: [] }),
-        name,
+        { folder: name, who: new Map(), isDryRun: false },
       );
       expectHarmless(lines.flatMap((block) => block.split('\n')));
     }

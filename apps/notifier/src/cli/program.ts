@@ -93,6 +93,7 @@ export function program(): Command {
     .option('--dry-run', 'show the letters, record and send nothing')
     .option('--refresh', "read OpenStack's and endoflife.date's latest first")
     .option('--no-refresh', 'read nothing over the network, whatever the settings say')
+    .option('--subscribers <file>', 'who gets what (default: subscribers.yaml beside the settings, if any)')
     .option('--remote', 'call the deployed daily check once, now, and say how it ended')
     .option(
       '--deployment <file>',

@@ -1,3 +1,4 @@
+import { refusedOnAws } from '@lastpatch/settings';
 import type { Deployment } from '../adapters/aws/deployment.ts';
 import { AwsFailure } from '../adapters/aws/aws-failure.ts';
 import { SnsSubscriptions } from '../adapters/aws/sns/subscriptions.ts';
@@ -53,7 +54,7 @@ export async function readAllSubscribers(
 ): Promise<void> {
   const { settings } = await writtenSettings(options);
   const watches = settings.watches.map(({ id }) => id);
-  const wanted = await loadSubscribers(options, watches);
+  const wanted = await loadSubscribers(options, { watches, refused: refusedOnAws });
   const deployment = await deploymentFor(options);
   await withSubscriptions(deployment, async (subscriptions) => {
     const topics = subscriberTopics(deployment, watches);

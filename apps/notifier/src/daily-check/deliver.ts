@@ -22,6 +22,8 @@ export interface DeliveryReport {
 export interface Deliveries {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
+  /** Whether a channel that is not there was a subscriber who has left; left out where that cannot be told. */
+  readonly isGone?: (channel: string) => boolean;
   /** The ids of the watches that there are, each with the revision of its welcome: what is left for others is cancelled. */
   readonly watches: ReadonlyMap<string, number>;
   /** What is valid now: reminders that mean nothing any more are dropped. */
@@ -36,6 +38,11 @@ export interface Deliveries {
   readonly timeLeft: () => number;
   /** Makes the message of a letter. */
   readonly render: (letter: Letter, today: CalendarDate) => Message;
+}
+
+/** Whether a channel is for the watch of a letter. */
+export function serves({ watch }: Channel, letter: Letter): boolean {
+  return watch === undefined || watch === letter.watch;
 }
 
 /** An attempt that takes longer than its channel may take, and this, has died with its run. */
@@ -62,13 +69,16 @@ type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent' | 'isGivenUp' | '
 async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ended> {
   const { outbox, channels, watches, now } = deliveries;
   const { letter } = delivery;
-  const channel = channels.find(({ name }) => name === delivery.channel);
+  const channel = channels.find((some) => some.name === delivery.channel && serves(some, letter));
   if (delivery.state === 'claimed' && (delivery.leaseUntil ?? 0) >= now()) {
     return TAKEN;
   }
   if (letter.revision < (watches.get(letter.watch) ?? Infinity))
     return cancel(deliveries, delivery, 'its watch is no longer there');
-  if (!channel) return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
+  if (!channel) {
+    if (deliveries.isGone?.(delivery.channel) === true) return cancel(deliveries, delivery, GONE);
+    return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
+  }
   const mayBeOut = delivery.state === 'unknown' || delivery.state === 'claimed';
   if (mayBeOut && delivery.isResent) {
     return {
@@ -93,6 +103,8 @@ async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ende
   return { ...outcome, ...(isCopy ? { isResent: true } : {}), ...(isGivenUp ? { isGivenUp } : {}) };
 }
 
+const GONE = 'nobody is subscribed there any more';
+
 const OUT_OF_TIME = { why: 'the time of this run was over: the next one sends it', isCut: true } as const;
 
 /** Whoever has claimed it sends it; if that run has died, the claim ends with its lease. */
@@ -105,7 +117,7 @@ async function cancel({ outbox, now }: Deliveries, delivery: Delivery, why: stri
 
 /** The message of what is still worth telling of a letter. One that cannot be made stops no other. */
 async function fresh(
-  { outbox, catalog, today, render }: Deliveries,
+  { outbox, catalog, today, now, render }: Deliveries,
   delivery: Delivery,
 ): Promise<Message | OutOfDate | { readonly broken: string }> {
   const { letter } = delivery;
@@ -114,7 +126,7 @@ async function fresh(
   const current = currentLetter(letter, { catalog, today, later });
   if ('outOfDate' in current) return current;
   try {
-    return render(current, today);
+    return { ...render(current, today), madeAt: now() };
   } catch (error) {
     return { broken: `its text cannot be made: ${error instanceof Error ? error.message : String(error)}` };
   }

@@ -10,6 +10,8 @@ export interface Message {
   readonly watch: string;
   /** The day of the run that made the letter. */
   readonly on: CalendarDate;
+  /** When it was made, in milliseconds since the epoch: a mail's date. Left out of those that earlier versions have kept. */
+  readonly madeAt?: number;
   /** At most 99 ASCII characters. */
   readonly subject: string;
   /** Plain text of 72 columns for email, ending with a line break. */

@@ -219,6 +219,8 @@ export interface Channel {
   readonly name: string;
   /** Which letters it carries: all but the urgent ones, or those alone. */
   readonly carries: 'letters' | 'urgent';
+  /** The id of the only watch whose letters it carries; left out where it carries those of all. */
+  readonly watch?: string;
   /** How long an attempt may take, in milliseconds: after that nobody waits for it, and it may have gone out. */
   readonly timeLimitMs: number;
   /** The most bytes of one message; null when there is no limit. */

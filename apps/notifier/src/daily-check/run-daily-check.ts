@@ -11,7 +11,7 @@ import type { PartState } from '../refresh/source-state.ts';
 import { addressLetters } from './address-letters.ts';
 import { type Brake, brakeSince } from './brake.ts';
 import { committedSources } from './committed-sources.ts';
-import { deliverAll, type DeliveryReport } from './deliver.ts';
+import { deliverAll, type DeliveryReport, serves } from './deliver.ts';
 import type { TeamFleet } from './known-fleet.ts';
 import { knownWatches } from './known-watches.ts';
 import type { Letter } from './letter.ts';
@@ -33,6 +33,8 @@ import { type Taken, takeReadings } from './take-readings.ts';
 export interface DailyCheck {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
+  /** Whether a channel that is not there was a subscriber who has left; left out where that cannot be told. */
+  readonly isGone?: (channel: string) => boolean;
   readonly settings: Pick<Settings, 'watches' | 'settlingDays'>;
   readonly brake: Brake;
   /** What the team runs; left out where nothing is known of it. */
@@ -185,9 +187,10 @@ async function planned(check: DailyCheck, head: Head): Promise<Taken> {
   });
 }
 
-/** The channels that carry a letter of its kind. */
-function channelsOf(channels: readonly Channel[], { kind }: Letter): Channel[] {
-  return channels.filter(({ carries }) => carries === (kind === 'urgent' ? 'urgent' : 'letters'));
+/** The channels that carry a letter of its kind and watch. */
+function channelsOf(channels: readonly Channel[], letter: Letter): Channel[] {
+  const carried = letter.kind === 'urgent' ? 'urgent' : 'letters';
+  return channels.filter((channel) => channel.carries === carried && serves(channel, letter));
 }
 
 /** The head that counts now, and whether this run has made it, or found nothing to change. */
@@ -261,12 +264,23 @@ function settledWatches({ settings }: DailyCheck, { watches }: Head): readonly K
 }
 
 function deliverWith(check: DailyCheck, head: Head, known: readonly KnownWatch[]): Promise<DeliveryReport[]> {
-  const { outbox, channels, now, waitAtMost, render, timeLeft = () => Infinity } = check;
+  const { outbox, channels, isGone, now, waitAtMost, render, timeLeft = () => Infinity } = check;
   const watches = new Map(known.map(({ id, since }) => [id, since] as const));
   const catalog = presentCatalog(head.catalog);
   // An event of an earlier day sends what was committed since: its days are counted from the day that is known to have come.
   const today = check.today < head.lastDay ? head.lastDay : check.today;
-  return deliverAll({ outbox, channels, watches, catalog, today, now, waitAtMost, timeLeft, render });
+  return deliverAll({
+    outbox,
+    channels,
+    ...(isGone ? { isGone } : {}),
+    watches,
+    catalog,
+    today,
+    now,
+    waitAtMost,
+    timeLeft,
+    render,
+  });
 }
 
 function report(

@@ -34,6 +34,8 @@ export interface KnownCatalog {
 export interface DailyRun {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
+  /** Whether a channel that is not there was a subscriber who has left; left out where that cannot be told. */
+  readonly isGone?: (channel: string) => boolean;
   readonly written: SettingsText;
   /** The name of the settings, for messages. */
   readonly settingsName: string;
@@ -115,6 +117,7 @@ async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
     outbox,
     head: { known: head },
     channels: run.channels,
+    ...(run.isGone ? { isGone: run.isGone } : {}),
     settings,
     brake: settings.brake,
     fleet: run.fleet && { fleet: run.fleet, acks: await outbox.acks() },

@@ -8,9 +8,15 @@ const SAID: Readonly<Record<string, string>> = {
 // OpenSSL's names for what else is wrong with a certificate, as Node.js passes them on. ERR_SSL_… is said of connections.
 const CERTIFICATE = /^(?!ERR_SSL).*(CERT|SIGNATURE|PATH_LENGTH|INVALID_CA|INVALID_PURPOSE|HOSTNAME_MISMATCH)/;
 
-/** What is wrong with a certificate, by the code of an error; undefined when the error is of something else. */
-export function certificateFailure(code: string): string | undefined {
+const IN_SETTINGS = 'a certificate authority of your own is named in the settings';
+
+/**
+ * What is wrong with a certificate, by the code of an error; undefined when the error is of something else.
+ *
+ * @param advice what helps where nobody is known to vouch for it
+ */
+export function certificateFailure(code: string, advice = IN_SETTINGS): string | undefined {
   if (SAID[code] !== undefined) return SAID[code];
   if (!CERTIFICATE.test(code)) return undefined;
-  return `its certificate is not trusted (${code}); a certificate authority of your own is named in the settings`;
+  return `its certificate is not trusted (${code}); ${advice}`;
 }

@@ -21,6 +21,7 @@ import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { pagesLines } from '../output/pages-lines.ts';
 import { runLines } from '../output/run-lines.ts';
 import { runPlaces, unpublishedSaid } from '../run-pages.ts';
+import { type RunSubscribers, runSubscribers } from '../run-subscribers.ts';
 import { writtenSettings } from '../written-settings.ts';
 import { teamCatalog } from '../team-catalog.ts';
 import { note, say, sayJson } from '../write.ts';
@@ -32,6 +33,8 @@ export interface RunOptions extends GlobalOptions {
   readonly dryRun?: boolean;
   /** Whether sources are read anew; as the settings say when it is left out. */
   readonly refresh?: boolean;
+  /** The file of subscribers; the one beside the settings, where there is one, when it is left out. */
+  readonly subscribers?: string;
 }
 
 /** `lastpatch run`: the daily check on this machine, with a ledger and letters in a folder. */
@@ -41,15 +44,17 @@ export async function run(options: RunOptions): Promise<void> {
   const today = options.on === undefined ? todayIn(timezone) : dayFrom('--on', options.on);
   const team = await teamCatalog(options, today);
   const fleet = await loadFleet(written, options.config);
+  const subscribers = await runSubscribers(written, options);
   const isRefresh = isRefreshed(options, written.settings);
   const { state, config, dryRun = false } = options;
   const folder = join(state, 'outbox');
   const outbox = outboxOf(options);
   try {
-    const channels = [new FolderChannel(folder), new FolderChannel(folder, 'urgent')];
+    const { channels, isGone } = subscribers;
     const done = await dailyRun({
       outbox,
-      channels,
+      channels: [new FolderChannel(folder), new FolderChannel(folder, 'urgent'), ...channels],
+      ...(isGone ? { isGone } : {}),
       written,
       settingsName: config ?? DEFAULT_SETTINGS,
       team,
@@ -65,7 +70,7 @@ export async function run(options: RunOptions): Promise<void> {
     });
     if (isRefresh && !dryRun) await keepRead(state, done);
     const unread = team.problems.map((problem) => problemSaid(config ?? DEFAULT_SETTINGS, problem));
-    tell(done, { options, folder, unread });
+    tell(done, { options, folder, unread, subscribers });
   } finally {
     outbox.close();
   }
@@ -105,13 +110,15 @@ interface Telling {
   readonly folder: string;
   /** What is wrong with files of own products. */
   readonly unread: readonly string[];
+  readonly subscribers: RunSubscribers;
 }
 
 /**
  * Tells what the run did, and fails when something needs a person: a letter that did not go out, a change that is held, a
- * file of own products that cannot be used, a source that could not be read for more than a week, pages that are not published.
+ * file of own products that cannot be used, a watch that nobody hears of, a source that could not be read for more than a week,
+ * pages that are not published.
  */
-function tell(done: DailyRunDone, { options, folder, unread }: Telling): void {
+function tell(done: DailyRunDone, { options, folder, unread, subscribers }: Telling): void {
   const { report, settings, refreshed, pages } = done;
   const sources = sourceReports({ report, watches: settings.watches, refreshed });
   const isUnread = (name: string): boolean =>
@@ -119,17 +126,18 @@ function tell(done: DailyRunDone, { options, folder, unread }: Telling): void {
   if (options.json) sayJson({ ...reportJson(report), sources, ...pagesJson(done) });
   else {
     say(
-      ...runLines(report, sources, folder, options.dryRun),
+      ...runLines(report, sources, { folder, who: whoIs(subscribers), isDryRun: options.dryRun ?? false }),
       ...pagesLines(settings.pages ?? NO_FOLDERS, pages),
     );
   }
   for (const { problem } of sources) if (problem !== null && options.json) note(problem);
   if (options.dryRun) {
-    note(...unread);
+    note(...unread, ...subscribers.unheard);
     return;
   }
   const problems = [
     ...unread,
+    ...subscribers.unheard,
     ...report.deliveries.filter(isUnsent).map(unsentSaid),
     ...report.held.map(
       ({ source, hash }) =>
@@ -141,6 +149,11 @@ function tell(done: DailyRunDone, { options, folder, unread }: Telling): void {
     ...unpublishedSaid(pages),
   ];
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
+}
+
+/** By the names of their channels, who subscribers are. */
+function whoIs({ channels }: RunSubscribers): ReadonlyMap<string, string> {
+  return new Map(channels.map(({ name, masked }) => [name, masked]));
 }
 
 const NO_FOLDERS = { public: null, private: null };

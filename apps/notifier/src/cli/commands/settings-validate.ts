@@ -1,8 +1,9 @@
 import { type CalendarDate, chosenCatalog, releaseTitle } from '@lastpatch/release-model';
-import { type Settings, SettingsError, type WrittenFleet } from '@lastpatch/settings';
+import { type Settings, SettingsError, type SettingsText, type WrittenFleet } from '@lastpatch/settings';
 import { placeEnvironments, runningReleases } from '@lastpatch/fleet';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
+import { subscribersIfAny, subscribersPath } from '../../adapters/subscribers-file.ts';
 import { followedReleases, followedSaid } from '../../daily-check/watch.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { count } from '../../letters/words.ts';
@@ -11,14 +12,15 @@ import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { ownProductLines } from '../output/own-product-lines.ts';
 import { allChecked, allRead } from '../all-read.ts';
 import { fleetLines } from '../output/fleet-lines.ts';
+import { runSubscribers } from '../run-subscribers.ts';
 import type { TeamCatalog } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
 
-/** `lastpatch settings validate`: checks lastpatch.yaml and the files of own products, against the catalog too. */
+/** `lastpatch settings validate`: checks lastpatch.yaml, subscribers and the files of own products, against the catalog too. */
 export async function settingsValidate(options: GlobalOptions): Promise<void> {
   const file = options.config ?? DEFAULT_SETTINGS;
   try {
-    const read = await allRead(options, file);
+    const read = await allRead(options, file, (written) => subscribersRead(written, options));
     const { team, fleet } = read;
     const settings = allChecked(read, file);
     const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
@@ -27,6 +29,25 @@ export async function settingsValidate(options: GlobalOptions): Promise<void> {
   } catch (error) {
     if (options.json && error instanceof SettingsError) sayJson({ file, problems: error.problems });
     throw error;
+  }
+}
+
+/**
+ * The file of subscribers, where there is one. Without `send` it is not known whether it is for AWS or for a machine that cannot
+ * send yet.
+ */
+async function subscribersRead(written: SettingsText, { config }: GlobalOptions): Promise<void> {
+  const paths = config === undefined ? {} : { config };
+  try {
+    if (written.settings.send !== null) await runSubscribers(written, paths);
+    else await subscribersIfAny(paths, { watches: written.settings.watches.map(({ id }) => id) });
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    const file = subscribersPath(paths);
+    throw new SettingsError(
+      file,
+      error.problems.map((problem) => ({ file, ...problem })),
+    );
   }
 }
 

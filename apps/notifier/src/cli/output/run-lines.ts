@@ -1,4 +1,5 @@
 import { daysBetween } from '@lastpatch/release-model';
+import { isSubscriberName } from '../../adapters/transports/subscriber-channel.ts';
 import type { DeliveryReport } from '../../daily-check/deliver.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
 import { renderMessage } from '../../letters/message.ts';
@@ -11,41 +12,67 @@ import type { SourceReport } from '../../daily-run/source-reports.ts';
 
 const WIDTH = 80;
 
+/** Where a run has put its letters. */
+export interface RunShown {
+  readonly folder: string;
+  /** Who subscribers are, by the names of their channels, as it may be shown. */
+  readonly who: ReadonlyMap<string, string>;
+  readonly isDryRun: boolean;
+}
+
 /** What a run did, for people: the letters, then a summary, then what is wrong. */
-export function runLines(
-  report: RunReport,
-  sources: readonly SourceReport[],
-  folder: string,
-  isDryRun = false,
-): string[] {
+export function runLines(report: RunReport, sources: readonly SourceReport[], shown: RunShown): string[] {
+  const letters = Map.groupBy(report.deliveries, ({ letter }) => letter.id).values();
   return [
-    ...report.deliveries.flatMap((delivery) => letterLines(delivery, report)),
-    summary(report, folder, isDryRun),
+    ...[...letters].flatMap((deliveries) => letterLines(deliveries, report, shown)),
+    summary(report, shown),
     ...sources.flatMap(({ problem }) =>
       problem === null ? [] : ['', ...wrap(problem, { width: WIDTH }).map(alarming)],
     ),
   ];
 }
 
-function letterLines({ letter, state, why }: DeliveryReport, { on }: RunReport): string[] {
+/** One letter, with all its deliveries of this run; what the folder had before is not shown again. */
+function letterLines(deliveries: readonly DeliveryReport[], { on }: RunReport, { who }: RunShown): string[] {
+  const kept = deliveries.find(({ channel }) => !isSubscriberName(channel));
+  const [{ letter }] = deliveries as readonly [DeliveryReport, ...DeliveryReport[]];
   const { subject, text, sms } = renderMessage(letter, on);
-  const became = quiet(`  (letter ${letter.id}, ${state}${why === undefined ? '' : `: ${plainLine(why)}`})`);
+  const became = quiet(`  (letter ${letter.id}${kept ? `, ${stateSaid(kept)}` : ''})`);
+  const subscribers = deliveries
+    .filter((delivery) => delivery !== kept)
+    .map((delivery) => {
+      const { channel } = delivery;
+      return (
+        heading(`To: ${who.get(channel) ?? 'a former subscriber'}`) +
+        quiet(`  (${channel}, ${stateSaid(delivery)})`)
+      );
+    });
   if (letter.kind === 'urgent') {
     return [
       heading(`SMS to watch ${letter.watch}`) + became,
+      ...subscribers,
       ...wrap(`${SMS_PREFIX}${sms ?? subject}`, { width: WIDTH }),
       '',
     ];
   }
-  return [heading(`To: watch ${letter.watch}`) + became, heading(`Subject: ${subject}`), '', text];
+  return [
+    heading(`To: watch ${letter.watch}`) + became,
+    ...subscribers,
+    heading(`Subject: ${subject}`),
+    '',
+    ...(kept ? [text] : []),
+  ];
 }
 
-function summary(
-  { on, lastDay, revision, deliveries }: RunReport,
-  folder: string,
-  isDryRun: boolean,
-): string {
-  const made = deliveries.filter(({ state }) => (isDryRun ? state !== 'held' : state === 'sent'));
+function stateSaid({ state, why }: DeliveryReport): string {
+  return `${state}${why === undefined ? '' : `: ${plainLine(why)}`}`;
+}
+
+function summary({ on, lastDay, revision, deliveries }: RunReport, { folder, isDryRun }: RunShown): string {
+  const [toSubscribers = [], kept = []] = [true, false].map((isTo) =>
+    deliveries.filter(({ channel }) => isSubscriberName(channel) === isTo),
+  );
+  const made = kept.filter(({ state }) => (isDryRun ? state !== 'held' : state === 'sent'));
   const span =
     lastDay === undefined
       ? 'First run'
@@ -59,10 +86,18 @@ function summary(
   const what = [count(letters, 'letter'), ...(messages === 0 ? [] : [count(messages, 'SMS', 'SMS')])].join(
     ' and ',
   );
-  const result =
-    deliveries.length === 0
-      ? 'nothing new to tell'
-      : `${what} ${isDryRun ? 'to be ' : ''}written to ${plainLine(folder)}`;
+  const results = [
+    ...(kept.length === 0 ? [] : [`${what} ${isDryRun ? 'to be ' : ''}written to ${plainLine(folder)}`]),
+    ...(toSubscribers.length === 0 ? [] : [sentSaid(toSubscribers)]),
+  ];
+  const result = results.length === 0 ? 'nothing new to tell' : results.join('; ');
   if (isDryRun) return `${span}: ${result}. This was a dry run: nothing was recorded or sent.`;
   return `${span}: ${result}. Catalog revision ${revision}.`;
+}
+
+function sentSaid(deliveries: readonly DeliveryReport[]): string {
+  const wanted = deliveries.filter(({ state }) => state !== 'cancelled');
+  const sent = wanted.filter(({ state }) => state === 'sent').length;
+  const all = count(wanted.length, 'delivery', 'deliveries');
+  return `${sent === wanted.length ? '' : `${sent} of `}${all} to subscribers went out`;
 }

@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
+import type { SecretReference } from '@lastpatch/settings';
+import { fileFailure, LocationFailure } from './file-failure.ts';
+import { DEFAULT_SETTINGS } from './settings-file.ts';
+
+/**
+ * Reads a secret when it is used: of a file its first line, without the line break.
+ *
+ * @throws LocationFailure with a sentence that says where it was looked for, and nothing of the secret
+ */
+export type ReadSecret = (reference: SecretReference) => Promise<string>;
+
+/** What secrets are read with. */
+export interface SecretPlaces {
+  /** Of the settings: paths are from their folder on. */
+  readonly config: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Told, once a file, that everybody on this machine can read it. */
+  readonly tell: (sentence: string) => void;
+}
+
+// Readable by others: what the file's owner and group may do is their own affair.
+const OTHERS_READ = 0o004;
+
+export function secretReader({ config = DEFAULT_SETTINGS, env, tell }: SecretPlaces): ReadSecret {
+  const told = new Set<string>();
+  return async (reference) => {
+    if ('env' in reference) {
+      const { [reference.env]: value = '' } = env;
+      return something(value, `the environment variable ${reference.env} is not set`);
+    }
+    const file = isAbsolute(reference.file) ? reference.file : join(dirname(config), reference.file);
+    const [text, { mode }] = await Promise.all([readFile(file, 'utf8'), stat(file)]).catch(
+      (error: unknown) => {
+        throw fileFailure(file, error);
+      },
+    );
+    if ((mode & OTHERS_READ) !== 0 && !told.has(file)) {
+      told.add(file);
+      tell(`${file}: everybody on this machine can read this secret; chmod 600 ends that`);
+    }
+    const [first = ''] = text.split(/\r?\n/, 1);
+    return something(first, `${file}: its first line is empty, and should be a secret`);
+  };
+}
+
+function something(value: string, otherwise: string): string {
+  if (value === '') throw new LocationFailure(otherwise);
+  return value;
+}
