@@ -12,6 +12,12 @@ import {
 import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
 import { mappingOf, wholeNumber, word } from './setting-values.ts';
 import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
+import {
+  HEARTBEAT_KEYS,
+  heartbeatFrom,
+  heartbeatSchema,
+  type HeartbeatSettings,
+} from './heartbeat-settings.ts';
 import { PAGES_KEYS, pagesFrom, pagesSchema, type PageSettings } from './page-settings.ts';
 import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
@@ -170,6 +176,11 @@ export const settingsSchema = z.strictObject(
     fleet: fleetSchema.optional().describe('what runs where, and how long an upgrade takes'),
     pages: pagesSchema.optional().describe('where the daily run publishes calendars, feeds and JSON'),
     sms: smsSchema.optional().describe('how phones get their SMS on AWS'),
+    heartbeat: heartbeatSchema
+      .optional()
+      .describe(
+        'on a machine of your own: the address that is asked after each good run, or where it stands',
+      ),
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
       .min(1, { error: 'expected at least one watch' }),
@@ -183,6 +194,7 @@ export const SETTINGS_KEYS = {
   brake: Object.keys(brake.shape),
   pages: PAGES_KEYS,
   sms: Object.keys(smsSchema.shape),
+  heartbeat: HEARTBEAT_KEYS,
   ...REFRESH_KEYS,
   ...FLEET_KEYS,
   watch: Object.keys(watch.shape),
@@ -222,11 +234,14 @@ export interface Settings extends ProductSettings {
   /** Null where nothing is said of them. */
   readonly pages: PageSettings | null;
   readonly sms: SmsSettings;
+  /** The address that a good run on a machine asks; null where nothing is said of it. */
+  readonly heartbeat: HeartbeatSettings | null;
   readonly watches: readonly Watch[];
 }
 
 /** Fills in what the written settings leave out. */
-export function settingsFrom({ products, refresh, fleet, pages, sms, watches, ...rest }: Written): Settings {
+export function settingsFrom(written: Written): Settings {
+  const { products, refresh, fleet, pages, sms, heartbeat, watches, ...rest } = written;
   return {
     ...rest,
     products: products ?? null,
@@ -234,6 +249,7 @@ export function settingsFrom({ products, refresh, fleet, pages, sms, watches, ..
     fleet: fleetFrom(fleet),
     pages: pagesFrom(pages),
     sms: smsFrom(sms),
+    heartbeat: heartbeatFrom(heartbeat),
     watches: watches.map((watch) => watchFrom(watch, rest.dates)),
   };
 }
