@@ -15,6 +15,7 @@ import type { StatusOptions } from './commands/status.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { RunRemoteOptions } from './commands/run-remote.ts';
+import type { WatchdogOptions } from './commands/watchdog.ts';
 import type { UpcomingOptions } from './commands/upcoming.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { LedgerOptions } from './open-ledger.ts';
@@ -103,6 +104,18 @@ export function program(): Command {
       if (isRemote(options)) {
         await (await import('./commands/run-remote.ts')).runRemote(options, optionsGiven(command));
       } else await (await import('./commands/run.ts')).run(options);
+    });
+
+  withGlobalOptions(lastpatch.command('watchdog'))
+    .description('when the last good run on this machine was, and what needs a person: exit status 3 then')
+    .option('--within <hours>', 'how long ago the last good run may be', '26')
+    .option('--state <folder>', 'where the ledger is kept', DEFAULT_STATE)
+    .option('--heartbeat', 'when all is well, ask the address of "heartbeat" in the settings')
+    .option('--url <address>', 'when all is well, ask this address')
+    .option('--nagios', 'one line, and the exit statuses of monitoring plugins')
+    .addHelpText('after', '\nExample:\n  lastpatch watchdog --within 26 --state .lastpatch')
+    .action(async (options: WatchdogOptions) => {
+      await (await import('./commands/watchdog.ts')).watchdog(options);
     });
 
   withGlobalOptions(lastpatch.command('replay'))
