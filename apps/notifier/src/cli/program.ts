@@ -9,6 +9,7 @@ import { addLedgerCommands, withState } from './ledger-program.ts';
 import { addPagesCommands } from './pages-program.ts';
 import { addSubscribersCommands } from './subscribers-program.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
 import type { RefreshOptions } from './commands/catalog-refresh.ts';
 import type { StatusOptions } from './commands/status.ts';
@@ -84,6 +85,24 @@ export function program(): Command {
     .addHelpText('after', '\nExample:\n  lastpatch check openstack@2025.1 --within 30 --on 2026-08-21')
     .action(async (asked: string[], options: CheckOptions) => {
       await (await import('./commands/check.ts')).check(asked, options);
+    });
+
+  withGlobalOptions(lastpatch.command('init'))
+    .description('asks what to watch and for whom, and writes the first lastpatch.yaml and subscribers.yaml')
+    .option('--runs <list>', 'what you run, as in openstack@2025.1,ubuntu@22.04,nova@31.0.0')
+    .option('--follow <list>', 'products to follow with all their supported releases, as in openstack,ubuntu')
+    .option('--tell <who...>', 'whom to tell, and how, as in email:ops@example.org; may be given often')
+    .option('--smtp <host:port>', 'the mail server that takes the mail')
+    .option('--reminders <days>', 'days before an end of support, as in 90,30,7')
+    .option('--timezone <zone>', 'where your day begins, as in Europe/Berlin')
+    .option('--dry-run', 'show the files and the first letters, write nothing')
+    .option('--yes', 'ask nothing')
+    .addHelpText(
+      'after',
+      '\nExample:\n  lastpatch init --runs openstack@2025.1,ubuntu@22.04 --tell email:ops@example.org --dry-run',
+    )
+    .action(async (options: InitOptions) => {
+      await (await import('./commands/init.ts')).init(options);
     });
 
   withGlobalOptions(lastpatch.command('run'))
