@@ -92,8 +92,8 @@ describe('lastpatch init, by its options', () => {
     expect(stderr.split('\n')).toEqual([
       'lastpatch: --runs: "ubuntu" does not say what runs: expected product@release or project@version, as in openstack@2025.1 or nova@31.0.0.',
       '--follow: unknown product ubunto: did you mean ubuntu?',
-      '--tell: expected how and whom to tell, as in email:ops@example.org.',
       '--smtp: expected one mail server and its port, as in mail.example.org:587.',
+      '--tell: expected how and whom to tell, as in email:ops@example.org.',
       '--reminders: expected a number of days from 1 to 3650.',
       '--timezone: expected a time zone such as Europe/Berlin or UTC.',
       '',
@@ -160,15 +160,16 @@ describe('lastpatch init, by its options', () => {
   // Settings know of mail as soon as they know of "send".
   const knowsMail = 'send' in (settingsJsonSchema() as { readonly properties: object }).properties;
   it.runIf(knowsMail).each([
-    ['mail.example.org:465', { host: 'mail.example.org', port: 465 }],
-    ['localhost:25', { host: 'localhost', port: 25, tls: 'none' }],
+    ['mail.example.org:465', { host: 'mail.example.org', port: 465, isPlain: false }],
+    ['mail.example.org', { host: 'mail.example.org', port: 587, isPlain: false }],
+    ['localhost:25', { host: 'localhost', port: 25, isPlain: true }],
   ])('names the mail server %s', async (server, smtp) => {
     const { init, config } = place();
     expect(
       await init('--follow', 'ubuntu', '--tell', 'email:ops@example.org', '--smtp', server),
     ).toMatchObject({ status: 0 });
     const validated = await lastpatchPlain('settings', 'validate', '--config', config, '--json');
-    const from = 'Lastpatch <lastpatch@example.org>';
+    const from = { name: 'Lastpatch', address: 'lastpatch@example.org' };
     expect(JSON.parse(validated.stdout)).toMatchObject({ problems: [], send: { smtp: { ...smtp, from } } });
   });
 });
@@ -204,7 +205,7 @@ describe('lastpatch init, at a terminal', () => {
     const { config, folder } = place();
     const { failure, read } = await asked(
       config,
-      lines('openstack@epoxy, ubuntu@22.04', '', 'email:ops@example.org', '', '30', 'UTC', ''),
+      lines('openstack@epoxy, ubuntu@22.04', '', '', 'email:ops@example.org', '30', 'UTC', ''),
     );
     expect(failure).toBeUndefined();
     expect(read).toContain('What do you run?');
@@ -216,7 +217,7 @@ describe('lastpatch init, at a terminal', () => {
     const { config } = place();
     const { read } = await asked(
       config,
-      lines('openstak@epoxy', 'openstack@epoxy', '', '', '0', '30', 'Mars', 'UTC', ''),
+      lines('openstak@epoxy', 'openstack@epoxy', '', '', '', '0', '30', 'Mars', 'UTC', ''),
     );
     expect(read).toContain('unknown product or project "openstak": did you mean openstack?\n');
     expect(read).toContain('expected a number of days from 1 to 3650.\n');
@@ -226,7 +227,7 @@ describe('lastpatch init, at a terminal', () => {
 
   it('takes what it proposes where nothing is entered', async () => {
     const { config } = place();
-    await asked(config, lines('', '', '', '', '', 'y'));
+    await asked(config, lines('', '', '', '', '', '', 'y'));
     const text = readFileSync(config, 'utf8');
     expect(text).toContain('openstack: supported');
     expect(text).toContain('reminders: [180, 90, 30, 7, 1]');
@@ -234,7 +235,7 @@ describe('lastpatch init, at a terminal', () => {
 
   it('does not ask for what an option has answered', async () => {
     const { config } = place();
-    const { read } = await asked(config, lines('', '', '30', ''), {
+    const { read } = await asked(config, lines('', '', '', '30', ''), {
       runs: 'openstack@2025.1',
       timezone: 'UTC',
     });
@@ -245,8 +246,8 @@ describe('lastpatch init, at a terminal', () => {
   it.each([
     ['the input ends at once', ''],
     ['it ends between two questions', lines('openstack@epoxy', '')],
-    ['it ends before what was answered is to be written', lines('', '', '', '', 'UTC')],
-    ['the last answer is no', lines('', '', '', '', 'UTC', 'n')],
+    ['it ends before what was answered is to be written', lines('', '', '', '', '', 'UTC')],
+    ['the last answer is no', lines('', '', '', '', '', 'UTC', 'n')],
   ])('leaves nothing behind when %s', async (_, entered) => {
     const { config, folder } = place();
     const { failure } = await asked(config, entered);

@@ -48,9 +48,7 @@ async function answered(
   { catalog, dialogue }: Asked,
 ): Promise<Answers> {
   const fallback = question.fallback(answers);
-  if (!dialogue || question.isOpen?.(answers) === false) {
-    return question.take(partsOf(question, fallback), answers);
-  }
+  if (!dialogue) return question.take(partsOf(question, fallback), answers);
   dialogue.say(question.text);
   for (;;) {
     const line = await dialogue.ask(`[${fallback === '' ? 'none' : fallback}] >`);

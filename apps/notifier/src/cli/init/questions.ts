@@ -10,8 +10,6 @@ export interface Question {
   readonly between: RegExp;
   /** What is taken where nothing is answered; empty for nothing. */
   readonly fallback: (soFar: Answers) => string;
-  /** Whether there is anything to ask after what was answered so far. */
-  readonly isOpen?: (soFar: Answers) => boolean;
   /**
    * The answers with these.
    *
@@ -54,19 +52,18 @@ export const QUESTIONS: readonly Question[] = [
     take: (parts, soFar) => ({ ...soFar, follow: once(parts) }),
   },
   {
+    option: 'smtp',
+    text: 'Which server takes mail from this machine? As in: mail.example.org:587',
+    between: WORDS,
+    fallback: () => '',
+    take: (parts, soFar) => ({ ...soFar, smtp: server(parts) }),
+  },
+  {
     option: 'tell',
     text: 'Whom do you tell? As in: email:ops@example.org. Else letters stay in a folder.',
     between: /[\s,]+(?=[a-z]+:)/,
     fallback: () => '',
     take: (parts, soFar) => ({ ...soFar, tell: parts.map(told) }),
-  },
-  {
-    option: 'smtp',
-    text: 'Which mail server takes the mail? As in: mail.example.org:587',
-    between: WORDS,
-    fallback: () => '',
-    isOpen: ({ tell }) => tell.some(({ protocol }) => protocol === 'email'),
-    take: (parts, soFar) => ({ ...soFar, smtp: server(parts) }),
   },
   {
     option: 'reminders',
