@@ -43,3 +43,4 @@ export {
   type RunPlan,
 } from './plan/plan-environments.ts';
 export { type UpstreamStage, type UpstreamVersion, upstreamVersion } from './upstream-version.ts';
+export { yamlWord } from './yaml-word.ts';

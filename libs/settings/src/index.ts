@@ -9,6 +9,7 @@ export {
   ONLY_END_OF_LIFE,
   type RunningRule,
 } from './follow-rule.ts';
+export { type HeartbeatSettings, isHeartbeatAddress, NO_HEARTBEAT_ADDRESS } from './heartbeat-settings.ts';
 export { NO_ADDRESS, pagesAddress, type PageSettings } from './page-settings.ts';
 export { settingsJsonSchema } from './json-schema.ts';
 export { runningRules } from './running-rules.ts';

@@ -19,6 +19,7 @@ describe('readSettings', () => {
       refresh: DEFAULT_REFRESH,
       brake: { notices: 25, times: 5 },
       products: null,
+      heartbeat: null,
       fleet: null,
       pages: null,
       dates: {},

@@ -64,6 +64,7 @@ function knownKeys(path: YamlPath): readonly string[] {
   if (path[0] === 'pages') return SETTINGS_KEYS.pages;
   if (path[0] === 'sms') return SETTINGS_KEYS.sms;
   if (path[0] === 'send') return keysOfSend(path[1]);
+  if (path[0] === 'heartbeat') return SETTINGS_KEYS.heartbeat;
   if (path[0] === 'fleet') return path.length === 1 ? SETTINGS_KEYS.fleet : SETTINGS_KEYS.environment;
   if (path[0] === 'refresh') return path.length > 1 ? SETTINGS_KEYS.mirrors : SETTINGS_KEYS.refresh;
   return path.length === 2 ? SETTINGS_KEYS.watch : SETTINGS_KEYS.rule;

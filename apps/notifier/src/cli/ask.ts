@@ -6,7 +6,8 @@ export interface Asking {
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
 }
 
-const TERMINAL: Asking = { input: process.stdin, output: process.stderr };
+/** Whoever sits at this terminal. */
+export const TERMINAL: Asking = { input: process.stdin, output: process.stderr };
 
 /** Whether a person can be asked. */
 export function canAsk({ input, output }: Asking = TERMINAL): boolean {

@@ -10,11 +10,14 @@ export interface LedgerOptions extends GlobalOptions, DeploymentOption {
   readonly remote?: boolean;
 }
 
+/** Which ledger is meant. */
+export type LedgerPlace = Pick<LedgerOptions, 'state' | 'remote' | 'deployment'>;
+
 /** A ledger that is open. */
 export type OpenLedger = Outbox & Ledger & { close(): void };
 
 /** A ledger that is only read. */
-export type ReadLedger = Ledger & Pick<Outbox, 'head' | 'acks'>;
+export type ReadLedger = Ledger & Pick<Outbox, 'head' | 'acks' | 'openDeliveries'>;
 
 /** The path of the ledger in a state folder. */
 export function ledgerPath(state: string): string {
@@ -32,7 +35,7 @@ export async function openForWriting(options: LedgerOptions): Promise<OpenLedger
 
 /** Reads from a ledger, which is left as it is. */
 export async function withLedger<T>(
-  options: LedgerOptions,
+  options: LedgerPlace,
   read: (ledger: ReadLedger) => Promise<T>,
 ): Promise<T> {
   const ledger = await openToRead(options);
@@ -43,14 +46,14 @@ export async function withLedger<T>(
   }
 }
 
-async function openToRead(options: LedgerOptions): Promise<OpenLedger> {
+async function openToRead(options: LedgerPlace): Promise<OpenLedger> {
   if (isRemote(options)) return remoteLedger(options);
   const { SqliteOutbox } = await import('../adapters/sqlite-outbox.ts');
   return SqliteOutbox.openReadOnly(ledgerPath(options.state));
 }
 
 /** The ledger of a deployment, with the credentials of this machine. */
-async function remoteLedger(options: LedgerOptions): Promise<OpenLedger> {
+async function remoteLedger(options: DeploymentOption): Promise<OpenLedger> {
   const { ledgerTable, catalogBucket, topicPrefix } = await deploymentFor(options);
   const [{ DynamoOutbox }, { Bucket }, { awsClients, closeClients, regionOf }] = await Promise.all([
     import('../adapters/aws/dynamo/dynamo-outbox.ts'),

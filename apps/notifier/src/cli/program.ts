@@ -9,12 +9,14 @@ import { addLedgerCommands, withState } from './ledger-program.ts';
 import { addPagesCommands } from './pages-program.ts';
 import { addSubscribersCommands } from './subscribers-program.ts';
 import type { CheckOptions } from './commands/check.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
 import type { RefreshOptions } from './commands/catalog-refresh.ts';
 import type { StatusOptions } from './commands/status.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { RunOptions } from './commands/run.ts';
 import type { RunRemoteOptions } from './commands/run-remote.ts';
+import type { WatchdogOptions } from './commands/watchdog.ts';
 import type { UpcomingOptions } from './commands/upcoming.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { LedgerOptions } from './open-ledger.ts';
@@ -85,6 +87,24 @@ export function program(): Command {
       await (await import('./commands/check.ts')).check(asked, options);
     });
 
+  withGlobalOptions(lastpatch.command('init'))
+    .description('asks what to watch and for whom, and writes the first lastpatch.yaml and subscribers.yaml')
+    .option('--runs <list>', 'what you run, as in openstack@2025.1,ubuntu@22.04,nova@31.0.0')
+    .option('--follow <list>', 'products to follow with all their supported releases, as in openstack,ubuntu')
+    .option('--tell <who...>', 'whom to tell, and how, as in email:ops@example.org; may be given often')
+    .option('--smtp <host:port>', 'the mail server that takes the mail')
+    .option('--reminders <days>', 'days before an end of support, as in 90,30,7')
+    .option('--timezone <zone>', 'where your day begins, as in Europe/Berlin')
+    .option('--dry-run', 'show the files and the first letters, write nothing')
+    .option('--yes', 'ask nothing')
+    .addHelpText(
+      'after',
+      '\nExample:\n  lastpatch init --runs openstack@2025.1,ubuntu@22.04 --tell email:ops@example.org --dry-run',
+    )
+    .action(async (options: InitOptions) => {
+      await (await import('./commands/init.ts')).init(options);
+    });
+
   withGlobalOptions(lastpatch.command('run'))
     .description(
       'the daily check, on this machine: finds what is due and writes the letters that tell it; with --remote the deployed one',
@@ -104,6 +124,18 @@ export function program(): Command {
       if (isRemote(options)) {
         await (await import('./commands/run-remote.ts')).runRemote(options, optionsGiven(command));
       } else await (await import('./commands/run.ts')).run(options);
+    });
+
+  withGlobalOptions(lastpatch.command('watchdog'))
+    .description('when the last good run on this machine was, and what needs a person: exit status 3 then')
+    .option('--within <hours>', 'how long ago the last good run may be', '26')
+    .option('--state <folder>', 'where the ledger is kept', DEFAULT_STATE)
+    .option('--heartbeat', 'when all is well, ask the address of "heartbeat" in the settings')
+    .option('--url <address>', 'when all is well, ask this address')
+    .option('--nagios', 'one line, and the exit statuses of monitoring plugins')
+    .addHelpText('after', '\nExample:\n  lastpatch watchdog --within 26 --state .lastpatch')
+    .action(async (options: WatchdogOptions) => {
+      await (await import('./commands/watchdog.ts')).watchdog(options);
     });
 
   withGlobalOptions(lastpatch.command('replay'))

@@ -1,14 +1,15 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { DAILY_CHECK_DONE, LIVE_SOURCES, METRICS } from '@lastpatch/settings';
 import { unheard } from '../adapters/aws/sns/listeners.ts';
+import { callHeartbeatUrl } from '../adapters/web/heartbeat-url.ts';
+import { isUnfinished } from '../daily-run/is-unfinished.ts';
 import { operatorNews } from '../daily-run/operator-news.ts';
 import type { RunSummary } from '../daily-run/run-summary.ts';
 import { failureSaid } from './failure-said.ts';
-import { callHeartbeatUrl } from './heartbeat-url.ts';
 import type { LambdaParts } from './lambda-handler.ts';
 import { tellOperators } from './operators.ts';
 import { RunFailedError } from './run-failed-error.ts';
-import { isUnfinished, type RunCounts, runCounts, runSummary } from './run-counts.ts';
+import { type RunCounts, runCounts, runSummary } from './run-counts.ts';
 import type { RunOnAwsDone } from './run-on-aws.ts';
 
 /** What a run is reported with. */
@@ -29,7 +30,7 @@ export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promi
   const silent = await audienceless(done, reporting);
   logRun(done, { counts, silent }, reporting);
   publishCounts(counts, silent, reporting);
-  if (isUnfinished(done)) {
+  if (isUnfinished(done.report)) {
     throw new RunFailedError('The run is not done: the log says what is left.');
   }
   // A run of an earlier day says nothing of today's.
@@ -118,7 +119,7 @@ function logRun(
   for (const problem of unread) logger.warn('A file of own products cannot be used.', { problem });
   const { pending, refused, unknown } = counts;
   if (pending + refused + unknown > 0) {
-    const next = isUnfinished(done) ? ' The same event once more goes on with them.' : '';
+    const next = isUnfinished(done.report) ? ' The same event once more goes on with them.' : '';
     logger.warn(`Letters did not go out: lastpatch ledger list --remote shows which, and why.${next}`, {
       pending,
       refused,

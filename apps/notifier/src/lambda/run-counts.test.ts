@@ -7,7 +7,7 @@ import type { DailyRunDone } from '../daily-run/daily-run.ts';
 import type { PagesOfRun } from '../daily-run/publish-pages.ts';
 import type { SourceReport } from '../daily-run/source-reports.ts';
 import { runSummaryFrom } from '../daily-run/run-summary.ts';
-import { isUnfinished, runCounts, runSummary } from './run-counts.ts';
+import { runCounts, runSummary } from './run-counts.ts';
 
 const TODAY = calendarDate('2026-09-02');
 
@@ -132,31 +132,5 @@ describe('what a run tells whoever called it', () => {
     const summary = runSummary(first, runCounts(first, []), null);
     expect(summary).toMatchObject({ lastDay: null, unconfirmed: null });
     expect(runSummaryFrom(summary)).toEqual(summary);
-  });
-});
-
-describe('a run', () => {
-  it.each<[string, DeliveryReport]>([
-    ['could not be sent yet', delivery('pending')],
-    ['may have gone out', delivery('unknown')],
-    ['was not come to in time', delivery('pending', { isCut: true })],
-    ['may be out already and was not come to in time', delivery('claimed', { isCut: true })],
-  ])('is unfinished when a letter %s', (_, one) => {
-    expect(isUnfinished(doneWith({ deliveries: [delivery('sent'), one] }))).toBe(true);
-  });
-
-  it.each<[string, DeliveryReport]>([
-    ['was sent', delivery('sent')],
-    ['was refused: it would be refused again', delivery('refused')],
-    ['was given up', delivery('unknown', { isGivenUp: true })],
-    ['was cancelled', delivery('cancelled')],
-    ['is held', delivery('held')],
-    ['is with another run', delivery('claimed')],
-  ])('is finished when a letter %s', (_, one) => {
-    expect(isUnfinished(doneWith({ deliveries: [one] }))).toBe(false);
-  });
-
-  it('is finished when there was no letter', () => {
-    expect(isUnfinished(doneWith({}))).toBe(false);
   });
 });

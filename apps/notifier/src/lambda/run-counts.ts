@@ -56,11 +56,3 @@ export function runSummary(
   const counts = { sent, pending, refused, unknown, cancelled, held, sourcesKept, pages };
   return { on, lastDay: lastDay ?? null, revision, ...counts, unconfirmed };
 }
-
-/** Whether the same run once more, in a minute, does what this one could not: what is refused would be refused again. */
-export function isUnfinished({ report }: DailyRunDone): boolean {
-  return report.deliveries.some(
-    ({ state, isGivenUp, isCut }) =>
-      isCut === true || state === 'pending' || (state === 'unknown' && isGivenUp !== true),
-  );
-}

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { SourceFolder } from '../../adapters/source-folder.ts';
 import { SqliteOutbox } from '../../adapters/sqlite-outbox.ts';
 import { readTextFile } from '../../adapters/text-file.ts';
+import { isUnfinished } from '../../daily-run/is-unfinished.ts';
 import type { DeliveryReport } from '../../daily-check/deliver.ts';
 import type { RunReport } from '../../daily-check/run-daily-check.ts';
 import { dailyRun, type DailyRunDone } from '../../daily-run/daily-run.ts';
@@ -18,6 +19,7 @@ import { plainLine } from '../../letters/plain-line.ts';
 import { subjectOf } from '../../letters/subject.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
+import { askHeartbeat } from '../ask-heartbeat.ts';
 import { pagesLines } from '../output/pages-lines.ts';
 import { runLines } from '../output/run-lines.ts';
 import { runPlaces, unpublishedSaid } from '../run-pages.ts';
@@ -69,11 +71,23 @@ export async function run(options: RunOptions): Promise<void> {
       tell: (sentence) => note(`lastpatch: ${sentence}`),
     });
     if (isRefresh && !dryRun) await keepRead(state, done);
+    await beat(done, options, today === todayIn(timezone));
     const unread = team.problems.map((problem) => problemSaid(config ?? DEFAULT_SETTINGS, problem));
     tell(done, { options, folder, unread, subscribers });
   } finally {
     outbox.close();
   }
+}
+
+/** The monitor elsewhere hears of a run of this day that has done all that it should: not being heard holds up nothing. */
+async function beat(
+  { report, settings }: DailyRunDone,
+  { config, dryRun }: RunOptions,
+  isToday: boolean,
+): Promise<void> {
+  if (settings.heartbeat === null || dryRun === true || !isToday || isUnfinished(report)) return;
+  const unheard = await askHeartbeat(settings.heartbeat, config);
+  if (unheard !== undefined) note(`lastpatch: ${unheard}`);
 }
 
 /** What was read is there for the other commands, and what no reading needs any more is let go of. */

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { listening } from '../../testing/web/listening.ts';
+import { listening } from '../../../testing/web/listening.ts';
 import { callHeartbeatUrl } from './heartbeat-url.ts';
 
 /** That it begins with https:, its setting sees to: here a server without a certificate will do. */
