@@ -1,0 +1,15 @@
+import type { Message } from '../../daily-check/message.ts';
+import type { Outcome } from '../../daily-check/ports.ts';
+
+/** A way by which messages leave this machine. An attempt never throws: what went wrong is its outcome. */
+export interface Transport {
+  /** How long an attempt may take, in milliseconds. */
+  readonly timeLimitMs: number;
+  readonly maxBytes: number | null;
+  /** @param to the subscriber's endpoint, private: never in an outcome's `why`, which is shown masked (libs/settings masked-endpoint) */
+  publish(
+    message: Message,
+    to: string,
+    attempt: { readonly signal: AbortSignal; readonly carries: 'letters' | 'urgent' },
+  ): Promise<Outcome>;
+}
