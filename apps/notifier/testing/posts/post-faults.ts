@@ -76,6 +76,13 @@ const UNANSWERED: readonly PostFault[] = [
   answers('the answer is not HTTP', (request) => request.socket.end('SSH-2.0-OpenSSH_9.2\r\n')),
 ];
 
+const trickle: Answering = (_request, response) => {
+  const timer = setInterval(() => response.write('x'), 50);
+  response.on('close', () => {
+    clearInterval(timer);
+  });
+};
+
 const ANSWERED: readonly PostFault[] = [
   answers('it answers 200, and the rest is cut short', (request) =>
     request.socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc'),
@@ -86,7 +93,14 @@ const ANSWERED: readonly PostFault[] = [
       clearInterval(timer);
     });
   }),
+  {
+    fault: 'it answers 200, and trickles',
+    start: async () => ({ ...(await receiver(trickle)), settings: SHORT }),
+  },
   answers('it answers 204', status(204)),
+  answers('it answers 101', (request) =>
+    request.socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+  ),
   answers('it answers 301', status(301, '', { location: 'https://other.test/' })),
   answers('it answers 307', status(307, '', { location: '/elsewhere' })),
   answers('it answers 400', status(400, 'no')),

@@ -27,7 +27,7 @@ export interface Post {
 export interface Answer {
   readonly kind: 'answered';
   readonly status: number;
-  /** Null when it was cut short, or is longer than any answer that is of use. Nothing of it may be shown. */
+  /** Null unless the status is 2xx, and when it was cut short or is longer than is of use. Nothing of it may be shown. */
   readonly text: string | null;
 }
 
@@ -113,7 +113,10 @@ export class HttpPost {
     request.on('error', () => undefined);
     request.end(body);
     const response = await answerTo(request);
-    return { kind: 'answered', status: response.statusCode ?? 0, text: await shortAnswer(response) };
+    const status = response.statusCode ?? 0;
+    // Of a refusal, and of another protocol, there is nothing to read.
+    const text = status >= 200 && status < 300 ? await shortAnswer(response) : null;
+    return { kind: 'answered', status, text };
   }
 }
 
