@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { httpsGet } from './https-get.ts';
+import type { Letter } from './letter.ts';
 import { logTo } from './log.ts';
 import { onLetter } from './on-letter.ts';
 import { Receiver } from './receiver.ts';
 import { receiverSettings } from './receiver-settings.ts';
 import { requestListener } from './request-listener.ts';
+import { WebhookReceiver } from './webhook-receiver.ts';
 
 try {
   start();
@@ -17,18 +19,20 @@ try {
 }
 
 function start(): void {
-  const { topics, port, tls, isDebug } = receiverSettings(process.env);
+  const { topics, keys, port, tls, isDebug } = receiverSettings(process.env);
   const log = logTo((line) => {
     console.log(line);
   }, isDebug);
-  const receiver = new Receiver({
-    topics,
-    get: httpsGet,
+  const what = {
     now: () => new Date(),
-    handle: (letter) => onLetter(letter, log),
+    handle: (letter: Letter) => onLetter(letter, log),
+    log,
+  };
+  const listener = requestListener({
+    receiver: new Receiver({ topics, get: httpsGet, ...what }),
+    webhooks: new WebhookReceiver({ keys, ...what }),
     log,
   });
-  const listener = requestListener({ receiver, log });
   // Nobody holds a connection for longer than SNS would wait.
   const limits = { headersTimeout: 5_000, requestTimeout: 15_000 };
   const server =
@@ -43,6 +47,6 @@ function start(): void {
     process.exitCode = 2;
   });
   server.listen(port, tls === null ? '127.0.0.1' : undefined, () => {
-    log.info(`waiting for letters of ${topics.join(', ')}`);
+    log.info(`waiting for ${[...topics, ...(keys.length === 0 ? [] : ['signed webhooks'])].join(', ')}`);
   });
 }

@@ -1,6 +1,11 @@
+import { webhookKey } from './webhook-check.ts';
+
 /** What the environment says. */
 export interface ReceiverSettings {
+  /** Whose letters are wanted from Amazon SNS. */
   readonly topics: readonly string[];
+  /** With which webhooks are signed. */
+  readonly keys: readonly Buffer[];
   readonly port: number;
   /** The files of the server's own certificate and key; null behind a proxy that ends TLS. */
   readonly tls: { readonly certificate: string; readonly key: string } | null;
@@ -9,19 +14,25 @@ export interface ReceiverSettings {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads TOPICS, PORT, TLS_CERTIFICATE, TLS_KEY and LOG_LEVEL. Throws an Error that says what is wrong. */
+/** Reads TOPICS, WEBHOOK_SECRETS, PORT, TLS_CERTIFICATE, TLS_KEY and LOG_LEVEL. Throws an Error that says what is wrong. */
 export function receiverSettings(environment: Environment): ReceiverSettings {
-  const topics = (environment['TOPICS'] ?? '').split(/[\s,]+/).filter((topic) => topic !== '');
-  if (topics.length === 0)
+  const topics = listOf(environment['TOPICS']);
+  const keys = listOf(environment['WEBHOOK_SECRETS']).map(webhookKey);
+  if (topics.length === 0 && keys.length === 0)
     throw new Error(
-      'TOPICS is empty: name the ARNs of the topics whose letters you want, with commas between',
+      'TOPICS and WEBHOOK_SECRETS are empty: name the ARNs of the topics whose letters you want, or the secrets of webhooks, with commas between',
     );
   return {
     topics,
+    keys,
     port: portOf(environment['PORT'] ?? '8443'),
     tls: tlsOf(environment['TLS_CERTIFICATE'], environment['TLS_KEY']),
     isDebug: environment['LOG_LEVEL'] === 'debug',
   };
+}
+
+function listOf(text = ''): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '');
 }
 
 function portOf(text: string): number {

@@ -1,4 +1,4 @@
-import { createServer, request, type RequestOptions } from 'node:http';
+import { createServer, type IncomingHttpHeaders, request, type RequestOptions } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { listening } from '../../../apps/notifier/testing/web/listening.ts';
 import { receiverUnderTest } from '../testing/receiver-under-test.ts';
@@ -21,7 +21,11 @@ interface Got {
 
 async function started(maxBytes?: number) {
   const { receiver, letters } = receiverUnderTest();
-  const options = { receiver, log: logTo(() => undefined, false) };
+  const webhooks = {
+    receive: (headers: IncomingHttpHeaders, body: string) =>
+      Promise.resolve({ status: 202, text: `${String(headers['webhook-id'])}: ${body}` }),
+  };
+  const options = { receiver, webhooks, log: logTo(() => undefined, false) };
   const server = createServer(requestListener(maxBytes === undefined ? options : { ...options, maxBytes }));
   const port = await listening(server);
   const send = ({ body, isOpen = false, method = 'POST', headers = {} }: Sent) =>
@@ -51,6 +55,16 @@ describe('requestListener', () => {
     const headers = { 'content-type': 'text/plain; charset=UTF-8', 'x-amz-sns-message-type': 'Notification' };
     expect((await send({ body: LETTER_BODY, headers })).status).toBe(200);
     expect(letters).toEqual([LETTER]);
+  });
+
+  it('leaves what has the headers of webhooks to whoever knows them', async () => {
+    const { send, letters } = await started();
+    const headers = { 'webhook-id': 'platform-2' };
+    expect(await send({ body: '{"a":1}', headers })).toMatchObject({
+      status: 202,
+      text: 'platform-2: {"a":1}\n',
+    });
+    expect(letters).toEqual([]);
   });
 
   it('takes the largest letter of SNS, each character of which is escaped', async () => {

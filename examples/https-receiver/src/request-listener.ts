@@ -4,19 +4,28 @@ import type { Log } from './log.ts';
 import type { Receiver } from './receiver.ts';
 import { Refusal } from './refusal.ts';
 import { requestBody } from './request-body.ts';
+import type { WebhookReceiver } from './webhook-receiver.ts';
 
 /** SNS takes at most 256 KiB; escaped once more as text within JSON, that stays below this. */
 const MAX_BYTES = 1_048_576;
 
 export interface ListenerOptions {
+  /** For what Amazon SNS posts. */
   readonly receiver: Pick<Receiver, 'receive'>;
+  /** For what a Lastpatch posts by itself. */
+  readonly webhooks: Pick<WebhookReceiver, 'receive'>;
   readonly log: Log;
   /** The largest body, in bytes. */
   readonly maxBytes?: number;
 }
 
 /** What a server of node:http or node:https does with a request. */
-export function requestListener({ receiver, log, maxBytes = MAX_BYTES }: ListenerOptions): RequestListener {
+export function requestListener({
+  receiver,
+  webhooks,
+  log,
+  maxBytes = MAX_BYTES,
+}: ListenerOptions): RequestListener {
   return (request, response) => {
     void answer(request).then(({ status, text }) => {
       // After a refusal, part of the body may be unread: the connection cannot be used again.
@@ -29,7 +38,9 @@ export function requestListener({ receiver, log, maxBytes = MAX_BYTES }: Listene
   async function answer(request: IncomingMessage): Promise<Answer> {
     try {
       checkHead(request);
-      return await receiver.receive(await requestBody(request, maxBytes));
+      const body = await requestBody(request, maxBytes);
+      const { headers } = request;
+      return await ('webhook-id' in headers ? webhooks.receive(headers, body) : receiver.receive(body));
     } catch (error) {
       return answerTo(error, log);
     }
@@ -37,7 +48,7 @@ export function requestListener({ receiver, log, maxBytes = MAX_BYTES }: Listene
 }
 
 function checkHead({ method, headers }: IncomingMessage): void {
-  if (method !== 'POST') throw new Refusal(405, 'SNS sends POST, and nothing else is answered');
+  if (method !== 'POST') throw new Refusal(405, 'letters come by POST, and nothing else is answered');
   if (headers['x-amz-sns-rawdelivery'] === 'true')
     throw new Refusal(400, 'raw message delivery carries no signature: switch it off at the subscription');
 }

@@ -1,19 +1,18 @@
-import { addDays, calendarDate } from '@lastpatch/release-model';
+import { calendarDate } from '@lastpatch/release-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hostileLetter } from '../../testing/hostile-letter.ts';
 import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
 import {
   DOCUMENTED_LETTER,
-  factOf,
   letterOf,
   noticeOf,
   projectEndsOf,
-  standingOf,
   STANDINGS,
   TO_EPOXY,
   versionsOf,
 } from '../../testing/sample-letters.ts';
-import { EVERY_KIND, pastEndOf, SAMPLE_LETTERS } from '../../testing/fleet-letters.ts';
+import { SAMPLE_LETTERS } from '../../testing/fleet-letters.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import {
   chatNotification,
@@ -227,42 +226,6 @@ describe('a letter as a custom notification', () => {
 });
 
 describe('whatever a letter holds', () => {
-  /** A letter in which every text of upstream or of the settings is the same. */
-  const hostile = (name: string): Letter =>
-    letterOf({
-      watchTitle: name,
-      follows: name,
-      notices: [...EVERY_KIND, factOf({ kind: 'due', id: 'plain' })].map((notice) => ({
-        ...notice,
-        productTitle: name,
-        releaseTitle: notice.releaseTitle === null ? null : name,
-        link: notice.id === 'plain' ? `https://releases.example/${name}` : name,
-        ...(notice.environment === undefined ? {} : { environment: name }),
-        ...(notice.runsIn === undefined ? {} : { runsIn: [name, 'lab', name] }),
-        ...(notice.project === undefined ? {} : { project: name }),
-        ...(notice.version === undefined ? {} : { version: name }),
-        ...(notice.milestone === undefined
-          ? {}
-          : { milestone: { ...notice.milestone, slug: name, project: name } }),
-        hops: [{ ...TO_EPOXY, releaseTitle: name, vendor: name }],
-        ...(notice.overlays ? { overlays: { product: name, productTitle: name } } : {}),
-        ...(notice.decidedBy ? { decidedBy: { ...notice.decidedBy, title: name } } : {}),
-      })),
-      pastEnd: [
-        pastEndOf(name, { productTitle: name, releaseTitle: name, link: name }),
-        pastEndOf(name, { muted: { until: addDays(TODAY, 1), why: name } }),
-      ],
-      standings: [
-        standingOf({ productTitle: name, releaseTitle: name, link: name }),
-        standingOf({
-          productTitle: name,
-          releaseTitle: name,
-          overlays: { product: name, productTitle: name },
-        }),
-      ],
-      sources: [{ title: name, asOf: addDays(TODAY, -30) }],
-    });
-
   function expectHarmless(letter: Letter): void {
     const [slack, aws] = [slackMessage(letter, TODAY), chatNotification(letter, TODAY)];
     expectTaken(slack, aws);
@@ -284,13 +247,13 @@ describe('whatever a letter holds', () => {
   });
 
   it.each(Object.entries(HOSTILE_NAMES))('no mention, link or markup comes of %s', (_, name) => {
-    expectHarmless(hostile(name));
+    expectHarmless(hostileLetter(name));
   });
 
   it('nor of any text', () => {
     fc.assert(
       fc.property(anyTexts(), (name) => {
-        expectHarmless(hostile(name));
+        expectHarmless(hostileLetter(name));
       }),
     );
   });

@@ -1,10 +1,11 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
+import { chatFooter, chatParagraphs } from './chat-paragraphs.ts';
 import { chatSections, leftOut, sectionText } from './chat-sections.ts';
+import { NOTIFICATION_STYLE, SLACK_STYLE } from './chat-style.ts';
 import { chatText } from './chat-text.ts';
 import { readGroups, releasesTold } from './group-words.ts';
 import { hopSentence } from './hop-words.ts';
-import { footerParagraphs } from './letter-footer.ts';
 import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
 import { startSentences } from './start-words.ts';
 import { subjectOf } from './subject.ts';
@@ -44,7 +45,7 @@ export const SLACK_LIMITS = { header: 150, section: 3000, blocks: 50 } as const;
  */
 export function slackMessage(letter: Letter, today: CalendarDate): SlackMessage {
   const subject = subjectOf(letter, today);
-  const sections = chatSections(letter, today, (url) => `<${url}>`);
+  const sections = chatSections(letter, today, SLACK_STYLE);
   // One block each for the header, for what is left out, and for the footer.
   const shown = sections.slice(0, SLACK_LIMITS.blocks - 3);
   const left = sections.length - shown.length;
@@ -54,7 +55,7 @@ export function slackMessage(letter: Letter, today: CalendarDate): SlackMessage 
       { type: 'header', text: { type: 'plain_text', text: headerText(subject), emoji: false } },
       ...shown.map((section) => markupSection(sectionText(section, SLACK_LIMITS.section))),
       ...(left === 0 ? [] : [markupSection(leftOut(left).trim())]),
-      { type: 'context', elements: [markup(footerText(letter, today, SLACK_LIMITS.section))] },
+      { type: 'context', elements: [markup(chatFooter(letter, today, SLACK_STYLE, SLACK_LIMITS.section))] },
     ],
   };
 }
@@ -74,12 +75,6 @@ function markupSection(text: string): SlackBlock {
 
 function markup(text: string): Markup {
   return { type: 'mrkdwn', text, verbatim: true };
-}
-
-/** Why it came, and on what it rests; of a watch that follows too much to be listed the latter, or its id alone. */
-function footerText(letter: Letter, today: CalendarDate, limit: number): string {
-  const [why = '', rests = ''] = footerParagraphs(letter, today).map(chatText);
-  return [`${why} ${rests}`, rests].find((text) => text.length <= limit) ?? chatText(`Letter ${letter.id}.`);
 }
 
 /**
@@ -146,22 +141,15 @@ export function chatNotification(letter: Letter, today: CalendarDate): ChatNotif
 }
 
 function description(letter: Letter, today: CalendarDate): string {
-  const sections = chatSections(letter, today, (url) => url);
-  const footer = footerText(letter, today, LONGEST_SECTION);
-  const paragraphs: string[] = [];
-  const lengthWith = (...more: readonly string[]): number =>
-    [...paragraphs, ...more, footer].join('\n\n').length;
-  for (const [index, section] of sections.entries()) {
-    // Teams joins lines that no empty line keeps apart.
-    const text = sectionText(section, LONGEST_SECTION / 2).replaceAll('\n', '\n\n');
-    const left = leftOut(sections.length - index).trim();
-    if (lengthWith(text, left) > NOTIFICATION_LIMITS.description) {
-      paragraphs.push(left);
-      break;
-    }
-    paragraphs.push(text);
-  }
-  return [...paragraphs, footer].join('\n\n');
+  // Teams joins lines that no empty line keeps apart.
+  const joined = (paragraphs: readonly string[]): string =>
+    paragraphs.map((text) => text.replaceAll('\n', '\n\n')).join('\n\n');
+  const paragraphs = chatParagraphs(letter, today, NOTIFICATION_STYLE, {
+    section: LONGEST_SECTION / 2,
+    footer: LONGEST_SECTION,
+    fits: (some) => joined(some).length <= NOTIFICATION_LIMITS.description,
+  });
+  return joined(paragraphs);
 }
 
 const NEXT_STEP_NAME = 40;

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { chatLink, chatText } from './chat-text.ts';
+import type { ChatStyle } from './chat-style.ts';
 import { groupLinks, groupWords, readGroups } from './group-words.ts';
 import { showsStandings } from './letter-text.ts';
 import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
@@ -35,81 +35,75 @@ const NAME_LENGTH = 80;
 /**
  * What a letter tells, in sections: one for each group of notices, one for what is run past its end, then one for each
  * table of where things stand.
- *
- * @param linked how the chat wants a link, of which every character is harmless
  */
-export function chatSections(
-  letter: Letter,
-  today: CalendarDate,
-  linked: (url: string) => string,
-): ChatSection[] {
+export function chatSections(letter: Letter, today: CalendarDate, style: ChatStyle): ChatSection[] {
   return [
-    ...readGroups(letter.notices).map((group) => groupSection(group, today, linked)),
-    ...pastEndSections(letter, today),
-    ...(showsStandings(letter) ? standingChatSections(letter, today) : []),
+    ...readGroups(letter.notices).map((group) => groupSection(group, today, style)),
+    ...pastEndSections(letter, today, style),
+    ...(showsStandings(letter) ? standingChatSections(letter, today, style) : []),
   ];
 }
 
-function groupSection(
-  group: readonly Notice[],
-  today: CalendarDate,
-  linked: (url: string) => string,
-): ChatSection {
+function groupSection(group: readonly Notice[], today: CalendarDate, style: ChatStyle): ChatSection {
   const { label, headline, body, further, lists, advice } = groupWords(group, today, (notice) =>
     shortNamed(notice, NAME_LENGTH),
   );
   const sentences = (texts: readonly string[]): ChatPiece[] =>
-    texts.map((text, index) => ({ before: index === 0 ? '\n' : ' ', text: chatText(text) }));
+    texts.map((text, index) => ({ before: index === 0 ? '\n' : ' ', text: style.text(text) }));
   return {
-    heading: `*${label}* ${chatText(headline)}`,
+    heading: `${style.bold(label)} ${style.text(headline)}`,
     pieces: [
       ...[body, ...further, advice].flatMap(sentences),
       ...groupLinks(group)
-        .flatMap(chatLink)
-        .map((url) => ({ before: '\n', text: linked(url) })),
+        .flatMap(style.link)
+        .map((text) => ({ before: '\n', text })),
       // The list comes last: what does not fit of it is counted.
       ...lists.flatMap(({ intro, items }) =>
         items.map((item, index) => ({
           before: index === 0 ? '\n' : ', ',
-          text: `${index === 0 ? `${chatText(intro)} ` : ''}${chatText(item)}`,
+          text: `${index === 0 ? `${style.text(intro)} ` : ''}${style.text(item)}`,
         })),
       ),
     ],
   };
 }
 
-function pastEndSections({ pastEnd = [] }: Letter, today: CalendarDate): ChatSection[] {
+function pastEndSections(
+  { pastEnd = [] }: Letter,
+  today: CalendarDate,
+  { text, bold }: ChatStyle,
+): ChatSection[] {
   const releases = pastEndByRelease(pastEnd);
   if (releases.length === 0) return [];
   return [
     {
-      heading: `*${chatText(PAST_END_HEADING)}*`,
+      heading: bold(text(PAST_END_HEADING)),
       pieces: releases.map((one) => ({
         before: '\n',
-        text: `• ${chatText(shortName(releaseNamed(one.release), NAME_LENGTH))}: ${chatText(pastEndSaid(one, today).join('; '))}`,
+        text: `• ${text(shortName(releaseNamed(one.release), NAME_LENGTH))}: ${text(pastEndSaid(one, today).join('; '))}`,
       })),
     },
   ];
 }
 
-function standingChatSections(letter: Letter, today: CalendarDate): ChatSection[] {
+function standingChatSections(letter: Letter, today: CalendarDate, { text, bold }: ChatStyle): ChatSection[] {
   const { standings } = letter;
   const sections = holdsDigest(letter)
     ? standingSections(standings)
     : [{ heading: 'WHERE THINGS STAND', standings: newestFirst(standings) }];
   const nothing = standings.length === 0 ? ` ${nothingStands(letter)}` : '';
   return [
-    { heading: chatText(standingsIntro(letter, today) + nothing), pieces: [] },
+    { heading: text(standingsIntro(letter, today) + nothing), pieces: [] },
     ...sections
       .filter((section) => section.standings.length > 0)
       .map((section) => ({
-        heading: `*${chatText(section.heading)}*`,
+        heading: bold(text(section.heading)),
         pieces: section.standings.map((standing) => ({
           before: '\n',
-          text: `• ${chatText(shortName(releaseNamed(standing), NAME_LENGTH))}: ${chatText(standingSaid(standing, today))}`,
+          text: `• ${text(shortName(releaseNamed(standing), NAME_LENGTH))}: ${text(standingSaid(standing, today))}`,
         })),
       })),
-    ...standingsOutro(letter).map((text) => ({ heading: chatText(text), pieces: [] })),
+    ...standingsOutro(letter).map((outro) => ({ heading: text(outro), pieces: [] })),
   ];
 }
 

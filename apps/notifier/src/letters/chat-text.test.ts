@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chatLink, chatText } from './chat-text.ts';
+import { chatLink, chatText, markdownLink, markdownText } from './chat-text.ts';
 
 describe('a text in a chat', () => {
   it.each([
@@ -29,5 +29,25 @@ describe('a link in a chat', () => {
     [null, []],
   ])('%s is shown as %j', (link, shown) => {
     expect(chatLink(link)).toEqual(shown);
+  });
+});
+
+describe('a text in Markdown', () => {
+  it.each([
+    ['OpenStack 2025.1 Epoxy', 'OpenStack 2025.1 Epoxy'],
+    ['<!channel> <script> &lt;b&gt;', '＜!channel＞ ＜script＞ ＆lt;b＆gt;'],
+    ['@channel @all ~town-square', '＠channel ＠all ∼town-square'],
+    ['**bold** ![x](https://evil.example/x.png)', '∗∗bold∗∗ !［x］(https: //evil․example/x․png)'],
+    ['{{DATE(2026-09-02T00:00:00Z)}} ${x}', '｛｛DATE(2026-09-02T00:00:00Z)｝｝ $｛x｝'],
+    ['a\n# b', 'a # b'],
+  ])('%j is written %j', (text, written) => {
+    expect(markdownText(text)).toBe(written);
+  });
+
+  it('keeps a link as it is, but for what is markup', () => {
+    expect(markdownLink('https://example.org/a_(b)?e=1&f=2')).toEqual([
+      'https://example.org/a%5F%28b%29?e=1&f=2',
+    ]);
+    expect(markdownLink('https://example.org/](https://evil.example)')).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 };
 
 const MARKUP = /[@*_~`[\]|\\]/g;
+const WIDE: Readonly<Record<string, string>> = { '&': '＆', '<': '＜', '>': '＞', '{': '｛', '}': '｝' };
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
@@ -23,12 +24,24 @@ const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>
  * `&`, `<` and `>` are written as Slack wants them.
  */
 export function chatText(text: string): string {
-  return escaped(
+  return escaped(harmlessText(text));
+}
+
+/**
+ * The same for chats that read Markdown or plain text, and of which nobody can be sure how they read an entity: `&`, `<` and `>`
+ * are replaced too, and the braces in which cards have functions.
+ */
+export function markdownText(text: string): string {
+  return harmlessText(text).replace(/[&<>{}]/g, (character) => WIDE[character] ?? ' ');
+}
+
+function harmlessText(text: string): string {
+  return (
     plainLine(text)
       .replace(MARKUP, (character) => LOOKS_LIKE[character] ?? ' ')
       // Chats make links of addresses and of bare host names.
       .replaceAll('://', ': //')
-      .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu, '․'),
+      .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu, '․')
   );
 }
 
@@ -39,8 +52,13 @@ export function escaped(text: string): string {
 
 /** Upstream's link for a chat, with no character that is markup; nothing when it is none that can be trusted to stay one. */
 export function chatLink(link: string | null): string[] {
+  return markdownLink(link).map(escaped);
+}
+
+/** The same without entities. */
+export function markdownLink(link: string | null): string[] {
   const safe = webLink(link);
-  return safe === null ? [] : [escaped(safe.replace(/[*_~()!'@]/g, percentEncoded))];
+  return safe === null ? [] : [safe.replace(/[*_~()!'@]/g, percentEncoded)];
 }
 
 function percentEncoded(character: string): string {

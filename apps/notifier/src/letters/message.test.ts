@@ -21,7 +21,7 @@ import {
 } from '../../testing/fleet-letters.ts';
 import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
 import type { Message } from '../daily-check/message.ts';
-import { chatNotification, slackMessage } from './chat-message.ts';
+import { chatForms } from './chat-forms.ts';
 import { letterJson } from './letter-json.ts';
 import { letterText } from './letter-text.ts';
 import { renderMessage } from './message.ts';
@@ -39,7 +39,7 @@ describe('a message', () => {
       ...letterText(letter, TODAY),
       sms: smsText(letter, TODAY),
       json: letterJson(letter, TODAY),
-      chat: JSON.stringify({ slack: slackMessage(letter, TODAY), aws: chatNotification(letter, TODAY) }),
+      chat: JSON.stringify(chatForms(letter, TODAY)),
     });
   });
 

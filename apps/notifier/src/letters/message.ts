@@ -1,14 +1,14 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Message } from '../daily-check/message.ts';
-import { chatNotification, slackMessage } from './chat-message.ts';
+import { chatForms } from './chat-forms.ts';
 import { harmlessJson, letterJson } from './letter-json.ts';
 import { letterText } from './letter-text.ts';
 import { smsText } from './sms-text.ts';
 
 /**
- * The letter in every form that a channel may need, with days counted from `today`. `chat` is JSON with two members, of
- * which each chat gets its own: `slack` (Block Kit) and `aws` (custom notification).
+ * The letter in every form that a channel may need, with days counted from `today`. `chat` is JSON with a member for each kind
+ * of chat, which gets its own.
  */
 export function renderMessage(letter: Letter, today: CalendarDate): Message {
   const { subject, text } = letterText(letter, today);
@@ -20,7 +20,7 @@ export function renderMessage(letter: Letter, today: CalendarDate): Message {
     text,
     sms: smsText(letter, today),
     json: letterJson(letter, today),
-    chat: harmlessJson({ slack: slackMessage(letter, today), aws: chatNotification(letter, today) }),
+    chat: harmlessJson(chatForms(letter, today)),
   };
 }
 

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTexts, HARMFUL } from '../../testing/hostile-names.ts';
 import { watchOf } from '../../testing/watch-builder.ts';
+import { letterOf } from '../../testing/sample-letters.ts';
+import { chatForms } from '../letters/chat-forms.ts';
 import { gsm7Length, isGsm7 } from '../letters/gsm7.ts';
 import { SMS_LENGTH, SMS_PREFIX } from '../letters/sms-text.ts';
 import { testMessage } from './test-message.ts';
@@ -54,6 +56,15 @@ Test platform-test-20260902T060000Z.
       expect(gsm7Length(SMS_PREFIX + (sms ?? ''))).toBeLessThanOrEqual(SMS_LENGTH);
       expect(subject).toMatch(/^[ -~]{1,99}$/);
     }
+  });
+
+  it('has a form for each chat', () => {
+    const { chat } = testMessage({ watch: WATCH, kind: 'letters', today: TODAY, stamp: STAMP });
+    expect(Object.keys(JSON.parse(chat) as object)).toEqual(Object.keys(chatForms(letterOf(), TODAY)));
+    expect(JSON.parse(chat)).toMatchObject({
+      mattermost: { text: expect.stringContaining('This is a test.') as string },
+      matrix: { body: expect.stringContaining('This is a test.') as string },
+    });
   });
 
   it('holds nothing harmful, whatever a watch is called and follows', () => {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@lastpatch/release-model';
 import type { TopicKind, Watch } from '@lastpatch/settings';
 import type { Message } from '../daily-check/message.ts';
 import { followedSaid } from '../daily-check/watch.ts';
-import { chatText } from '../letters/chat-text.ts';
+import { chatText, markdownText } from '../letters/chat-text.ts';
 import { gsm7Text } from '../letters/gsm7.ts';
 import {
   harmlessJson,
@@ -10,7 +10,10 @@ import {
   LETTER_SCHEMA_VERSION,
   type LetterJson,
 } from '../letters/letter-json.ts';
+import { matrixOf } from '../letters/matrix-message.ts';
+import { mattermostOf } from '../letters/mattermost-message.ts';
 import { plainLine } from '../letters/plain-line.ts';
+import { teamsOf } from '../letters/teams-message.ts';
 import { wrap } from '../letters/wrap.ts';
 
 /** What a test letter is called by its `kind`, so that machines can drop it. */
@@ -120,6 +123,7 @@ function alarmJson({ letter, subject, text }: TestTexts & { readonly text: strin
 function chatsOf(occasion: TestOccasion, letter: string): object {
   const subject = chatText(subjectOf(occasion));
   const text = paragraphs(occasion).map(chatText);
+  const plain = [markdownText(subjectOf(occasion)), paragraphs(occasion).map(markdownText)] as const;
   return {
     slack: { text: subject, blocks: [subject, ...text].map(plainSection) },
     aws: {
@@ -134,6 +138,9 @@ function chatsOf(occasion: TestOccasion, letter: string): object {
       },
       metadata: { threadId: letter, summary: subject, eventType: `lastpatch-${TEST_KIND}` },
     },
+    mattermost: mattermostOf(...plain),
+    teams: teamsOf(...plain),
+    matrix: matrixOf(...plain),
   };
 }
 

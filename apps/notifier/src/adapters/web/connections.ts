@@ -16,7 +16,8 @@ import type { TimeLimit } from './time-limit.ts';
 
 /** How connections are made. */
 export interface ConnectionSettings {
-  readonly hosts: KnownHosts;
+  /** Those that the team has named may have addresses that are not public. */
+  readonly hosts: Pick<KnownHosts, 'isTrusted'>;
   readonly environment: Environment;
   readonly userAgent: string;
   /** The team's own certificate authorities, as PEM. */

@@ -72,7 +72,8 @@ async function askOver(socket: TLSSocket, asked: Exchange, silence: TimeLimit): 
   return { status, headers: response.headers, body };
 }
 
-function answerTo(request: ClientRequest): Promise<IncomingMessage> {
+/** The answer to a request, as soon as its headers have come. */
+export function answerTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.once('response', resolve);
     // Another protocol is an answer too, and none that is of use; unheard, it would end the request without a word.

@@ -1,0 +1,41 @@
+import type { CalendarDate } from '@lastpatch/release-model';
+import type { Letter } from '../daily-check/letter.ts';
+import { chatSections, leftOut, sectionText } from './chat-sections.ts';
+import type { ChatStyle } from './chat-style.ts';
+import { footerParagraphs } from './letter-footer.ts';
+
+/** What a chat takes. */
+export interface ParagraphLimits {
+  /** Characters of one paragraph that tells one thing, and of the one that says why it came. */
+  readonly section: number;
+  readonly footer: number;
+  /** Whether a message of these paragraphs is taken. */
+  readonly fits: (paragraphs: readonly string[]) => boolean;
+}
+
+/** What a letter tells as paragraphs, and why it came as the last of them. What does not fit is counted. */
+export function chatParagraphs(
+  letter: Letter,
+  today: CalendarDate,
+  style: ChatStyle,
+  limits: ParagraphLimits,
+): string[] {
+  const sections = chatSections(letter, today, style);
+  const footer = chatFooter(letter, today, style, limits.footer);
+  const paragraphs: string[] = [];
+  for (const [index, section] of sections.entries()) {
+    const text = sectionText(section, limits.section);
+    const left = leftOut(sections.length - index).trim();
+    if (!limits.fits([...paragraphs, text, left, footer])) return [...paragraphs, left, footer];
+    paragraphs.push(text);
+  }
+  return [...paragraphs, footer];
+}
+
+/** Why it came, and on what it rests; of a watch that follows too much to be listed the latter, or its id alone. */
+export function chatFooter(letter: Letter, today: CalendarDate, style: ChatStyle, limit: number): string {
+  const [why = '', rests = ''] = footerParagraphs(letter, today).map(style.text);
+  return (
+    [`${why} ${rests}`, rests].find((text) => text.length <= limit) ?? style.text(`Letter ${letter.id}.`)
+  );
+}
