@@ -90,7 +90,6 @@ describe('a letter in chats that read Markdown or plain text', () => {
               "version": "1.4",
             },
             "contentType": "application/vnd.microsoft.card.adaptive",
-            "contentUrl": null,
           },
         ],
         "type": "message",

@@ -30,7 +30,7 @@ interface TextBlock {
   readonly text: string;
   readonly wrap: true;
   readonly weight?: 'Bolder';
-  readonly size?: 'Medium' | 'Small';
+  readonly size?: 'Medium';
 }
 
 /**

@@ -29,7 +29,7 @@ export function commandOutcome(ended: Ended, { seconds, privates }: CommandCircu
     case 'killed':
       return {
         state: 'unknown',
-        why: `the command was killed, as it is when it takes longer than ${seconds} seconds, and may have sent the letter`,
+        why: `the command was killed, as it is at its limit of ${seconds} s, and may have sent the letter`,
       };
     case 'exited': {
       if (ended.status === 0) return { state: 'sent' };

@@ -110,7 +110,7 @@ describe('a command', () => {
     );
     expect(outcome).toEqual({
       state: 'unknown',
-      why: 'the command was killed, as it is when it takes longer than 1 seconds, and may have sent the letter',
+      why: 'the command was killed, as it is at its limit of 1 s, and may have sent the letter',
     });
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(existsSync(file)).toBe(false);
