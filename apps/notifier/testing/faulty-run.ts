@@ -1,6 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { FolderChannel } from '../src/adapters/folder-channel.ts';
 import { SqliteOutbox } from '../src/adapters/sqlite-outbox.ts';
+import { SubscriberChannel } from '../src/adapters/transports/subscriber-channel.ts';
+import type { Channel } from '../src/daily-check/ports.ts';
 
 /**
  * Preloaded into a process (`node --import`), this makes a run fail as machines and channels do:
@@ -51,25 +53,28 @@ for (const step of STEPS) {
   });
 }
 
-const publish = Reflect.get(FolderChannel.prototype, 'publish');
-FolderChannel.prototype.publish = async function (this: FolderChannel, message, attempt) {
-  killAt(`before publish ${this.name}`);
-  const [state, channel] = (CHANNEL_ENDS ?? '').split(' ');
-  const isHere = channel === this.name;
-  if (isHere && state === 'hangs') {
-    // Longer than any test waits, and not for ever should one fail.
-    wait(() => undefined, 300_000);
-    return new Promise(() => undefined);
-  }
-  const isSent = !isHere || state === 'unknown';
-  const outcome = isSent
-    ? await publish.call(this, message, attempt)
-    : { state: 'pending' as const, why: 'throttled' };
-  if (isSent && PUBLISH_LOG !== undefined)
-    appendFileSync(PUBLISH_LOG, `${JSON.stringify({ channel: this.name, ...message })}\n`);
-  killAt(`after publish ${this.name}`);
-  if (!isHere) return outcome;
-  return state === 'unknown' || state === 'refused'
-    ? { state, why: state === 'unknown' ? 'the connection broke' : 'the address is wrong' }
-    : outcome;
-};
+for (const channel of [FolderChannel, SubscriberChannel]) {
+  const publish = Reflect.get<Channel, 'publish'>(channel.prototype, 'publish');
+  const faulty: Channel['publish'] = async function (this: Channel, message, attempt) {
+    killAt(`before publish ${this.name}`);
+    const [state, name] = (CHANNEL_ENDS ?? '').split(' ');
+    const isHere = name === this.name;
+    if (isHere && state === 'hangs') {
+      // Longer than any test waits, and not for ever should one fail.
+      wait(() => undefined, 300_000);
+      return new Promise(() => undefined);
+    }
+    const isSent = !isHere || state === 'unknown';
+    const outcome = isSent
+      ? await publish.call(this, message, attempt)
+      : { state: 'pending' as const, why: 'throttled' };
+    if (isSent && PUBLISH_LOG !== undefined)
+      appendFileSync(PUBLISH_LOG, `${JSON.stringify({ channel: this.name, ...message })}\n`);
+    killAt(`after publish ${this.name}`);
+    if (!isHere) return outcome;
+    return state === 'unknown' || state === 'refused'
+      ? { state, why: state === 'unknown' ? 'the connection broke' : 'the address is wrong' }
+      : outcome;
+  };
+  Reflect.set(channel.prototype, 'publish', faulty);
+}
