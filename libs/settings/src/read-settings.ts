@@ -1,4 +1,5 @@
 import { repeatedInFleet } from './fleet-settings.ts';
+import { HEARTBEAT_KEYS } from './heartbeat-settings.ts';
 import { SettingsError, type SettingsProblem } from './settings-error.ts';
 import { inOrder, pathSaid, problemsOf, valueAt } from './settings-problems.ts';
 import { RUNNING, type Settings, SETTINGS_KEYS, settingsFrom, settingsSchema } from './settings-schema.ts';
@@ -61,7 +62,7 @@ function knownKeys(path: YamlPath): readonly string[] {
   if (path[0] === 'brake') return SETTINGS_KEYS.brake;
   if (path[0] === 'pages') return SETTINGS_KEYS.pages;
   if (path[0] === 'sms') return SETTINGS_KEYS.sms;
-  if (path[0] === 'heartbeat') return SETTINGS_KEYS.heartbeat;
+  if (path[0] === 'heartbeat') return HEARTBEAT_KEYS;
   if (path[0] === 'fleet') return path.length === 1 ? SETTINGS_KEYS.fleet : SETTINGS_KEYS.environment;
   if (path[0] === 'refresh') return path.length > 1 ? SETTINGS_KEYS.mirrors : SETTINGS_KEYS.refresh;
   return path.length === 2 ? SETTINGS_KEYS.watch : SETTINGS_KEYS.rule;

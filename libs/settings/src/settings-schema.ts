@@ -12,12 +12,7 @@ import {
 import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
 import { mappingOf, wholeNumber, word } from './setting-values.ts';
 import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
-import {
-  HEARTBEAT_KEYS,
-  heartbeatFrom,
-  heartbeatSchema,
-  type HeartbeatSettings,
-} from './heartbeat-settings.ts';
+import { heartbeatFrom, heartbeatSchema, type HeartbeatSettings } from './heartbeat-settings.ts';
 import { PAGES_KEYS, pagesFrom, pagesSchema, type PageSettings } from './page-settings.ts';
 import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
 import { DEFAULT_TIME_ZONE, isTimeZone, NO_TIME_ZONE } from './time-zone.ts';
@@ -176,11 +171,7 @@ export const settingsSchema = z.strictObject(
     fleet: fleetSchema.optional().describe('what runs where, and how long an upgrade takes'),
     pages: pagesSchema.optional().describe('where the daily run publishes calendars, feeds and JSON'),
     sms: smsSchema.optional().describe('how phones get their SMS on AWS'),
-    heartbeat: heartbeatSchema
-      .optional()
-      .describe(
-        'on a machine of your own: the address that is asked after each good run, or where it stands',
-      ),
+    heartbeat: heartbeatSchema,
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
       .min(1, { error: 'expected at least one watch' }),
@@ -194,7 +185,6 @@ export const SETTINGS_KEYS = {
   brake: Object.keys(brake.shape),
   pages: PAGES_KEYS,
   sms: Object.keys(smsSchema.shape),
-  heartbeat: HEARTBEAT_KEYS,
   ...REFRESH_KEYS,
   ...FLEET_KEYS,
   watch: Object.keys(watch.shape),
