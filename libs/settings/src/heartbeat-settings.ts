@@ -33,24 +33,25 @@ const place = z
   .meta({ minProperties: 1, maxProperties: 1 });
 
 /** As it is written in lastpatch.yaml. */
-export const heartbeatSchema = z.union(
-  [
-    z
-      .string({ error: SHAPE })
-      .refine(isHeartbeatAddress, { error: NO_HEARTBEAT_ADDRESS })
-      .describe('the address itself, where it is no secret'),
-    place,
-  ],
-  { error: SHAPE },
-);
+export const heartbeatSchema = z
+  .union(
+    [
+      z
+        .string({ error: SHAPE })
+        .refine(isHeartbeatAddress, { error: NO_HEARTBEAT_ADDRESS })
+        .describe('the address itself, where it is no secret'),
+      place,
+    ],
+    { error: SHAPE },
+  )
+  .optional()
+  .describe('on a machine of your own: the address that is asked after each good run, or where it stands');
 
 /** The keys that may stand in it, for whoever misspelt one. */
 export const HEARTBEAT_KEYS = Object.keys(place.shape);
 
 /** Null where nothing is said of it. */
-export function heartbeatFrom(
-  written: z.output<typeof heartbeatSchema> | undefined,
-): HeartbeatSettings | null {
+export function heartbeatFrom(written: z.output<typeof heartbeatSchema>): HeartbeatSettings | null {
   if (written === undefined) return null;
   if (typeof written === 'string') return { url: written };
   return written.env === undefined ? { file: written.file ?? '' } : { env: written.env };

@@ -1,4 +1,5 @@
 import { repeatedInFleet } from './fleet-settings.ts';
+import { HEARTBEAT_KEYS } from './heartbeat-settings.ts';
 import { contradictionsInSmtp } from './send-settings.ts';
 import { SettingsError, type SettingsProblem } from './settings-error.ts';
 import { inOrder, pathSaid, problemsOf, valueAt } from './settings-problems.ts';
@@ -64,7 +65,7 @@ function knownKeys(path: YamlPath): readonly string[] {
   if (path[0] === 'pages') return SETTINGS_KEYS.pages;
   if (path[0] === 'sms') return SETTINGS_KEYS.sms;
   if (path[0] === 'send') return keysOfSend(path[1]);
-  if (path[0] === 'heartbeat') return SETTINGS_KEYS.heartbeat;
+  if (path[0] === 'heartbeat') return HEARTBEAT_KEYS;
   if (path[0] === 'fleet') return path.length === 1 ? SETTINGS_KEYS.fleet : SETTINGS_KEYS.environment;
   if (path[0] === 'refresh') return path.length > 1 ? SETTINGS_KEYS.mirrors : SETTINGS_KEYS.refresh;
   return path.length === 2 ? SETTINGS_KEYS.watch : SETTINGS_KEYS.rule;

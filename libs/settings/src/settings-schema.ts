@@ -12,12 +12,7 @@ import {
 import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from './refresh-settings.ts';
 import { listOf, mappingOf, wholeNumber, word } from './setting-values.ts';
 import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
-import {
-  HEARTBEAT_KEYS,
-  heartbeatFrom,
-  heartbeatSchema,
-  type HeartbeatSettings,
-} from './heartbeat-settings.ts';
+import { heartbeatFrom, heartbeatSchema, type HeartbeatSettings } from './heartbeat-settings.ts';
 import { PAGES_KEYS, pagesFrom, pagesSchema, type PageSettings } from './page-settings.ts';
 import { SEND_KEYS, sendFrom, sendSchema, type SendSettings } from './send-settings.ts';
 import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
@@ -159,11 +154,7 @@ export const settingsSchema = z.strictObject(
     pages: pagesSchema.optional().describe('where the daily run publishes calendars, feeds and JSON'),
     sms: smsSchema.optional().describe('how phones get their SMS on AWS'),
     send: sendSchema.optional().describe('how a machine of your own sends letters'),
-    heartbeat: heartbeatSchema
-      .optional()
-      .describe(
-        'on a machine of your own: the address that is asked after each good run, or where it stands',
-      ),
+    heartbeat: heartbeatSchema,
     watches: z
       .array(watch, { error: 'expected a list of watches, each with an id and what it follows' })
       .min(1, { error: 'expected at least one watch' }),
@@ -178,7 +169,6 @@ export const SETTINGS_KEYS = {
   pages: PAGES_KEYS,
   sms: Object.keys(smsSchema.shape),
   ...SEND_KEYS,
-  heartbeat: HEARTBEAT_KEYS,
   ...REFRESH_KEYS,
   ...FLEET_KEYS,
   watch: Object.keys(watch.shape),

@@ -1,3 +1,4 @@
+import type { SendSettings } from './send-settings.ts';
 import { HOME_PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
 
 /** Why a protocol cannot be used where letters are sent from; undefined when it can. */
@@ -12,26 +13,28 @@ export const refusedOnAws: RefusedProtocol = (protocol) =>
     ? `${protocol}: only a machine of your own sends letters there, AWS does not. ${TWO_FILES}`
     : undefined;
 
-/** What has to be written so that a machine sends letters by a protocol. */
-const SET_UP_BY: Partial<Record<SubscriberProtocol, string>> = {
-  email: 'send.smtp in lastpatch.yaml says by which server',
-  https: 'send.webhooks in lastpatch.yaml says what they are signed with',
-  sms: 'send.sms in lastpatch.yaml says by which command',
-  matrix: 'send.matrix in lastpatch.yaml says by which server',
+/** Of each protocol that has to be set up: what `send` in lastpatch.yaml has to say, and under which key. */
+const SET_UP_BY: Partial<
+  Record<SubscriberProtocol, { readonly key: keyof SendSettings; readonly says: string }>
+> = {
+  email: { key: 'smtp', says: 'by which server' },
+  https: { key: 'webhooks', says: 'what they are signed with' },
+  sms: { key: 'sms', says: 'by which command' },
+  matrix: { key: 'matrix', says: 'by which server' },
 };
 
 /**
  * Of letters that go out from a machine of one's own.
  *
- * @param setUp the protocols by which it can send
+ * @param send how it sends; null where the settings say nothing of that
  */
-export function refusedAtHome(setUp: { has(protocol: SubscriberProtocol): boolean }): RefusedProtocol {
+export function refusedAtHome(send: SendSettings | null): RefusedProtocol {
   return (protocol) => {
-    if (setUp.has(protocol)) return undefined;
     if (protocol === 'sqs' || protocol === 'lambda') {
       return `${protocol}: only AWS sends letters there, a machine of your own does not. ${TWO_FILES}`;
     }
     const by = SET_UP_BY[protocol];
-    return `${protocol}: it is not set up${by === undefined ? '' : `: ${by}`}`;
+    if (by === undefined || (send?.[by.key] ?? null) !== null) return undefined;
+    return `${protocol}: it is not set up: send.${by.key} in lastpatch.yaml says ${by.says}`;
   };
 }

@@ -1,9 +1,7 @@
 import { refusedAtHome, type SettingsText, type Subscribers } from '@lastpatch/settings';
-import { secretReader } from '../adapters/secret.ts';
 import { subscribersIfAny, type SubscribersPaths, subscribersPath } from '../adapters/subscribers-file.ts';
 import { isSubscriberName, SubscriberChannel } from '../adapters/transports/subscriber-channel.ts';
-import { transportsFrom } from '../adapters/transports/transports-from.ts';
-import { note } from './write.ts';
+import { runTransports } from './run-transports.ts';
 
 /** Who gets letters from this machine. */
 export interface RunSubscribers {
@@ -23,11 +21,9 @@ export async function runSubscribers(
   { settings }: SettingsText,
   paths: SubscribersPaths,
 ): Promise<RunSubscribers> {
-  const tell = (sentence: string): void => note(`lastpatch: ${sentence}`);
-  const secret = secretReader({ config: paths.config, env: process.env, tell });
-  const transports = transportsFrom(settings.send, secret);
+  const transports = await runTransports(settings, paths.config);
   const watches = settings.watches.map(({ id }) => id);
-  const subscribers = await subscribersIfAny(paths, { watches, refused: refusedAtHome(transports) });
+  const subscribers = await subscribersIfAny(paths, { watches, refused: refusedAtHome(settings.send) });
   if (!subscribers) return { channels: [], unheard: [] };
   const channels = [...subscribers.watches].flatMap(([watch, list]) =>
     list.flatMap((subscriber) => {

@@ -160,9 +160,9 @@ describe('lastpatch init, by its options', () => {
   // Settings know of mail as soon as they know of "send".
   const knowsMail = 'send' in (settingsJsonSchema() as { readonly properties: object }).properties;
   it.runIf(knowsMail).each([
-    ['mail.example.org:465', { host: 'mail.example.org', port: 465, isPlain: false }],
-    ['mail.example.org', { host: 'mail.example.org', port: 587, isPlain: false }],
-    ['localhost:25', { host: 'localhost', port: 25, isPlain: true }],
+    ['mail.example.org:465', { host: 'mail.example.org', port: 465, tls: 'first' }],
+    ['mail.example.org', { host: 'mail.example.org', port: 587, tls: 'upgrade' }],
+    ['localhost:25', { host: 'localhost', port: 25, tls: 'none' }],
   ])('names the mail server %s', async (server, smtp) => {
     const { init, config } = place();
     expect(

@@ -84,7 +84,9 @@ describe('the first files', () => {
           expect(given.tell).toEqual([]);
           return;
         }
-        const { watches, operators } = readSubscribers(text, 'subscribers.yaml', watchesOf(given));
+        const { watches, operators } = readSubscribers(text, 'subscribers.yaml', {
+          watches: watchesOf(given),
+        });
         expect([...watches.keys()]).toEqual(watchesOf(given));
         for (const list of watches.values()) {
           expect(list.map(({ protocol, endpoint }) => ({ protocol, endpoint }))).toEqual(given.tell);
@@ -117,7 +119,9 @@ describe('what can be added', () => {
 
   it('is good in the file of subscribers too', () => {
     const given = { ...NO_ANSWERS, tell: [{ protocol: 'email', endpoint: 'ops@example.org' }] };
-    const read = readSubscribers(withSamples(subscribersText(given) ?? ''), 'subscribers.yaml', ['platform']);
+    const read = readSubscribers(withSamples(subscribersText(given) ?? ''), 'subscribers.yaml', {
+      watches: ['platform'],
+    });
     expect(read.watches.get('platform')).toHaveLength(2);
     expect(read.operators).toHaveLength(1);
   });

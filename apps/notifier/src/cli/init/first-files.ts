@@ -2,6 +2,7 @@ import type { Catalog } from '@lastpatch/release-model';
 import {
   readSettings,
   readSubscribers,
+  refusedAtHome,
   type SettingsText,
   writtenFleet,
   type WrittenFleet,
@@ -36,7 +37,10 @@ export function firstFiles(answers: Answers, catalog: Catalog): FirstFiles {
   const fleet = writtenFleet(written, [], SETTINGS);
   const team = { catalog, own: [], settings: NO_PRODUCT_SETTINGS, problems: [] };
   allChecked({ written, team, fleet }, SETTINGS);
-  if (subscribers !== undefined) readSubscribers(subscribers, 'subscribers.yaml', watchesOf(answers));
+  if (subscribers !== undefined) {
+    const refused = refusedAtHome(written.settings.send);
+    readSubscribers(subscribers, 'subscribers.yaml', { watches: watchesOf(answers), refused });
+  }
   return { settings, subscribers, written, fleet };
 }
 

@@ -35,7 +35,7 @@ export async function previewLines(
       dryRun: true,
       tell: (sentence) => note(`lastpatch: ${sentence}`),
     });
-    return runLines(report, [], OUTBOX, true);
+    return runLines(report, [], { folder: OUTBOX, who: new Map(), isDryRun: true });
   } finally {
     outbox.close();
   }
