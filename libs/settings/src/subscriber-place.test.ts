@@ -6,7 +6,7 @@ import {
   refusedOnAws,
   type RefusedProtocol,
   SettingsError,
-  type SubscriberProtocol,
+  type SendSettings,
 } from './index.ts';
 
 const FILE = `watches:
@@ -51,19 +51,31 @@ describe('where subscribers are reached from', () => {
   });
 
   it('says at home how to set up what is not', () => {
-    expect(problemsOf(refusedAtHome(new Set<SubscriberProtocol>(['slack', 'command'])))).toEqual([
+    expect(problemsOf(refusedAtHome(null))).toEqual([
       'subscribers.yaml:3: watches, platform, 1: email: it is not set up: send.smtp in lastpatch.yaml says by which server',
       'subscribers.yaml:4: watches, platform, 2: sms: it is not set up: send.sms in lastpatch.yaml says by which command',
       'subscribers.yaml:5: watches, platform, 3: https: it is not set up: send.webhooks in lastpatch.yaml says what they are signed with',
       `subscribers.yaml:6: watches, platform, 4: sqs: only AWS sends letters there, a machine of your own does not. ${BOTH}`,
       `subscribers.yaml:7: watches, platform, 5: lambda: only AWS sends letters there, a machine of your own does not. ${BOTH}`,
-      'subscribers.yaml:9: watches, platform, 7: mattermost: it is not set up',
-      'subscribers.yaml:10: watches, platform, 8: teams: it is not set up',
       'subscribers.yaml:11: watches, platform, 9: matrix: it is not set up: send.matrix in lastpatch.yaml says by which server',
     ]);
   });
 
-  it('takes all that can be sent to', () => {
-    expect(problemsOf(refusedAtHome(new Set(PROTOCOLS)))).toEqual([]);
+  it('takes all that can be sent to, and of what AWS alone sends to nothing', () => {
+    const secret = { env: 'SECRET' };
+    const send: SendSettings = {
+      smtp: {
+        host: 'mail.example.org',
+        port: 587,
+        tls: 'upgrade',
+        from: { name: '', address: 'lastpatch@example.org' },
+        login: null,
+      },
+      webhooks: { secret },
+      sms: { command: ['/usr/local/bin/send-sms'], seconds: 20 },
+      matrix: { server: 'https://matrix.example.org', token: secret },
+    };
+    const refused = PROTOCOLS.filter((protocol) => refusedAtHome(send)(protocol) !== undefined);
+    expect(refused).toEqual(['sqs', 'lambda']);
   });
 });

@@ -99,7 +99,7 @@ export function program(): Command {
     .option('--yes', 'ask nothing')
     .addHelpText(
       'after',
-      '\nExample:\n  lastpatch init --runs openstack@2025.1,ubuntu@22.04 --tell email:ops@example.org --dry-run',
+      '\nExample:\n  lastpatch init --runs openstack@2025.1,ubuntu@22.04 --tell email:ops@example.org --smtp mail.example.org:587 --dry-run',
     )
     .action(async (options: InitOptions) => {
       await (await import('./commands/init.ts')).init(options);

@@ -1,7 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { settingsJsonSchema } from '@lastpatch/settings';
 import { describe, expect, it, vi } from 'vitest';
 import { filesIn } from '../../../testing/folder-files.ts';
 import { lastpatchPlain } from '../../../testing/lastpatch-here.ts';
@@ -34,6 +33,8 @@ describe('lastpatch init, by its options', () => {
       ...FLAGS,
       '--tell',
       'email:ops@example.org',
+      '--smtp',
+      'localhost:25',
       '--reminders',
       '90,30,7',
     );
@@ -118,7 +119,14 @@ describe('lastpatch init, by its options', () => {
   it.each(['lastpatch.yaml', 'subscribers.yaml'])('leaves %s as it is when it is there', async (name) => {
     const { init, folder } = place();
     writeFileSync(join(folder, name), 'mine');
-    const { status, stderr } = await init(...FLAGS, '--tell', 'email:ops@example.org', '--yes');
+    const { status, stderr } = await init(
+      ...FLAGS,
+      '--tell',
+      'email:ops@example.org',
+      '--smtp',
+      'localhost:25',
+      '--yes',
+    );
     expect(status).toBe(1);
     expect(stderr).toContain(`${join(folder, name)}: this file is there already and is left as it is`);
     expect(filesIn(folder)).toEqual([name]);
@@ -127,7 +135,14 @@ describe('lastpatch init, by its options', () => {
 
   it('shows all and writes nothing in a dry run', async () => {
     const { init, folder } = place();
-    const { status, stdout } = await init(...FLAGS, '--tell', 'email:ops@example.org', '--dry-run');
+    const { status, stdout } = await init(
+      ...FLAGS,
+      '--tell',
+      'email:ops@example.org',
+      '--smtp',
+      'localhost:25',
+      '--dry-run',
+    );
     expect(status).toBe(0);
     for (const said of [
       'follow: running',
@@ -157,9 +172,7 @@ describe('lastpatch init, by its options', () => {
     });
   });
 
-  // Settings know of mail as soon as they know of "send".
-  const knowsMail = 'send' in (settingsJsonSchema() as { readonly properties: object }).properties;
-  it.runIf(knowsMail).each([
+  it.each([
     ['mail.example.org:465', { host: 'mail.example.org', port: 465, tls: 'first' }],
     ['mail.example.org', { host: 'mail.example.org', port: 587, tls: 'upgrade' }],
     ['localhost:25', { host: 'localhost', port: 25, tls: 'none' }],
@@ -205,7 +218,7 @@ describe('lastpatch init, at a terminal', () => {
     const { config, folder } = place();
     const { failure, read } = await asked(
       config,
-      lines('openstack@epoxy, ubuntu@22.04', '', '', 'email:ops@example.org', '30', 'UTC', ''),
+      lines('openstack@epoxy, ubuntu@22.04', '', 'localhost:25', 'email:ops@example.org', '30', 'UTC', ''),
     );
     expect(failure).toBeUndefined();
     expect(read).toContain('What do you run?');
