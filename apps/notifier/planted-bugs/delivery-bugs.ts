@@ -162,7 +162,7 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'days are counted from the day of the letter',
     file: `${IN}/deliver.ts`,
-    find: 'return render(current, today);',
-    replace: 'return render(current, letter.on);',
+    find: 'return { ...render(current, today), madeAt: now() };',
+    replace: 'return { ...render(current, letter.on), madeAt: now() };',
   },
 ];

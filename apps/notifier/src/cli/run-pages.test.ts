@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openstackFile } from '../../testing/catalog-files.ts';
-import { filesIn, traceOf } from '../../testing/folder-files.ts';
+import { filesIn } from '../../testing/folder-files.ts';
 import { lastpatchHere } from '../../testing/lastpatch-here.ts';
 import type { Finished } from '../../testing/lastpatch-process.ts';
 import { CEPH, teamFolder } from '../../testing/own-products.ts';
@@ -77,9 +77,18 @@ describe('a run that publishes pages', () => {
   it('never goes back to an earlier day', async () => {
     const { folder, run } = team();
     await run('2026-08-22');
-    const before = traceOf(join(folder, 'out'));
+    const texts = (): Map<string, string> => {
+      const out = join(folder, 'out');
+      // The hour of the last run is another each time.
+      const paths = filesIn(out).filter(
+        (path) => statSync(join(out, path)).isFile() && path !== 'metrics.prom',
+      );
+      return new Map(paths.map((path) => [path, readFileSync(join(out, path), 'utf8')]));
+    };
+    const before = texts();
+    expect(before.size).toBeGreaterThan(50);
     expect((await run('2026-08-21')).status).toBe(0);
-    expect(traceOf(join(folder, 'out'))).toEqual(before);
+    expect(texts()).toEqual(before);
   });
 
   it('publishes nothing when it is dry, and nothing where the settings say nothing', async () => {
