@@ -1,7 +1,7 @@
 import type { EnvironmentPlan } from '@lastpatch/fleet';
 import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/release-model';
 import { boxPages } from './box/box-pages.ts';
-import { HOME } from './html/index-page.ts';
+import { HOME } from './html/home.ts';
 import { teamPage } from './html/team-page.ts';
 import { fleetCalendar } from './fleet-calendar.ts';
 import { fleetMetrics } from './metrics/fleet-metrics.ts';
@@ -67,7 +67,7 @@ export function privatePages(
     ...(metrics === '' ? [] : [['metrics.prom', metrics] satisfies Page]),
     ['fleet.json', fleetDocument(team.plans, on)],
     ...watches.flatMap(({ pages }) => pages),
-    ...own.flatMap((shelf) => productPages(shelf, { on, home: HOME }, options)),
+    ...own.flatMap((shelf) => productPages(shelf, on, options)),
     ...boxPages(own, options),
   ]);
 }

@@ -1,7 +1,8 @@
+import type { CalendarDate } from '@lastpatch/release-model';
 import { calendar } from './calendar/calendar.ts';
 import { calendarEvent } from './calendar/event.ts';
 import { feed } from './feed/feed.ts';
-import { productPage, type ProductPageContext } from './html/product-page.ts';
+import { productPage } from './html/product-page.ts';
 import { projectPage } from './html/project-page.ts';
 import { releasePage } from './html/release-page.ts';
 import { productDocument, releaseDocument } from './json/product-documents.ts';
@@ -12,14 +13,10 @@ import type { PageOptions } from './page-options.ts';
 import type { ProductShelf } from './shelf.ts';
 
 /** Pages, calendars, feed and documents of a product and its releases. A calendar or feed of nothing is no file. */
-export function productPages(
-  shelf: ProductShelf,
-  { on, home }: Pick<ProductPageContext, 'on' | 'home'>,
-  { address }: PageOptions = {},
-): Page[] {
+export function productPages(shelf: ProductShelf, on: CalendarDate, { address }: PageOptions = {}): Page[] {
   const { path: folder } = shelf;
   const all: string[] = [];
-  const context = { shelf, on, home, projects: projectShelves(shelf, on) };
+  const context = { shelf, on, projects: projectShelves(shelf, on) };
   const pages: Page[] = [
     [`${folder}/product.json`, productDocument(shelf, on)],
     [`${folder}/index.html`, productPage(context)],

@@ -1,6 +1,7 @@
 import { type CalendarDate, type Catalog, presentCatalog } from '@lastpatch/release-model';
 import { boxPages } from './box/box-pages.ts';
-import { HOME, indexPage } from './html/index-page.ts';
+import { HOME } from './html/home.ts';
+import { indexPage } from './html/index-page.ts';
 import { catalogMetrics } from './metrics/catalog-metrics.ts';
 import { productsDocument, upcomingDocument } from './json/catalog-documents.ts';
 import { noticesDocument } from './json/notices-document.ts';
@@ -32,7 +33,7 @@ export function publicPages(
     [HOME[1], indexPage(shelves, on, options)],
     ...siteFiles(),
     ...schemaPages(),
-    ...shelves.flatMap((shelf) => productPages(shelf, { on, home: HOME }, options)),
+    ...shelves.flatMap((shelf) => productPages(shelf, on, options)),
     ...boxPages(shelves, options),
   ]);
 }

@@ -12,12 +12,10 @@ import { timelineChart } from '../timeline/timeline-chart.ts';
 import { timelineRow } from '../timeline/timeline-row.ts';
 import { dated } from './dated.ts';
 import { factTable } from './fact-table.ts';
+import { HOME } from './home.ts';
 import { htmlPage } from './html-page.ts';
 import { newsList } from './news-list.ts';
 import { oldReading } from './old-reading.ts';
-
-/** The title and the path of the page above all. */
-export const HOME = ['Lastpatch', 'index.html'] as const;
 
 /** The most that the first page lists, and how many days it looks back for news. */
 const MOST = { ends: 12, news: 12, newsDays: 60 };

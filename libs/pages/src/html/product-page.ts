@@ -15,6 +15,7 @@ import { timelineChart } from '../timeline/timeline-chart.ts';
 import { timelineRow } from '../timeline/timeline-row.ts';
 import { dated } from './dated.ts';
 import { comingList } from './coming-list.ts';
+import { HOME } from './home.ts';
 import { htmlPage, linkFrom } from './html-page.ts';
 import { productFooter } from './product-footer.ts';
 import { simpleTable } from './simple-table.ts';
@@ -23,8 +24,6 @@ import { simpleTable } from './simple-table.ts';
 export interface ProductPageContext {
   readonly shelf: ProductShelf;
   readonly on: CalendarDate;
-  /** The title and the path of the page above all. */
-  readonly home: readonly [title: string, path: string];
   readonly projects: ProjectShelves;
 }
 
@@ -33,7 +32,7 @@ const MOST_ROWS = 16;
 
 /** The page of a product: its releases over time, what comes next, and where each of them stands. */
 export function productPage(context: ProductPageContext): string {
-  const { shelf, on, home, projects } = context;
+  const { shelf, on, projects } = context;
   const { product, title, path } = shelf;
   const page = `${path}/index.html`;
   const linkTo = linkFrom(page);
@@ -45,7 +44,7 @@ export function productPage(context: ProductPageContext): string {
   return htmlPage({
     path: page,
     title,
-    above: [home],
+    above: [HOME],
     alternates: [
       ['application/json', `${path}/product.json`],
       ...(hasDates

@@ -5,6 +5,7 @@ import { shownName } from '../shown-name.ts';
 import { phaseToday } from '../standing-said.ts';
 import type { ProductShelf } from '../shelf.ts';
 import { dated } from './dated.ts';
+import { HOME } from './home.ts';
 import { htmlPage, linkFrom } from './html-page.ts';
 import { productFooter } from './product-footer.ts';
 import type { ProductPageContext } from './product-page.ts';
@@ -12,13 +13,13 @@ import { projectEnd } from './project-end.ts';
 import { simpleTable } from './simple-table.ts';
 
 /** The page of a project: its versions release by release. It counts no days, so that it stays while nothing happens. */
-export function projectPage(own: ProjectShelf, { shelf, on, home }: ProductPageContext): string {
+export function projectPage(own: ProjectShelf, { shelf, on }: ProductPageContext): string {
   const { status, path, title } = own;
   const linkTo = linkFrom(path);
   return htmlPage({
     path,
     title: `${shelf.title}: ${title}`,
-    above: [home, [shelf.title, `${shelf.path}/index.html`]],
+    above: [HOME, [shelf.title, `${shelf.path}/index.html`]],
     body: [
       h('p', { class: 'standing' }, about(own)),
       simpleTable({

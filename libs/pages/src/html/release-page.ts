@@ -8,6 +8,7 @@ import { timelineRow } from '../timeline/timeline-row.ts';
 import { webLink } from '../web-link.ts';
 import { factTable } from './fact-table.ts';
 import { hopList } from './hop-list.ts';
+import { HOME } from './home.ts';
 import { htmlPage, linkFrom } from './html-page.ts';
 import { productFooter } from './product-footer.ts';
 import type { ProductPageContext } from './product-page.ts';
@@ -15,7 +16,7 @@ import { projectsInRelease } from './projects-in-release.ts';
 
 /** The page of a release: where it stands, its dates, the way on, and its projects. */
 export function releasePage(own: ReleaseShelf, context: ProductPageContext): string {
-  const { shelf, on, home, projects } = context;
+  const { shelf, on, projects } = context;
   const { path, title, name, product, release, facts } = own;
   const row = timelineRow(name, own, on);
   const page = `${path}.html`;
@@ -23,7 +24,7 @@ export function releasePage(own: ReleaseShelf, context: ProductPageContext): str
   return htmlPage({
     path: page,
     title,
-    above: [home, [shelf.title, `${shelf.path}/index.html`]],
+    above: [HOME, [shelf.title, `${shelf.path}/index.html`]],
     alternates: [
       ['application/json', `${path}.json`],
       ...(hasDates ? ([['text/calendar', `${path}.ics`]] as const) : []),

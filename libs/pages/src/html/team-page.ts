@@ -9,8 +9,8 @@ import { dated } from './dated.ts';
 import { environmentTable } from './environment-table.ts';
 import { fleetChart } from './fleet-chart.ts';
 import { fleetTable } from './fleet-table.ts';
+import { HOME } from './home.ts';
 import { htmlPage } from './html-page.ts';
-import { HOME } from './index-page.ts';
 import { oldReading } from './old-reading.ts';
 import { planRemarkList } from './plan-remark-list.ts';
 
