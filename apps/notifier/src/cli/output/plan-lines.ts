@@ -83,7 +83,7 @@ export function deadlineSaid(
   }
   const when = `${status.supportEnds}, ${relativeDays(daysLeft)}`;
   return {
-    text: status.overdue === null ? when : `${when}, not declared yet`,
+    text: daysLeft > 0 || isOver(status.phase) ? when : `${when}, not declared yet`,
     paint: paintDaysLeft(daysLeft),
   };
 }

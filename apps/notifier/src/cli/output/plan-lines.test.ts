@@ -1,0 +1,46 @@
+import { calendarDate, daysBetween, releaseStatus } from '@lastpatch/release-model';
+import { declared, derived, releaseWith, scheduled } from '@lastpatch/release-model/testing';
+import { describe, expect, it } from 'vitest';
+import { deadlineSaid } from './plan-lines.ts';
+
+const asOf = calendarDate('2026-06-20');
+
+describe('deadlineSaid', () => {
+  it.each([
+    [
+      'an end that has come without a word',
+      [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-06-15')],
+      '2026-06-15, 5 days ago, not declared yet',
+    ],
+    [
+      'an end of today',
+      [declared('maintained', '2025-04-02'), scheduled('end-of-life', '2026-06-20')],
+      '2026-06-20, today, not declared yet',
+    ],
+    [
+      'an end to come, where security fixes only are overdue',
+      [
+        declared('maintained', '2025-04-02'),
+        scheduled('security', '2026-06-15'),
+        scheduled('end-of-life', '2026-06-25'),
+      ],
+      '2026-06-25, in 5 days',
+    ],
+    [
+      'an end that was declared, where the branch should have been closed since',
+      [
+        declared('maintained', '2024-04-02'),
+        derived('unmaintained', '2025-10-02'),
+        scheduled('end-of-life', '2026-06-15'),
+      ],
+      '2025-10-02, 261 days ago',
+    ],
+    ['an end without a date', [declared('maintained', '2025-04-02')], 'unknown, no date given'],
+  ])('says of %s', (_what, starts, said) => {
+    const status = releaseStatus(releaseWith('2025.1', starts), asOf, asOf);
+    expect(status).toBeDefined();
+    if (!status) return;
+    const daysLeft = status.supportEnds === null ? null : daysBetween(asOf, status.supportEnds);
+    expect(deadlineSaid({ status, daysLeft }).text).toBe(said);
+  });
+});
