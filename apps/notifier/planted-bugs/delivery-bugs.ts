@@ -165,4 +165,28 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
     find: 'return { ...render(current, today), madeAt: now() };',
     replace: 'return { ...render(current, letter.on), madeAt: now() };',
   },
+  {
+    name: 'letters to somebody who has left stay open',
+    file: `${IN}/deliver.ts`,
+    find: 'if (deliveries.isGone?.(delivery.channel) === true) return cancel(deliveries, delivery, GONE);',
+    replace: '',
+  },
+  {
+    name: 'somebody who has left one of two watches still gets its letters',
+    file: `${IN}/deliver.ts`,
+    find: 'channels.find((some) => some.name === delivery.channel && serves(some, letter))',
+    replace: 'channels.find((some) => some.name === delivery.channel)',
+  },
+  {
+    name: 'somebody gets the letters of every watch',
+    file: `${IN}/run-daily-check.ts`,
+    find: 'channel.carries === carried && serves(channel, letter)',
+    replace: 'channel.carries === carried',
+  },
+  {
+    name: 'a letter goes to those who are subscribed, whatever they want of it',
+    file: `${IN}/run-daily-check.ts`,
+    find: 'channel.carries === carried && serves(channel, letter)',
+    replace: '(channel.carries === carried || channel.watch !== undefined) && serves(channel, letter)',
+  },
 ];

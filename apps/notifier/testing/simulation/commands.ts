@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { CALLS, type Crash } from './guard.ts';
 import type { Weather } from './network.ts';
+import { PEOPLE } from './people.ts';
 import type { Simulation } from './simulation.ts';
 import type { Turn } from './stack-line.ts';
 import { SUBSCRIPTIONS } from './subscriber.ts';
@@ -117,7 +118,7 @@ const states: readonly Weather['state'][] = ['unknown', 'pending', 'refused', 'b
 
 const weather = fc
   .record({
-    channel: fc.constantFrom('mail', 'hook', 'sms'),
+    channel: fc.constantFrom('mail', 'hook', 'sms', ...PEOPLE.map(({ name }) => name)),
     state: fc.constantFrom(...states),
     oneOf: fc.constantFrom(1, 1, 2, 10),
   })
@@ -177,6 +178,31 @@ const absence = fc
     }),
   );
 
+/** Somebody is subscribed from now on, or no more; maybe at once, on a day that was checked, by a run that may die. */
+const comesOrGoes = fc
+  .tuple(fc.constantFrom(...PEOPLE), fc.boolean(), fc.option(crashes, { nil: undefined }))
+  .map(([person, isAtOnce, death]) =>
+    happening(
+      `comesOrGoes(${person.name} of ${person.watch}, ${isAtOnce}, ${JSON.stringify(death)})`,
+      async (simulation) => {
+        const { people } = simulation;
+        if (!people.delete(person)) people.add(person);
+        if (isAtOnce) await simulation.again({ crash: death });
+      },
+    ),
+  );
+
+/** Somebody is not subscribed for one run, which may die, and then again. */
+const leave = fc
+  .tuple(fc.constantFrom(...PEOPLE), fc.option(crashes, { nil: undefined }))
+  .map(([person, death]) =>
+    happening(`leave(${person.name} of ${person.watch}, ${JSON.stringify(death)})`, async (simulation) => {
+      simulation.people.delete(person);
+      await simulation.nextDay({ crash: death });
+      simulation.people.add(person);
+    }),
+  );
+
 /** Everything that can happen, the usual more often. */
 export const happenings: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 36, arbitrary: upstream },
@@ -193,4 +219,6 @@ export const happenings: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 3, arbitrary: editWatch },
   { weight: 1, arbitrary: removeWatch },
   { weight: 1, arbitrary: absence },
+  { weight: 4, arbitrary: comesOrGoes },
+  { weight: 1, arbitrary: leave },
 );

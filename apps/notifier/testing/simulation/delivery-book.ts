@@ -4,6 +4,7 @@ import type { Outcome } from '../../src/daily-check/ports.ts';
 import type { Counts } from './counts.ts';
 import { written } from './days.ts';
 import { type BookedLetter, standingText } from './letter-book.ts';
+import { isPerson, type Person, readersOf } from './people.ts';
 import type { Reference } from './reference.ts';
 import { saysMore } from './says-more.ts';
 import { standingsBy, toldBy } from './told.ts';
@@ -14,6 +15,7 @@ export interface BookedRun {
   readonly number: number;
   readonly today: number;
   readonly watches: ReadonlyMap<string, number>;
+  readonly people: ReadonlySet<Person>;
 }
 
 interface Attempt {
@@ -103,6 +105,7 @@ export class DeliveryBook {
     if (row.attempt.message !== bytes) throw new Violation(`not what was claimed: ${name}`);
     if (!run.watches.has(row.letter.expected.watch)) throw new Violation(`sent to a removed watch: ${name}`);
     if (row.isForNobody) throw new Violation(`sent although its watch was removed: ${name}`);
+    if (!isRead(row, run)) throw new Violation(`sent to somebody who has left: ${name}`);
     if (row.doubts > 1) throw new Violation(`resent more than once: ${name}`);
     if (row.leaseUntil >= at) throw new Violation(`sent while another may be sending it: ${name}`);
     const isCopy = row.doubts > 0;
@@ -136,7 +139,7 @@ export class DeliveryBook {
     const { expected } = row.letter;
     const isStanding =
       expected.kind === 'welcome' || expected.standings.length > 0 || this.#standingText(row, run).length > 0;
-    if (run.watches.has(expected.watch) && !row.isForNobody && isStanding) {
+    if (run.watches.has(expected.watch) && isRead(row, run) && !row.isForNobody && isStanding) {
       throw new Violation(`cancelled though someone waits for it: ${letter} on ${channel}`);
     }
     row.state = 'cancelled';
@@ -161,7 +164,7 @@ export class DeliveryBook {
       const isTried = runs.some(({ number }) => row.runs.has(number));
       if (row.state !== 'open' || isTried || row.leaseUntil >= began) continue;
       const { watch } = row.letter.expected;
-      const isThere = runs.every(({ watches }) => watches.has(watch));
+      const isThere = runs.every((run) => run.watches.has(watch) && isRead(row, run));
       if (row.doubts < 2 || !isThere) throw new Violation(`left lying: ${row.letter.id} on ${row.channel}`);
     }
   }
@@ -235,4 +238,9 @@ export class DeliveryBook {
     if (!row) throw new Violation(`sent before it was committed: ${letter} on ${channel}`);
     return row;
   }
+}
+
+/** Whether somebody reads what comes on the channel of a row, in the settings of a run. */
+function isRead({ letter, channel }: Row, { people }: BookedRun): boolean {
+  return !isPerson(channel) || readersOf(letter.expected, people).includes(channel);
 }

@@ -192,17 +192,19 @@ export class GuardedChannel implements Channel {
   readonly timeLimitMs = TIME_LIMIT_MS;
   readonly name: string;
   readonly carries: Channel['carries'];
+  readonly watch?: string;
   readonly #power: Power;
   readonly #send: (message: Message) => Course;
 
   /** @param send hands a message over, and says how that goes */
   constructor(
-    of: { readonly name: string; readonly carries: Channel['carries'] },
+    of: Pick<Channel, 'name' | 'carries' | 'watch'>,
     power: Power,
     send: (message: Message) => Course,
   ) {
     this.name = of.name;
     this.carries = of.carries;
+    if (of.watch !== undefined) this.watch = of.watch;
     this.#power = power;
     this.#send = send;
   }

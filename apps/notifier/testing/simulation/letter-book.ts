@@ -2,6 +2,7 @@ import type { Letter } from '../../src/daily-check/letter.ts';
 import type { Commit } from '../../src/daily-check/ports.ts';
 import type { Counts } from './counts.ts';
 import { type Fact, factText } from './fact.ts';
+import { type Person, readersOf } from './people.ts';
 import { type ExpectedLetter, factsText } from './reference.ts';
 import { standingsIn, toldIn } from './told.ts';
 import { Violation } from './violation.ts';
@@ -24,8 +25,15 @@ export class LetterBook {
     this.#counts = counts;
   }
 
-  /** @throws Violation when something is lost, invented or repeated, or an id is not one fact's */
-  committed(letters: Commit['letters'], expected: readonly ExpectedLetter[]): BookedLetter[] {
+  /**
+   * @param people who is subscribed in the settings of the run
+   * @throws Violation when something is lost, invented or repeated, an id is not one fact's, or a letter goes to others
+   */
+  committed(
+    letters: Commit['letters'],
+    expected: readonly ExpectedLetter[],
+    people: ReadonlySet<Person>,
+  ): BookedLetter[] {
     const left = new Set(expected);
     const booked = letters.map(({ letter, channels }): BookedLetter => {
       const found = [...left].find(({ watch, kind }) => watch === letter.watch && kind === letter.kind);
@@ -41,9 +49,9 @@ export class LetterBook {
       const texts = [...factsText(lost.facts), ...lost.standings].join('; ');
       throw new Violation(`lost: ${lost.kind} for ${lost.watch}: ${texts}`);
     }
-    const wrong = booked.find(
-      ({ expected: { kind }, channels }) => channels.join() !== CHANNELS[kind].join(),
-    );
+    const wrong = booked.find(({ expected: letter, channels }) => {
+      return channels.join() !== [...CHANNELS[letter.kind], ...readersOf(letter, people)].join();
+    });
     if (wrong) throw new Violation(`${wrong.expected.kind} goes out on ${wrong.channels.join()}`);
     return booked;
   }

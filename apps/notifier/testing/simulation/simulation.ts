@@ -10,6 +10,7 @@ import { type Crash, Died, GuardedChannel, GuardedOutbox, Power, type Witness } 
 import { FOLLOWS_ALL, LetterBook } from './letter-book.ts';
 import { type Course, Network } from './network.ts';
 import { Patience } from './patience.ts';
+import { isPerson, type Person } from './people.ts';
 import type { ProductRead } from './reading.ts';
 import { type CommittedRun, Reference } from './reference.ts';
 import type { Turn } from './stack-line.ts';
@@ -42,6 +43,8 @@ export class Simulation {
     [FOLLOWS_ALL, 3],
     ['team', 0],
   ]);
+  /** Who is subscribed. */
+  readonly people = new Set<Person>();
   readonly #world = new World();
   readonly #reference = new Reference();
   readonly #outbox: Outbox;
@@ -138,6 +141,7 @@ export class Simulation {
         number: this.#runs++,
         today,
         watches: new Map(this.watches),
+        people: new Set(this.people),
       };
       return { faults, run, products };
     });
@@ -162,10 +166,11 @@ export class Simulation {
     try {
       const running = runDailyCheck({
         outbox: new GuardedOutbox(this.#outbox, power, this.#witness(goneBy, run)),
-        channels: CHANNELS.map((channel) => {
+        channels: [...CHANNELS, ...run.people].map((channel) => {
           const send = (message: Message): Course => this.#publish(run, channel.name, message);
           return new GuardedChannel(channel, power, send);
         }),
+        isGone: isPerson,
         settings: { watches: settingsOf(run.watches), settlingDays: 14 },
         brake: null,
         catalog: catalogOf(products),
@@ -210,7 +215,7 @@ export class Simulation {
     return {
       committed: ({ letters }) => {
         const expected = this.#reference.committed(goneBy);
-        this.#deliveries.committed(this.#letters.committed(letters, expected), run.watches);
+        this.#deliveries.committed(this.#letters.committed(letters, expected, run.people), run.watches);
       },
       claimed: (channel, claim) => {
         this.#deliveries.claimed(run, channel, claim);
