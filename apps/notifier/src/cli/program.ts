@@ -3,6 +3,7 @@ import { isRemote } from './deployment-for.ts';
 import { EXIT } from './failure.ts';
 import { DEFAULT_STATE, optionsGiven, withGlobalOptions } from './global-options.ts';
 import { plainLine } from '../letters/plain-line.ts';
+import { VERSION } from '../version.ts';
 import { note } from './write.ts';
 import { addFleetCommands } from './fleet-program.ts';
 import { addLedgerCommands, withState } from './ledger-program.ts';
@@ -27,6 +28,7 @@ export function program(): Command {
     .description(
       'Know before your release gets its last patch: life cycles of OpenStack and what it stands on.',
     )
+    .version(VERSION, '--version', 'which version this is')
     .exitOverride((error) => {
       throw error.exitCode === 0 ? error : new CommanderError(EXIT.usage, error.code, error.message);
     })

@@ -35,7 +35,18 @@ export function sayFailure(error: unknown): number {
     note(`lastpatch: the catalog cannot be used: ${error.message}`);
     return EXIT.failed;
   }
+  // The published package looks things up on older versions too.
+  if (isCode(error, 'ERR_UNKNOWN_BUILTIN_MODULE')) {
+    note(
+      `lastpatch: this needs what Node.js has since 24.16, and this is ${process.versions.node}: install a later one.`,
+    );
+    return EXIT.failed;
+  }
   note(`lastpatch: this should not happen, and is a fault of Lastpatch: ${String(error)}`);
   if (process.env['LASTPATCH_DEBUG'] && error instanceof Error) note(error.stack ?? '');
   return EXIT.failed;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
