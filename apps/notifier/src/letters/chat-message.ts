@@ -1,13 +1,12 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import { chatFooter, chatParagraphs } from './chat-paragraphs.ts';
-import { chatSections, leftOut, sectionText } from './chat-sections.ts';
+import { chatSections, sectionText } from './chat-sections.ts';
 import { NOTIFICATION_STYLE, SLACK_STYLE } from './chat-style.ts';
 import { chatText } from './chat-text.ts';
-import { readGroups, releasesTold } from './group-words.ts';
-import { hopSentence } from './hop-words.ts';
-import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
-import { startSentences } from './start-words.ts';
+import { languageOf } from './language/language-of.ts';
+import { shortName, shortNamed } from './notice-names.ts';
+import { readGroups, releasesTold } from './read-groups.ts';
 import { subjectOf } from './subject.ts';
 
 /** A message of Slack's Block Kit, as incoming webhooks and `chat.postMessage` take it (the channel is theirs to add). */
@@ -44,6 +43,7 @@ export const SLACK_LIMITS = { header: 150, section: 3000, blocks: 50 } as const;
  * where things stand, and why it came. What does not fit is counted.
  */
 export function slackMessage(letter: Letter, today: CalendarDate): SlackMessage {
+  const { leftOut } = languageOf(letter).chat;
   const subject = subjectOf(letter, today);
   const sections = chatSections(letter, today, SLACK_STYLE);
   // One block each for the header, for what is left out, and for the footer.
@@ -53,7 +53,7 @@ export function slackMessage(letter: Letter, today: CalendarDate): SlackMessage 
     text: chatText(subject),
     blocks: [
       { type: 'header', text: { type: 'plain_text', text: headerText(subject), emoji: false } },
-      ...shown.map((section) => markupSection(sectionText(section, SLACK_LIMITS.section))),
+      ...shown.map((section) => markupSection(sectionText(section, SLACK_LIMITS.section, leftOut))),
       ...(left === 0 ? [] : [markupSection(leftOut(left).trim())]),
       { type: 'context', elements: [markup(chatFooter(letter, today, SLACK_STYLE, SLACK_LIMITS.section))] },
     ],
@@ -155,18 +155,13 @@ function description(letter: Letter, today: CalendarDate): string {
 const NEXT_STEP_NAME = 40;
 
 /** Where to go from the most urgent releases. */
-function nextStepsOf({ notices }: Letter, today: CalendarDate): string[] {
-  const steps = readGroups(notices)
+function nextStepsOf(letter: Letter, today: CalendarDate): string[] {
+  const { nextSteps } = languageOf(letter);
+  const steps = readGroups(letter.notices)
     .flatMap(releasesTold)
     .flatMap((notice) => {
-      const named = shortNamed(notice, NEXT_STEP_NAME);
-      const start = named.kind === 'deadline' ? startSentences(named, today) : [];
-      return hopSentence(named, today).flatMap((hop) => {
-        const said = [[hop, ...start].join(' '), hop].map((step) =>
-          chatText(`${releaseNamed(named)}: ${step}`),
-        );
-        return said.find((step) => step.length <= NOTIFICATION_LIMITS.nextStep) ?? [];
-      });
+      const said = nextSteps(shortNamed(notice, NEXT_STEP_NAME), today).map(chatText);
+      return said.find((step) => step.length <= NOTIFICATION_LIMITS.nextStep) ?? [];
     });
   return [...new Set(steps)].slice(0, NOTIFICATION_LIMITS.nextSteps);
 }

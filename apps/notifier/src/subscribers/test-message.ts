@@ -1,9 +1,10 @@
 import type { CalendarDate } from '@lastpatch/release-model';
-import type { TopicKind, Watch } from '@lastpatch/settings';
+import { DEFAULT_LOCALE, type TopicKind, type Watch } from '@lastpatch/settings';
 import type { Message } from '../daily-check/message.ts';
-import { followedSaid } from '../daily-check/watch.ts';
+import { followedSaid } from '../daily-check/followed-said.ts';
 import { chatText, markdownText } from '../letters/chat-text.ts';
-import { gsm7Text } from '../letters/gsm7.ts';
+import { NOTHING_TO_DO, WHY_NOW } from '../letters/english/test-words.ts';
+import { languageOf } from '../letters/language/language-of.ts';
 import {
   harmlessJson,
   LETTER_FORMAT,
@@ -38,7 +39,10 @@ export function testMessage(occasion: TestOccasion): Message {
   const { watch, kind, today, stamp } = occasion;
   const letter = `${watch?.id ?? 'operators'}-test-${stamp}${kind === 'urgent' ? '-urgent' : ''}`;
   const subject = subjectOf(occasion);
-  const text = `${[...paragraphs(occasion), `Test ${letter}.`].map((one) => wrap(plainLine(one)).join('\n')).join('\n\n')}\n`;
+  const { test, together } = languageOf(watch ?? {});
+  const text = `${[...paragraphs(occasion), test.id(letter)]
+    .map((one) => wrap(plainLine(one), { together }).join('\n'))
+    .join('\n\n')}\n`;
   return {
     letter,
     watch: watch?.id ?? 'operators',
@@ -55,32 +59,27 @@ export function testMessage(occasion: TestOccasion): Message {
 
 function subjectOf({ watch, kind }: TestOccasion): string {
   if (!watch) return 'Lastpatch test for the operators';
-  return `Lastpatch test for watch ${watch.id}${kind === 'urgent' ? ': urgent letters' : ''}`;
+  return languageOf(watch).test.subject(watch.id, kind === 'urgent');
 }
 
-const NOTHING_TO_DO = 'This is a test. Nothing has happened, and there is nothing to do.';
-const WHY_NOW =
-  'It was sent by hand ("lastpatch subscribers test"), to see that what Lastpatch tells arrives. Everybody who is subscribed here gets it.';
-
-function paragraphs(occasion: TestOccasion): string[] {
-  return [NOTHING_TO_DO, `${whoGetsIt(occasion)} ${WHY_NOW}`];
-}
-
-function whoGetsIt({ watch, kind }: TestOccasion): string {
+function paragraphs({ watch, kind }: TestOccasion): readonly string[] {
   if (!watch) {
-    return 'You get this because you are an operator of Lastpatch: you are told when something goes wrong with it.';
+    const why =
+      'You get this because you are an operator of Lastpatch: you are told when something goes wrong with it.';
+    return [NOTHING_TO_DO, `${why} ${WHY_NOW}`];
   }
-  const which = kind === 'urgent' ? 'the urgent letters' : 'the letters';
-  return `You get this because you are subscribed to ${which} of the watch "${watch.title}", which follows ${followedSaid(watch)}.`;
+  return languageOf(watch).test.paragraphs({
+    title: watch.title,
+    follows: followedSaid(watch, watch.locale),
+    isUrgent: kind === 'urgent',
+  });
 }
 
 /** An id of 40 characters leaves it within one segment, with the prefix of the topic. */
 function smsOf(watch: Watch | null): string {
-  return gsm7Text(
-    watch
-      ? `Test for watch ${watch.id}: its urgent letters come to this phone. Nothing to do.`
-      : 'Test for the operators: alarms come to this phone. Nothing to do.',
-  );
+  return watch
+    ? languageOf(watch).test.sms(watch.id)
+    : 'Test for the operators: alarms come to this phone. Nothing to do.';
 }
 
 /** What the forms for machines are made of. */
@@ -100,12 +99,13 @@ function letterJson(
     letter,
     watch: watch.id,
     watchTitle: watch.title,
+    locale: watch.locale ?? DEFAULT_LOCALE,
     kind: TEST_KIND,
     on: today,
     today,
     revision: 0,
     subject,
-    follows: followedSaid(watch),
+    follows: followedSaid(watch, watch.locale),
     alsoFollows: null,
     part: null,
     notices: [],
