@@ -87,6 +87,6 @@ async function write(
       ? [`Next: "lastpatch subscribers test${named}" sends a test, to see that letters arrive.`]
       : []),
     `${isSending ? 'Then' : 'Next:'} "lastpatch run${named}" ${isSending ? 'sends' : 'writes'} these letters, and remembers what was told.`,
-    'Then let it run once a day: docs/running.md shows how, with cron, systemd or a container.',
+    'After that let it run once a day: docs/running.md shows how, with cron, systemd or a container.',
   );
 }

@@ -24,6 +24,7 @@ import { pagesLines } from '../output/pages-lines.ts';
 import { runLines } from '../output/run-lines.ts';
 import { runPlaces, unpublishedSaid } from '../run-pages.ts';
 import { type RunSubscribers, runSubscribers } from '../run-subscribers.ts';
+import { newsToOperators } from '../run-operators.ts';
 import { writtenSettings } from '../written-settings.ts';
 import { teamCatalog } from '../team-catalog.ts';
 import { note, say, sayJson } from '../write.ts';
@@ -71,6 +72,7 @@ export async function run(options: RunOptions): Promise<void> {
       tell: (sentence) => note(`lastpatch: ${sentence}`),
     });
     if (isRefresh && !dryRun) await keepRead(state, done);
+    if (!dryRun) await newsToOperators(done, subscribers.operators);
     await beat(done, options, today === todayIn(timezone));
     const unread = team.problems.map((problem) => problemSaid(config ?? DEFAULT_SETTINGS, problem));
     tell(done, { options, folder, unread, subscribers });
