@@ -7,7 +7,11 @@ import { heartbeatAddress } from './heartbeat-address.ts';
 
 const ADDRESS = 'https://hc.example.org/ping/s3cr3t';
 
-function addressOf(settings: HeartbeatSettings, secret: string, tell: (sentence: string) => void = () => undefined): Promise<string> {
+function addressOf(
+  settings: HeartbeatSettings,
+  secret: string,
+  tell: (sentence: string) => void = () => undefined,
+): Promise<string> {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'secret'), secret);
   chmodSync(join(folder, 'secret'), 0o644);
@@ -44,7 +48,11 @@ describe('the address of the heartbeat', () => {
       'the environment variable SECRET: expected an address',
     ],
     [{ env: 'SECRET' }, '', 'the environment variable SECRET is not set'],
-    [{ file: 'secret' }, '\nhttps://hc.example.org/s3cr3t', '/secret: its first line is empty, and should be a secret'],
+    [
+      { file: 'secret' },
+      '\nhttps://hc.example.org/s3cr3t',
+      '/secret: its first line is empty, and should be a secret',
+    ],
     [{ file: 'secret' }, 'ftp://hc.example.org/s3cr3t', '/secret: expected an address'],
   ])('is missed with %j in words without it', async (settings, secret, said) => {
     const failure = await addressOf(settings, secret).catch((error: unknown) => String(error));
