@@ -197,16 +197,17 @@ describe('lastpatch settings validate', () => {
 });
 
 describe('lastpatch subscribers, on AWS', () => {
-  it.each(['list', 'apply'])('%s says that it is for a deployment where none is named', async (command) => {
-    const { folder, subscribers } = await team();
-    subscribers(BOTH);
-    const { status, stderr } = await lastpatchIn(folder, ['subscribers', command]);
-    expect(status).toBe(2);
-    expect(stderr).toContain(
-      'This is about a deployment on AWS, and none is named here: --deployment names a file',
-    );
-    expect(stderr).toContain('On a machine of your own "lastpatch run" reads subscribers.yaml itself');
-  });
+  it.each(['list', 'apply'])(
+    '%s says that it is for a deployment where nothing says where one is',
+    async (command) => {
+      const { folder, subscribers } = await team();
+      subscribers(BOTH);
+      const { status, stderr } = await lastpatchIn(folder, ['subscribers', command]);
+      expect(status).toBe(2);
+      expect(stderr).toContain('This is about a deployment on AWS, and nothing says where one is:');
+      expect(stderr).toContain('On a machine of your own "lastpatch run" reads subscribers.yaml itself');
+    },
+  );
 
   it.each(['list', 'apply'])('%s refuses what only a machine of one’s own sends to', async (command) => {
     const { lastpatch, subscribers } = await team();

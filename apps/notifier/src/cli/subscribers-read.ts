@@ -68,7 +68,7 @@ export async function readAllSubscribers(
 }
 
 const NO_DEPLOYMENT =
-  'This is about a deployment on AWS, and none is named here: --deployment names a file that says where it is, as docs/subscribers.md shows. On a machine of your own "lastpatch run" reads subscribers.yaml itself, and "lastpatch subscribers test" shows that letters arrive.';
+  'This is about a deployment on AWS, and nothing says where one is: there is no .lastpatch/deployment.json here, and LASTPATCH_TOPIC_PREFIX is not set. --deployment names a file that says it. On a machine of your own "lastpatch run" reads subscribers.yaml itself, and "lastpatch subscribers test" shows that letters arrive.';
 
 /** Does something with the subscriptions of a deployment, and lets go of them. */
 export async function withSubscriptions<T>(
