@@ -56,7 +56,9 @@ describe('files that are not there yet', () => {
   it('are refused where their folder cannot be made', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'file'), 'mine');
-    await expect(writeNewFiles(two(join(folder, 'file', 'in')))).rejects.toThrow(/secret: a part of the path is a file/);
+    await expect(writeNewFiles(two(join(folder, 'file', 'in')))).rejects.toThrow(
+      /secret: a part of the path is a file/,
+    );
     chmodSync(folder, 0o555);
     await asOrdinaryUser(async () => {
       await expect(writeNewFiles(two(join(folder, 'none')))).rejects.toThrow(/secret: permission denied/);
