@@ -23,14 +23,21 @@ export interface SecretPlaces {
 // Readable by others: what the file's owner and group may do is their own affair.
 const OTHERS_READ = 0o004;
 
+/** Where a secret is looked for, for messages: the environment variable by its name, or the path of the file. */
+export function secretPlace(reference: SecretReference, config: string = DEFAULT_SETTINGS): string {
+  if ('env' in reference) return `the environment variable ${reference.env}`;
+  return isAbsolute(reference.file) ? reference.file : join(dirname(config), reference.file);
+}
+
+/** Reads the secrets that settings name. */
 export function secretReader({ config = DEFAULT_SETTINGS, env, tell }: SecretPlaces): ReadSecret {
   const told = new Set<string>();
   return async (reference) => {
     if ('env' in reference) {
       const { [reference.env]: value = '' } = env;
-      return something(value, `the environment variable ${reference.env} is not set`);
+      return something(value, `${secretPlace(reference, config)} is not set`);
     }
-    const file = isAbsolute(reference.file) ? reference.file : join(dirname(config), reference.file);
+    const file = secretPlace(reference, config);
     const { text, mode } = await secretFile(file).catch((error: unknown) => {
       throw error instanceof LocationFailure ? error : fileFailure(file, error);
     });
