@@ -38,18 +38,28 @@ export function secretReader({ config = DEFAULT_SETTINGS, env, tell }: SecretPla
       return something(value, `${secretPlace(reference, config)} is not set`);
     }
     const file = secretPlace(reference, config);
-    const [text, { mode }] = await Promise.all([readFile(file, 'utf8'), stat(file)]).catch(
-      (error: unknown) => {
-        throw fileFailure(file, error);
-      },
-    );
+    const { text, mode } = await secretFile(file).catch((error: unknown) => {
+      throw error instanceof LocationFailure ? error : fileFailure(file, error);
+    });
     if ((mode & OTHERS_READ) !== 0 && !told.has(file)) {
       told.add(file);
       tell(`${file}: everybody on this machine can read this secret; chmod 600 ends that`);
     }
-    const [first = ''] = text.split(/\r?\n/, 1);
+    const [first = ''] = text.replace(/^\ufeff/, '').split(/\r?\n/, 1);
     return something(first, `${file}: its first line is empty, and should be a secret`);
   };
+}
+
+/** More is no secret, and may be endless. */
+const MOST_BYTES = 65_536;
+
+/** What is no file, such as a pipe that nobody writes to, would be waited for without end. */
+async function secretFile(file: string): Promise<{ readonly text: string; readonly mode: number }> {
+  const info = await stat(file);
+  if (!info.isFile()) throw new LocationFailure(`${file}: this is no file, expected one with a secret`);
+  if (info.size > MOST_BYTES)
+    throw new LocationFailure(`${file}: it has more than ${MOST_BYTES} bytes, expected a secret`);
+  return { text: await readFile(file, 'utf8'), mode: info.mode };
 }
 
 function something(value: string, otherwise: string): string {
