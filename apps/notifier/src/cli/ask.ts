@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { endProgress } from './progress.ts';
 
 /** Where a question is asked and answered. */
 export interface Asking {
@@ -16,6 +17,8 @@ export function canAsk({ input, output }: Asking = TERMINAL): boolean {
 
 /** Asks a person. Anything but y or yes is a no, and so is the end of the input. */
 export async function isYes(question: string, { input, output }: Asking = TERMINAL): Promise<boolean> {
+  // Who is asked knows what is waited for.
+  endProgress();
   const lines = createInterface({ input, output });
   try {
     return await new Promise((resolve) => {

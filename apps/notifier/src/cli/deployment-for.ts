@@ -1,5 +1,6 @@
 import type { Deployment } from '../adapters/aws/deployment.ts';
 import { UsageFailure } from './failure.ts';
+import { progress } from './progress.ts';
 
 /** The option of commands that ask a deployment. */
 export interface DeploymentOption {
@@ -23,7 +24,10 @@ export async function deploymentFor({ deployment }: DeploymentOption): Promise<D
     import('../adapters/aws/deployment.ts'),
   ]);
   try {
-    return await loadDeployment(deployment, process.env);
+    const found = await loadDeployment(deployment, process.env);
+    // What asks a deployment has to wait for AWS.
+    progress().begin('Asking AWS');
+    return found;
   } catch (error) {
     if (!(error instanceof DeploymentError)) throw error;
     throw new UsageFailure(`${error.message} --deployment names a file that says it.`, { cause: error });

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { EXIT } from './failure.ts';
 import { program } from './program.ts';
+import { endProgress } from './progress.ts';
 import { sayFailure } from './say-failure.ts';
 
 /**
@@ -21,5 +22,7 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
     return sayFailure(error);
+  } finally {
+    endProgress();
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openstackFile } from '../../testing/catalog-files.ts';
 import { lastpatchPlain } from '../../testing/lastpatch-here.ts';
-import type { Finished } from '../../testing/lastpatch-process.ts';
+import { type Finished, lastpatchIn } from '../../testing/lastpatch-process.ts';
 import { type MailServer, mailServer, readMail } from '../../testing/mail/mail-server.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -197,6 +197,18 @@ describe('lastpatch settings validate', () => {
 });
 
 describe('lastpatch subscribers, on AWS', () => {
+  it.each(['list', 'apply'])(
+    '%s says that it is for a deployment where nothing says where one is',
+    async (command) => {
+      const { folder, subscribers } = await team();
+      subscribers(BOTH);
+      const { status, stderr } = await lastpatchIn(folder, ['subscribers', command]);
+      expect(status).toBe(2);
+      expect(stderr).toContain('This is about a deployment on AWS, and nothing says where one is:');
+      expect(stderr).toContain('On a machine of your own "lastpatch run" reads subscribers.yaml itself');
+    },
+  );
+
   it.each(['list', 'apply'])('%s refuses what only a machine of one’s own sends to', async (command) => {
     const { lastpatch, subscribers } = await team();
     const file = subscribers('watches: { storage: [{ slack: https://hooks.slack.com/services/secret }] }\n');

@@ -11,11 +11,12 @@ import { fingerprint } from '../adapters/fingerprint.ts';
 import { UntouchedSources } from '../adapters/untouched-sources.ts';
 import { needsWholeOpenstack } from '../adapters/upstream/upstreams.ts';
 import { waitAtMost } from '../adapters/wait-at-most.ts';
-import type { Message } from '../daily-check/message.ts';
 import type { Channel, Head, Heartbeat, Outbox } from '../daily-check/ports.ts';
 import { runDailyCheck, type RunReport } from '../daily-check/run-daily-check.ts';
 import { letterParts } from '../letters/letter-parts.ts';
-import { messageBytes, renderMessage } from '../letters/message.ts';
+import { renderMessage } from '../letters/message.ts';
+import { listed } from '../letters/english/words.ts';
+import { roomOn } from './channels-room.ts';
 import type { RefreshedSource } from '../refresh/refresh-sources.ts';
 import type { PartState } from '../refresh/source-state.ts';
 import type { SourceStore } from '../refresh/upstream.ts';
@@ -58,6 +59,8 @@ export interface DailyRun {
   /** Where pages are published after the letters; left out where they are not. */
   readonly pages?: PagePlaces;
   readonly dryRun: boolean;
+  /** Told what begins that may take its time, as in `Reading OpenStack`. */
+  readonly begin?: (step: string) => void;
   /** Told what goes wrong and may be the cause of what goes wrong next. */
   readonly tell: (sentence: string) => void;
 }
@@ -85,6 +88,7 @@ export async function dailyRun(run: DailyRun): Promise<DailyRunDone> {
   const { heartbeat = (beat: Heartbeat) => outbox.heartbeat(beat) } = run;
   const beats: Heartbeat[] = [];
   const done = await checkDay({ ...run, heartbeat: (beat) => Promise.resolve(void beats.push(beat)) });
+  if (run.pages !== undefined) run.begin?.('Publishing the pages');
   const pages = await publishPages(dryRun ? {} : (run.pages ?? {}), {
     report: done.report,
     settings: written.settings,
@@ -101,6 +105,7 @@ async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
   const base = withUnreadProducts(run.team, head?.catalog);
   const states = head?.sources ?? [];
   const live = liveSources(run, head);
+  if (run.isRefresh) run.begin?.(`Reading ${listed(live.titles)}`);
   const refreshed = run.isRefresh
     ? await live.refresh(head?.catalog ?? base, { states, today, now })
     : { sources: [], states };
@@ -113,6 +118,7 @@ async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
   const unplaced = unplacedSaid(placed);
   if (unplaced !== undefined) run.tell(unplaced);
   const reimporter = live.reimporter(states);
+  run.begin?.('Finding what has changed');
   const report = await runDailyCheck({
     outbox,
     head: { known: head },
@@ -126,8 +132,10 @@ async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
     reimport: (product) => reimporter.product(product),
     fingerprint,
     render: renderMessage,
-    parts: (letter, channels) =>
-      letterParts(letter, mostBytes(channels), (message) => bytesOn(channels, message)),
+    parts: (letter, channels) => {
+      const { maxBytes, bytesOf } = roomOn(channels);
+      return letterParts(letter, maxBytes, bytesOf);
+    },
     today,
     now,
     waitAtMost,
@@ -201,15 +209,4 @@ function withUnreadProducts({ catalog, problems }: KnownCatalog, before: Catalog
   const read = new Set(catalog.products.map(({ key }) => key));
   const unread = before?.products.filter(({ key, source }) => source === 'custom' && !read.has(key)) ?? [];
   return { ...catalog, products: [...catalog.products, ...unread] };
-}
-
-/** The size that every one of the channels takes. */
-function mostBytes(channels: readonly Channel[]): number | null {
-  const limits = channels.flatMap(({ maxBytes }) => maxBytes ?? []);
-  return limits.length === 0 ? null : Math.min(...limits);
-}
-
-/** The most that a message takes on any of them. */
-function bytesOn(channels: readonly Channel[], message: Message): number {
-  return Math.max(...channels.map((channel) => channel.bytesOf?.(message) ?? messageBytes(message)));
 }

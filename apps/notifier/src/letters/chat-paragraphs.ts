@@ -34,7 +34,7 @@ export function chatParagraphs(
 }
 
 /** Why it came, and on what it rests; of a watch that follows too much to be listed the latter, or its id alone. */
-export function chatFooter(letter: Letter, today: CalendarDate, style: ChatStyle, limit: number): string {
+function chatFooter(letter: Letter, today: CalendarDate, style: ChatStyle, limit: number): string {
   const language = languageOf(letter);
   const [why = '', rests = ''] = language.footer(letter, today).map(style.text);
   return (

@@ -59,8 +59,16 @@ function groupLines(
   return [
     ...wrap(headline, { first: `${label}${' '.repeat(INDENT - stringWidth(label))}`, rest, together }),
     ...paragraphs.filter((text) => text !== '').flatMap((text) => wrap(text, { first: rest, together })),
-    ...groupLinks(group).map((link) => rest + plainLine(link)),
+    ...groupLinks(group)
+      .map(plainLine)
+      .filter(isOneWord)
+      .map((link) => rest + link),
   ];
+}
+
+/** What has spaces is no link, and would be a line of prose that is not ours. */
+function isOneWord(text: string): boolean {
+  return !text.includes(' ');
 }
 
 /** A project and its version stay on one line, unless they are longer than names are. */

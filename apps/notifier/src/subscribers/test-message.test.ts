@@ -50,7 +50,7 @@ Test platform-test-20260902T060000Z.
 
 이 메시지는 워치 "플랫폼 팀"의 긴급 알림 구독자에게 보내 드립니다. 추적
 대상: openstack(지원 중인 릴리스). Lastpatch 알림이 도착하는지
-확인하려고 수동으로 보냈으며("lastpatch subscribers test"), 구독자
+확인하려고 수동으로 보냈습니다("lastpatch subscribers test"). 구독자
 모두에게 전송됩니다.
 
 테스트 platform-test-20260902T060000Z-urgent.

@@ -7,6 +7,7 @@ import { writeWholeFile } from '../../adapters/write-file.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { count } from '../../letters/english/words.ts';
 import { dayFrom, dayOf, type GlobalOptions } from '../global-options.ts';
+import { progress } from '../progress.ts';
 import { note, say, sayJson } from '../write.ts';
 
 /** The options of `lastpatch catalog import`. */
@@ -18,6 +19,7 @@ export interface ImportOptions extends GlobalOptions {
 /** `lastpatch catalog import openstack PATH`: upstream's files to a catalog. */
 export async function catalogImportOpenstack(path: string, options: ImportOptions): Promise<void> {
   const asOf = await dayOfInput(options);
+  progress().begin(`Reading ${path}`);
   const { product, counts, problems } = await importOpenstackPath(path, asOf);
   await tell({
     imported: { asOf, catalog: { products: [product] }, counts, problems },
@@ -30,6 +32,7 @@ export async function catalogImportOpenstack(path: string, options: ImportOption
 
 /** `lastpatch catalog import endoflife-date PATH`: its `products/full`, or one product, to a catalog. */
 export async function catalogImportEndoflifeDate(path: string, options: ImportOptions): Promise<void> {
+  progress().begin(`Reading ${path}`);
   const reading = await readEndoflifeDatePath(path);
   const asOf = dayBuilt(reading, options) ?? (await dayOfInput(options));
   const { products, counts, problems } = reading.importAsOf(asOf);

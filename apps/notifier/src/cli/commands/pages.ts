@@ -5,6 +5,7 @@ import { UsageFailure } from '../failure.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { addressAsked, madePages } from '../made-pages.ts';
 import { pagesLines } from '../output/pages-lines.ts';
+import { progressAtTerminal } from '../progress.ts';
 import { say, sayJson } from '../write.ts';
 
 /** The options of `lastpatch pages`. */
@@ -25,12 +26,15 @@ export interface PagesOptions extends GlobalOptions {
 export async function pages(options: PagesOptions): Promise<void> {
   if (options.serve !== undefined) return (await import('../serve-pages.ts')).servePagesHere(options);
   const { address, ...folders } = await placesAsked(options);
+  const shown = progressAtTerminal();
+  shown.begin('Making the pages');
   // What is private is made, and may fail, before anything is published.
   const made = await madePages(options, {
     hasPublic: folders.public !== undefined,
     hasPrivate: folders.private !== undefined,
     address,
   });
+  shown.begin('Writing the pages');
   const open = made.public && folders.public ? await publishToFolder(folders.public, made.public) : null;
   const kept = made.private && folders.private ? await publishToFolder(folders.private, made.private) : null;
   const { on } = made;

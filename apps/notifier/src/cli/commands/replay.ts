@@ -8,6 +8,7 @@ import { replay as replayDays } from '../../daily-check/replay.ts';
 import { renderMessage } from '../../letters/message.ts';
 import { noticeWords } from '../../letters/english/notice-words.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
+import { progress } from '../progress.ts';
 import { say, sayJson } from '../write.ts';
 
 /** The options of `lastpatch replay`. */
@@ -23,10 +24,15 @@ export async function replay(options: ReplayOptions): Promise<void> {
   if (!first || !last) return;
   const lastDay = options.on === undefined ? last.day : dayFrom('--on', options.on);
   const readings = new SnapshotReadings(snapshots);
+  const shown = progress();
+  shown.begin(`Replaying ${first.day} to ${lastDay}`);
   const notices = replayDays({
     firstDay: first.day,
     lastDay,
-    catalogOn: (day) => readings.catalogOn(day),
+    catalogOn: (day) => {
+      shown.reach(day);
+      return readings.catalogOn(day);
+    },
     outbox: new MemoryOutbox(),
     settlingDays: settings?.settlingDays ?? DEFAULT_SETTLING_DAYS,
     reminders: DEFAULT_REMINDERS,

@@ -22,10 +22,13 @@ import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { askHeartbeat } from '../ask-heartbeat.ts';
 import { pagesLines } from '../output/pages-lines.ts';
 import { runLines } from '../output/run-lines.ts';
+import { progressAtTerminal } from '../progress.ts';
 import { runPlaces, unpublishedSaid } from '../run-pages.ts';
 import { type RunSubscribers, runSubscribers } from '../run-subscribers.ts';
+import { newsToOperators } from '../run-operators.ts';
 import { writtenSettings } from '../written-settings.ts';
 import { teamCatalog } from '../team-catalog.ts';
+import { watchedChannel } from '../watched-channel.ts';
 import { note, say, sayJson } from '../write.ts';
 import { ledgerPath } from '../open-ledger.ts';
 
@@ -51,8 +54,10 @@ export async function run(options: RunOptions): Promise<void> {
   const { state, config, dryRun = false } = options;
   const folder = join(state, 'outbox');
   const outbox = outboxOf(options);
+  const progress = progressAtTerminal();
   try {
-    const { channels, isGone } = subscribers;
+    const { isGone } = subscribers;
+    const channels = subscribers.channels.map((channel) => watchedChannel(channel, progress));
     const done = await dailyRun({
       outbox,
       channels: [new FolderChannel(folder), new FolderChannel(folder, 'urgent'), ...channels],
@@ -68,9 +73,15 @@ export async function run(options: RunOptions): Promise<void> {
       now: Date.now,
       pages: runPlaces(written, config),
       dryRun,
+      begin: (step) => progress.begin(step),
       tell: (sentence) => note(`lastpatch: ${sentence}`),
     });
     if (isRefresh && !dryRun) await keepRead(state, done);
+    if (!dryRun) {
+      const operators = subscribers.operators.map((channel) => watchedChannel(channel, progress));
+      await newsToOperators(done, operators);
+    }
+    progress.begin('Telling the external heartbeat');
     await beat(done, options, today === todayIn(timezone));
     const unread = team.problems.map((problem) => problemSaid(config ?? DEFAULT_SETTINGS, problem));
     tell(done, { options, folder, unread, subscribers });

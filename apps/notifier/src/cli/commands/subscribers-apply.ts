@@ -7,6 +7,7 @@ import { CommandFailure, UsageFailure } from '../failure.ts';
 import { changeJson, changeLines } from '../output/change-lines.ts';
 import { placeSaid } from '../output/subscriber-words.ts';
 import { readAllSubscribers, type SubscribersFileOptions } from '../subscribers-read.ts';
+import { progress } from '../progress.ts';
 import { note, say, sayJson } from '../write.ts';
 
 /** The options of `lastpatch subscribers apply`. */
@@ -61,7 +62,10 @@ async function made(
   subscriptions: SnsSubscriptions,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  const shown = progress();
+  shown.begin('Changing the subscriptions');
   for (const change of changes) {
+    shown.reach(`${outcomes.length} of ${changes.length}`);
     try {
       outcomes.push({ change, done: await subscriptions.make(change), problem: null });
     } catch (error) {

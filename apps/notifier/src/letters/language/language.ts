@@ -110,6 +110,8 @@ export interface TestWords {
     readonly title: string;
     readonly follows: string;
     readonly isUrgent: boolean;
+    /** Whether it is sent to each subscriber by itself; else to all of a topic at once. */
+    readonly isForOne: boolean;
   }) => readonly string[];
   /** One segment with the prefix of the topic, by an id of 40 characters. */
   readonly sms: (watch: string) => string;
