@@ -23,6 +23,11 @@ export interface SecretPlaces {
 // Readable by others: what the file's owner and group may do is their own affair.
 const OTHERS_READ = 0o004;
 
+/** Whether everybody on this machine may read a file. */
+export async function isReadByAll(file: string): Promise<boolean> {
+  return ((await stat(file)).mode & OTHERS_READ) !== 0;
+}
+
 /** Where a secret is looked for, for messages: the environment variable by its name, or the path of the file. */
 export function secretPlace(reference: SecretReference, config: string = DEFAULT_SETTINGS): string {
   if ('env' in reference) return `the environment variable ${reference.env}`;

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openstackFile } from '../../testing/catalog-files.ts';
@@ -169,6 +169,26 @@ ${TODAY} was already checked: 0 of 1 delivery to subscribers went out. Catalog r
     expect(await Promise.all(mails.map(async (mail) => (await readMail(mail)).subject))).toEqual([
       'OpenStack 2025.1 Epoxy: 30 days until end of maintenance, 2 Oct 2026',
     ]);
+  });
+});
+
+describe('a file of subscribers that everybody can read', () => {
+  it.each([
+    ['slack: https://hooks.slack.com/services/T0/B0/s3cret', 0o644, true],
+    ['slack: https://hooks.slack.com/services/T0/B0/s3cret', 0o640, false],
+    ['email: ops@example.org', 0o644, false],
+  ])('is said where an address in it is a secret: %s, %o', async (subscriber, mode, isSaid) => {
+    const { run, subscribers } = await team();
+    const file = subscribers(
+      `watches: { platform: [{ ${subscriber} }], storage: [{ email: ops@example.org }] }`,
+    );
+    chmodSync(file, mode);
+    const { stderr } = await run('--on', TODAY, '--dry-run');
+    expect(stderr).toBe(
+      isSaid
+        ? `lastpatch: ${file}: everybody on this machine can read it, and whoever has the address of a chat can write there; chmod 640 ends that\n`
+        : '',
+    );
   });
 });
 

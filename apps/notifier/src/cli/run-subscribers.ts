@@ -5,11 +5,13 @@ import {
   type SubscriberProtocol,
   type Subscribers,
 } from '@lastpatch/settings';
+import { isReadByAll } from '../adapters/secret.ts';
 import { subscribersIfAny, type SubscribersPaths, subscribersPath } from '../adapters/subscribers-file.ts';
 import { isSubscriberName, SubscriberChannel } from '../adapters/transports/subscriber-channel.ts';
 import type { Transport } from '../adapters/transports/transport.ts';
 import { groupName } from '../subscribers/subscriber-topic.ts';
 import { runTransports } from './run-transports.ts';
+import { note } from './write.ts';
 
 /** Who gets letters from this machine. */
 export interface RunSubscribers {
@@ -37,8 +39,20 @@ export async function runSubscribers(
   if (!subscribers) return { channels: [], operators: [], unheard: [] };
   const channels = [...subscribers.watches].flatMap(([watch, list]) => channelsTo(watch, list, transports));
   const operators = channelsTo(null, subscribers.operators, transports);
+  if (holdsSecrets(subscribers) && (await isReadByAll(subscribersPath(paths)))) {
+    note(
+      `lastpatch: ${subscribersPath(paths)}: everybody on this machine can read it, and whoever has the address of a chat can write there; chmod 640 ends that`,
+    );
+  }
   return { channels, operators, isGone: isSubscriberName, unheard: unheard(watches, subscribers, paths) };
 }
+
+/** Whether an address in it is itself a secret. */
+function holdsSecrets({ watches, operators }: Subscribers): boolean {
+  return [...watches.values(), operators].flat().some(({ protocol }) => SECRET.has(protocol));
+}
+
+const SECRET: ReadonlySet<SubscriberProtocol> = new Set(['slack', 'mattermost', 'teams']);
 
 /**
  * A channel for each subscriber.

@@ -73,10 +73,15 @@ function paragraphs({ watch, kind, isForOne = false }: TestOccasion): readonly s
   }
   return languageOf(watch).test.paragraphs({
     title: watch.title,
-    follows: followedSaid(watch, watch.locale),
+    follows: followsSaid(watch),
     isUrgent: kind === 'urgent',
     isForOne,
   });
+}
+
+/** What runs is not looked up for a test. */
+function followsSaid(watch: Watch): string {
+  return watch.running === undefined ? followedSaid(watch, watch.locale) : languageOf(watch).test.whatRuns;
 }
 
 /** An id of 40 characters leaves it within one segment, with the prefix of the topic. */
@@ -109,7 +114,7 @@ function letterJson(
     today,
     revision: 0,
     subject,
-    follows: followedSaid(watch, watch.locale),
+    follows: followsSaid(watch),
     alsoFollows: null,
     part: null,
     notices: [],

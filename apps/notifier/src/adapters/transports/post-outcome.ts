@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Outcome } from '../../daily-check/ports.ts';
 import { type Answer, type Posted, TOO_MANY } from './http-post.ts';
 
+const UNAVAILABLE = 503;
+
 /** What to look at, where a status says it. */
 const ADVICE: Readonly<Record<number, string>> = {
   401: 'it does not let Lastpatch post: look at the secret or the token',
@@ -45,6 +47,8 @@ function answerOutcome(answer: Answer, isTaken: (answer: Answer) => boolean): Ou
       return { state: 'refused', why: advice === undefined ? why : `${why}: ${advice}` };
     }
     default:
+      // It says that it has not handled the request (RFC 9110, 15.6.4).
+      if (status === UNAVAILABLE) return { state: 'pending', why };
       return { state: 'unknown', why: `${why}, and the letter may have arrived` };
   }
 }

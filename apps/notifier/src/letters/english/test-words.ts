@@ -19,4 +19,5 @@ export const TEST_WORDS: TestWords = {
   ],
   sms: (watch) => `Test for watch ${watch}: its urgent letters come to this phone. Nothing to do.`,
   id: (letter) => `Test ${letter}.`,
+  whatRuns: 'what the fleet runs',
 };
