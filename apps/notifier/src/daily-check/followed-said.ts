@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, type Locale } from '@lastpatch/settings';
+import { DEFAULT_LOCALE, type Locale, type Watch } from '@lastpatch/settings';
 import type { Followed, Following } from './watch.ts';
 
 /** What is followed of some products alike. */
@@ -30,6 +30,19 @@ export function followedSaid(watch: Following, locale: Locale = DEFAULT_LOCALE):
     .flatMap(SAID[locale])
     .join('; ');
 }
+
+/** What a watch follows as its settings have it, where nobody has looked up what the fleet runs. */
+export function followsSaid(
+  watch: Following & Pick<Watch, 'running'>,
+  locale: Locale = DEFAULT_LOCALE,
+): string {
+  return watch.running === undefined ? followedSaid(watch, locale) : WHAT_RUNS[locale];
+}
+
+const WHAT_RUNS: Readonly<Record<Locale, string>> = {
+  en: 'what the fleet runs',
+  ko: '환경에서 사용 중인 릴리스',
+};
 
 /** Of releases that are named it must stay plain whose they are: they are said of each product. */
 const SAID: Readonly<Record<Locale, (alike: FollowedAlike) => readonly string[]>> = {

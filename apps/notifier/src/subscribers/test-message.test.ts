@@ -42,13 +42,6 @@ Test platform-test-20260902T060000Z.
     const { text, json } = testMessage({ watch, kind: 'letters', today: TODAY, stamp: STAMP });
     expect(text.replaceAll('\n', ' ')).toContain('which follows what the fleet runs. It was sent');
     expect(JSON.parse(json)).toMatchObject({ follows: 'what the fleet runs' });
-    const korean = testMessage({
-      watch: { ...watch, locale: 'ko' },
-      kind: 'letters',
-      today: TODAY,
-      stamp: STAMP,
-    });
-    expect(JSON.parse(korean.json)).toMatchObject({ follows: '환경에서 사용 중인 릴리스' });
   });
 
   it('of the urgent ones has an id and a subject of its own', () => {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import { DEFAULT_LOCALE, type TopicKind, type Watch } from '@lastpatch/settings';
 import type { Message } from '../daily-check/message.ts';
-import { followedSaid } from '../daily-check/followed-said.ts';
+import { followsSaid } from '../daily-check/followed-said.ts';
 import { NOTHING_TO_DO, WHO_ELSE, WHY_NOW } from '../letters/english/test-words.ts';
 import { languageOf } from '../letters/language/language-of.ts';
 import {
@@ -73,15 +73,10 @@ function paragraphs({ watch, kind, isForOne = false }: TestOccasion): readonly s
   }
   return languageOf(watch).test.paragraphs({
     title: watch.title,
-    follows: followsSaid(watch),
+    follows: followsSaid(watch, watch.locale),
     isUrgent: kind === 'urgent',
     isForOne,
   });
-}
-
-/** What runs is not looked up for a test. */
-function followsSaid(watch: Watch): string {
-  return watch.running === undefined ? followedSaid(watch, watch.locale) : languageOf(watch).test.whatRuns;
 }
 
 /** An id of 40 characters leaves it within one segment, with the prefix of the topic. */
@@ -114,7 +109,7 @@ function letterJson(
     today,
     revision: 0,
     subject,
-    follows: followsSaid(watch),
+    follows: followsSaid(watch, watch.locale),
     alsoFollows: null,
     part: null,
     notices: [],

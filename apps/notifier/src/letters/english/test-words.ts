@@ -19,5 +19,4 @@ export const TEST_WORDS: TestWords = {
   ],
   sms: (watch) => `Test for watch ${watch}: its urgent letters come to this phone. Nothing to do.`,
   id: (letter) => `Test ${letter}.`,
-  whatRuns: 'what the fleet runs',
 };

@@ -9,5 +9,4 @@ export const TEST_WORDS: TestWords = {
   ],
   sms: (watch) => `테스트: ${watch}. 조치 불필요`,
   id: (letter) => `테스트 ${letter}.`,
-  whatRuns: '환경에서 사용 중인 릴리스',
 };

@@ -116,8 +116,6 @@ export interface TestWords {
   /** One segment with the prefix of the topic, by an id of 40 characters. */
   readonly sms: (watch: string) => string;
   readonly id: (letter: string) => string;
-  /** What a watch follows that follows what the fleet runs. */
-  readonly whatRuns: string;
 }
 
 /**
