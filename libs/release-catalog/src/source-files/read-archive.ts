@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { extract } from 'tar-stream';
 import { ImportError, type ImportProblem } from '../import-problem.ts';
 import { decodeText, type SourceFile } from './source-file.ts';
+import { type TarHeader, TarHeaderError } from './tar-header.ts';
+import { TarReader } from './tar-reader.ts';
 
 /** What an archive may cost. Upstream's whole repository was 20 MB in 13,000 entries in 2026. */
 export interface ArchiveLimits {
@@ -39,80 +40,92 @@ export async function* readArchive(
   reading: ArchiveReading,
 ): AsyncGenerator<SourceFile> {
   const limits = { ...LIMITS, ...reading.limits };
-  const gunzip = createGunzip();
-  const unpack = extract();
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
+  const entries = new WantedEntries(reading, limits);
+  const tar = new TarReader((header) => entries.keeps(header));
+  const input = Readable.from(bytes);
+  input.on('error', (error) => gunzip.destroy(error));
+  input.pipe(gunzip);
   let total = 0;
   let zeros = 0;
-  let entries = 0;
-  const input = Readable.from(bytes);
-  gunzip.on('data', (chunk: Buffer) => {
-    total += chunk.length;
-    zeros = zerosAtEnd(chunk, zeros);
-    if (total > limits.totalBytes) {
-      gunzip.destroy(
-        new ImportError(`the archive unpacks to more than ${megabytes(limits.totalBytes)}, which is refused`),
-      );
-    }
-  });
-  input.on('error', (error) => gunzip.destroy(error));
-  gunzip.on('error', (error) => unpack.destroy(error));
-  input.pipe(gunzip).pipe(unpack);
-  const seen = new Set<string>();
   try {
-    for await (const entry of unpack) {
-      entries += 1;
-      if (entries > limits.entries) {
+    for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+      total += chunk.length;
+      zeros = zerosAtEnd(chunk, zeros);
+      if (total > limits.totalBytes) {
         throw new ImportError(
-          `the archive has more than ${limits.entries.toLocaleString('en')} entries, which is refused`,
+          `the archive unpacks to more than ${megabytes(limits.totalBytes)}, which is refused`,
         );
       }
-      const { name, type, size, mtime } = entry.header;
-      // tar-stream gives null for a size it cannot decode, takes it for a size, and waits for the entry's end for ever.
-      if (!Number.isSafeInteger(size)) throw new ImportError(NO_SIZE);
-      const path = pathInArchive(name);
-      if (type !== 'file' || path === undefined || !reading.wants(path)) {
-        entry.resume();
-        continue;
+      for (const { bytes: content } of tar.read(chunk)) {
+        const file = entries.fileOf(content);
+        if (file) yield file;
       }
-      const file = await readEntry(entry, { path, size, limit: limits.fileBytes, again: seen.has(path) });
-      seen.add(path);
-      reading.onTime?.(mtime);
-      if (typeof file === 'string') reading.onProblem({ file: path, line: null, problem: file });
-      else yield file;
     }
-    if (zeros < END_OF_TAR) throw new ImportError(CUT_SHORT);
+    if (!tar.isBetweenEntries || zeros < END_OF_TAR) throw new ImportError(CUT_SHORT);
   } catch (error) {
     throw archiveError(error);
   } finally {
     input.destroy();
     gunzip.destroy();
-    unpack.destroy();
   }
 }
 
-interface EntryReading {
-  readonly path: string;
-  readonly size: number;
-  readonly limit: number;
-  readonly again: boolean;
+/** Larger than Node.js's own, which would make hundreds of turns of an archive. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** Which entries are wanted, and what is told of those that cannot be had. */
+class WantedEntries {
+  readonly #reading: ArchiveReading;
+  readonly #limits: ArchiveLimits;
+  readonly #seen = new Set<string>();
+  #entries = 0;
+  /** Of the entry that is kept now. */
+  #path = '';
+
+  constructor(reading: ArchiveReading, limits: ArchiveLimits) {
+    this.#reading = reading;
+    this.#limits = limits;
+  }
+
+  /** @throws ImportError when there are too many entries */
+  keeps({ name, type, size, changed }: TarHeader): boolean {
+    const reading = this.#reading;
+    this.#entries += 1;
+    if (this.#entries > this.#limits.entries) {
+      throw new ImportError(
+        `the archive has more than ${this.#limits.entries.toLocaleString('en')} entries, which is refused`,
+      );
+    }
+    const path = pathInArchive(name);
+    if (type !== FILE || path === undefined || !reading.wants(path)) return false;
+    if (!Number.isNaN(changed)) reading.onTime?.(new Date(1000 * changed));
+    const problem = this.#problemOf(path, size);
+    this.#seen.add(path);
+    this.#path = path;
+    if (problem !== undefined) reading.onProblem({ file: path, line: null, problem });
+    return problem === undefined;
+  }
+
+  /** The file of the entry that was kept last; undefined when it is none that can be read, which is told. */
+  fileOf(content: Buffer): SourceFile | undefined {
+    const text = decodeText(content);
+    if (text !== undefined) return { path: this.#path, text };
+    this.#reading.onProblem({ file: this.#path, line: null, problem: 'the file is not UTF-8 text' });
+    return undefined;
+  }
+
+  /** A sentence that says why it is passed over. */
+  #problemOf(path: string, size: number): string | undefined {
+    if (this.#seen.has(path)) return 'the archive holds this file twice: the first counts';
+    const { fileBytes } = this.#limits;
+    return size > fileBytes
+      ? `the file has ${megabytes(size)}, more than ${megabytes(fileBytes)}`
+      : undefined;
+  }
 }
 
-/** The file, or a sentence that says why it is passed over. */
-async function readEntry(
-  entry: AsyncIterable<unknown> & { resume(): unknown },
-  { path, size, limit, again }: EntryReading,
-): Promise<SourceFile | string> {
-  if (again || size > limit) {
-    entry.resume();
-    return again
-      ? 'the archive holds this file twice: the first counts'
-      : `the file has ${megabytes(size)}, more than ${megabytes(limit)}`;
-  }
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of entry) if (chunk instanceof Uint8Array) chunks.push(chunk);
-  const text = decodeText(Buffer.concat(chunks));
-  return text === undefined ? 'the file is not UTF-8 text' : { path, text };
-}
+const FILE = '0';
 
 /** The path below the archive's own top folder; undefined for one that points elsewhere. */
 function pathInArchive(name: string): string | undefined {
@@ -133,7 +146,6 @@ const TOP_FOLDERS = new Set(['data', 'deliverables', 'doc']);
 // A tar ends with blocks of zeros. One that was cut between two entries lacks only them.
 const END_OF_TAR = 512;
 const CUT_SHORT = 'the archive is cut short: it ends in the middle of its data';
-const NO_SIZE = 'the archive is damaged: an entry has no size that can be read';
 
 /** How many zeros all bytes so far end with, when those before the chunk ended with so many. */
 function zerosAtEnd(chunk: Uint8Array, before: number): number {
@@ -149,7 +161,7 @@ function archiveError(error: unknown): ImportError {
   if (code === 'Z_BUF_ERROR' || /unexpected end/i.test(message)) {
     return new ImportError(CUT_SHORT, { cause: error });
   }
-  if (code.startsWith('Z_') || /tar header|checksum/i.test(message)) {
+  if (code.startsWith('Z_') || error instanceof TarHeaderError) {
     return new ImportError(`the archive is damaged or is no .tar.gz (${message})`, { cause: error });
   }
   return new ImportError(`the archive cannot be read (${message})`, { cause: error });
