@@ -11,9 +11,12 @@ export interface Command {
   readonly folder?: string;
 }
 
+/** As people run Lastpatch: docs/running.md. */
+const NODE_OPTIONS = ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'];
+
 /** A process of this Node.js. */
 export function nodeProcess(script: string, ...args: readonly string[]): Command {
-  return { file: process.execPath, args: ['--disable-warning=ExperimentalWarning', script, ...args] };
+  return { file: process.execPath, args: [...NODE_OPTIONS, script, ...args] };
 }
 
 /** What a process that measures itself writes as its last line. */
