@@ -1,9 +1,9 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
-import { chatFooter, chatParagraphs } from './chat-paragraphs.ts';
-import { chatSections, leftOut, sectionText } from './chat-sections.ts';
+import { chatParagraphs } from './chat-paragraphs.ts';
 import { NOTIFICATION_STYLE, SLACK_STYLE } from './chat-style.ts';
 import { chatText } from './chat-text.ts';
+import { fittedMessage } from './fitted-message.ts';
 import { readGroups, releasesTold } from './group-words.ts';
 import { hopSentence } from './hop-words.ts';
 import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
@@ -36,28 +36,34 @@ interface Markup {
   readonly verbatim: true;
 }
 
-/** Slack's limits (docs.slack.dev, Block Kit reference): characters of a header and of a section, blocks of a message. */
-export const SLACK_LIMITS = { header: 150, section: 3000, blocks: 50 } as const;
+/**
+ * Slack's limits: characters of a header and of a section, blocks of a message (docs.slack.dev, Block Kit reference), and
+ * characters of all its blocks as JSON. Of the last the reference says nothing: what is longer is turned away
+ * (`msg_blocks_too_long`) at 12,000 characters of text and something for the blocks (slackapi/bolt-js, issues 2509 and 2867).
+ */
+export const SLACK_LIMITS = { header: 150, section: 3000, blocks: 50, json: 12_000 } as const;
 
 /**
  * The letter for Slack, with days counted from `today`: a header that is the subject, a section for each group of notices,
  * where things stand, and why it came. What does not fit is counted.
  */
 export function slackMessage(letter: Letter, today: CalendarDate): SlackMessage {
-  const subject = subjectOf(letter, today);
-  const sections = chatSections(letter, today, SLACK_STYLE);
-  // One block each for the header, for what is left out, and for the footer.
-  const shown = sections.slice(0, SLACK_LIMITS.blocks - 3);
-  const left = sections.length - shown.length;
-  return {
-    text: chatText(subject),
-    blocks: [
-      { type: 'header', text: { type: 'plain_text', text: headerText(subject), emoji: false } },
-      ...shown.map((section) => markupSection(sectionText(section, SLACK_LIMITS.section))),
-      ...(left === 0 ? [] : [markupSection(leftOut(left).trim())]),
-      { type: 'context', elements: [markup(chatFooter(letter, today, SLACK_STYLE, SLACK_LIMITS.section))] },
-    ],
-  };
+  const header = headerText(subjectOf(letter, today));
+  return fittedMessage(letter, today, {
+    style: SLACK_STYLE,
+    longest: SLACK_LIMITS.section,
+    of: (text, paragraphs) => ({ text, blocks: slackBlocks(header, paragraphs) }),
+    fits: ({ blocks }) =>
+      blocks.length <= SLACK_LIMITS.blocks && JSON.stringify(blocks).length <= SLACK_LIMITS.json,
+  });
+}
+
+function slackBlocks(header: string, paragraphs: readonly string[]): readonly SlackBlock[] {
+  return [
+    { type: 'header', text: { type: 'plain_text', text: header, emoji: false } },
+    ...paragraphs.slice(0, -1).map((text): SlackBlock => ({ type: 'section', text: markup(text) })),
+    { type: 'context', elements: paragraphs.slice(-1).map(markup) },
+  ];
 }
 
 /** Plain text in which three characters are still written as entities, which take more room than they show. */
@@ -67,10 +73,6 @@ function headerText(subject: string): string {
     if (text.length <= SLACK_LIMITS.header) return text;
   }
   return 'Lastpatch';
-}
-
-function markupSection(text: string): SlackBlock {
-  return { type: 'section', text: markup(text) };
 }
 
 function markup(text: string): Markup {

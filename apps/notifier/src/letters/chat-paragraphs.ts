@@ -33,7 +33,7 @@ export function chatParagraphs(
 }
 
 /** Why it came, and on what it rests; of a watch that follows too much to be listed the latter, or its id alone. */
-export function chatFooter(letter: Letter, today: CalendarDate, style: ChatStyle, limit: number): string {
+function chatFooter(letter: Letter, today: CalendarDate, style: ChatStyle, limit: number): string {
   const [why = '', rests = ''] = footerParagraphs(letter, today).map(style.text);
   return (
     [`${why} ${rests}`, rests].find((text) => text.length <= limit) ?? style.text(`Letter ${letter.id}.`)

@@ -162,6 +162,11 @@ export function harmlessJson(value: unknown): string {
   );
 }
 
+/** How many bytes of UTF-8 it takes as that. */
+export function jsonBytes(value: unknown): number {
+  return new TextEncoder().encode(harmlessJson(value)).length;
+}
+
 function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
   const { date, milestone, next, decidedBy, runsIn = [], runsInMore = 0 } = notice;
   return {

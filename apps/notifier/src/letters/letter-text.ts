@@ -51,8 +51,16 @@ function groupLines(group: readonly Notice[], today: CalendarDate): string[] {
   return [
     ...wrap(headline, { first: label.padEnd(INDENT), rest }),
     ...paragraphs.filter((text) => text !== '').flatMap((text) => wrap(text, { first: rest })),
-    ...groupLinks(group).map((link) => rest + plainLine(link)),
+    ...groupLinks(group)
+      .map(plainLine)
+      .filter(isOneWord)
+      .map((link) => rest + link),
   ];
+}
+
+/** What has spaces is no link, and would be a line of prose that is not ours. */
+function isOneWord(text: string): boolean {
+  return !text.includes(' ');
 }
 
 /** A project and its version stay on one line, unless they are longer than names are. */

@@ -1,4 +1,5 @@
 import { calendarDate } from '@lastpatch/release-model';
+import { DEFAULT_KINDS, DEFAULT_PHASES } from '@lastpatch/settings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTexts, HARMFUL } from '../../testing/hostile-names.ts';
@@ -34,6 +35,13 @@ arrives. Everybody who is subscribed here gets it.
 Test platform-test-20260902T060000Z.
 `);
     expect(sms).toBe('Test for watch platform: its urgent letters come to this phone. Nothing to do.');
+  });
+
+  it('of a watch that follows what runs says that, for what runs is not looked up', () => {
+    const watch = watchOf({ follow: {}, running: { phases: DEFAULT_PHASES, kinds: DEFAULT_KINDS } });
+    const { text, json } = testMessage({ watch, kind: 'letters', today: TODAY, stamp: STAMP });
+    expect(text.replaceAll('\n', ' ')).toContain('which follows what the fleet runs. It was sent');
+    expect(JSON.parse(json)).toMatchObject({ follows: 'what the fleet runs' });
   });
 
   it('of the urgent ones has an id and a subject of its own', () => {

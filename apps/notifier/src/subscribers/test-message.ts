@@ -2,7 +2,6 @@ import type { CalendarDate } from '@lastpatch/release-model';
 import type { TopicKind, Watch } from '@lastpatch/settings';
 import type { Message } from '../daily-check/message.ts';
 import { followedSaid } from '../daily-check/watch.ts';
-import { chatText, markdownText } from '../letters/chat-text.ts';
 import { gsm7Text } from '../letters/gsm7.ts';
 import {
   harmlessJson,
@@ -10,11 +9,11 @@ import {
   LETTER_SCHEMA_VERSION,
   type LetterJson,
 } from '../letters/letter-json.ts';
-import { matrixOf } from '../letters/matrix-message.ts';
-import { mattermostOf } from '../letters/mattermost-message.ts';
 import { plainLine } from '../letters/plain-line.ts';
-import { teamsOf } from '../letters/teams-message.ts';
 import { wrap } from '../letters/wrap.ts';
+import { OPERATORS_FORMAT } from './operator-message.ts';
+import { plainChats } from './plain-chats.ts';
+import { groupName } from './subscriber-topic.ts';
 
 /** What a test letter is called by its `kind`, so that machines can drop it. */
 export const TEST_KIND = 'test';
@@ -28,6 +27,8 @@ export interface TestOccasion {
   readonly today: CalendarDate;
   /** Different for each test: the time of it, of letters and digits alone. */
   readonly stamp: string;
+  /** Whether it is sent to each subscriber by itself; else to all of a topic at once. */
+  readonly isForOne?: boolean;
 }
 
 /** A letter by docs/letter.schema.json, of the kind that only a person sends. */
@@ -36,12 +37,12 @@ export type TestLetterJson = Omit<LetterJson, 'kind'> & { readonly kind: typeof 
 /** A letter that says of itself that it is a test, in all forms. */
 export function testMessage(occasion: TestOccasion): Message {
   const { watch, kind, today, stamp } = occasion;
-  const letter = `${watch?.id ?? 'operators'}-test-${stamp}${kind === 'urgent' ? '-urgent' : ''}`;
+  const letter = `${groupName(watch?.id ?? null)}-test-${stamp}${kind === 'urgent' ? '-urgent' : ''}`;
   const subject = subjectOf(occasion);
   const text = `${[...paragraphs(occasion), `Test ${letter}.`].map((one) => wrap(plainLine(one)).join('\n')).join('\n\n')}\n`;
   return {
     letter,
-    watch: watch?.id ?? 'operators',
+    watch: groupName(watch?.id ?? null),
     on: today,
     subject,
     text,
@@ -49,7 +50,9 @@ export function testMessage(occasion: TestOccasion): Message {
     json: harmlessJson(
       watch ? letterJson(watch, { letter, subject, today }) : alarmJson({ letter, subject, text }),
     ),
-    chat: harmlessJson(chatsOf(occasion, letter)),
+    chat: harmlessJson(
+      plainChats({ id: letter, subject, paragraphs: paragraphs(occasion), kind: TEST_KIND }),
+    ),
   };
 }
 
@@ -60,10 +63,12 @@ function subjectOf({ watch, kind }: TestOccasion): string {
 
 const NOTHING_TO_DO = 'This is a test. Nothing has happened, and there is nothing to do.';
 const WHY_NOW =
-  'It was sent by hand ("lastpatch subscribers test"), to see that what Lastpatch tells arrives. Everybody who is subscribed here gets it.';
+  'It was sent by hand ("lastpatch subscribers test"), to see that what Lastpatch tells arrives.';
+const WHO_ELSE = 'Everybody who is subscribed here gets it.';
 
 function paragraphs(occasion: TestOccasion): string[] {
-  return [NOTHING_TO_DO, `${whoGetsIt(occasion)} ${WHY_NOW}`];
+  const whoElse = occasion.isForOne === true ? '' : ` ${WHO_ELSE}`;
+  return [NOTHING_TO_DO, `${whoGetsIt(occasion)} ${WHY_NOW}${whoElse}`];
 }
 
 function whoGetsIt({ watch, kind }: TestOccasion): string {
@@ -71,7 +76,12 @@ function whoGetsIt({ watch, kind }: TestOccasion): string {
     return 'You get this because you are an operator of Lastpatch: you are told when something goes wrong with it.';
   }
   const which = kind === 'urgent' ? 'the urgent letters' : 'the letters';
-  return `You get this because you are subscribed to ${which} of the watch "${watch.title}", which follows ${followedSaid(watch)}.`;
+  return `You get this because you are subscribed to ${which} of the watch "${watch.title}", which follows ${followsSaid(watch)}.`;
+}
+
+/** What runs is not looked up for a test. */
+function followsSaid(watch: Watch): string {
+  return watch.running === undefined ? followedSaid(watch) : 'what the fleet runs';
 }
 
 /** An id of 40 characters leaves it within one segment, with the prefix of the topic. */
@@ -105,7 +115,7 @@ function letterJson(
     today,
     revision: 0,
     subject,
-    follows: followedSaid(watch),
+    follows: followsSaid(watch),
     alsoFollows: null,
     part: null,
     notices: [],
@@ -117,33 +127,5 @@ function letterJson(
 
 /** Operators get alarms, which are no letters. */
 function alarmJson({ letter, subject, text }: TestTexts & { readonly text: string }): object {
-  return { format: 'lastpatch-operators', schemaVersion: 1, kind: TEST_KIND, id: letter, subject, text };
-}
-
-function chatsOf(occasion: TestOccasion, letter: string): object {
-  const subject = chatText(subjectOf(occasion));
-  const text = paragraphs(occasion).map(chatText);
-  const plain = [markdownText(subjectOf(occasion)), paragraphs(occasion).map(markdownText)] as const;
-  return {
-    slack: { text: subject, blocks: [subject, ...text].map(plainSection) },
-    aws: {
-      version: '1.0',
-      source: 'custom',
-      id: letter,
-      content: {
-        textType: 'client-markdown',
-        title: subject,
-        description: text.join('\n\n'),
-        keywords: [TEST_KIND],
-      },
-      metadata: { threadId: letter, summary: subject, eventType: `lastpatch-${TEST_KIND}` },
-    },
-    mattermost: mattermostOf(...plain),
-    teams: teamsOf(...plain),
-    matrix: matrixOf(...plain),
-  };
-}
-
-function plainSection(text: string): object {
-  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
+  return { format: OPERATORS_FORMAT, schemaVersion: 1, kind: TEST_KIND, id: letter, subject, text };
 }
