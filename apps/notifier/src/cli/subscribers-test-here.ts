@@ -7,7 +7,7 @@ import { waitAtMost } from '../adapters/wait-at-most.ts';
 import { attempt } from '../daily-check/attempt.ts';
 import type { Outcome } from '../daily-check/ports.ts';
 import { plainLine } from '../letters/plain-line.ts';
-import { count } from '../letters/words.ts';
+import { count } from '../letters/english/words.ts';
 import { messageStamp } from '../subscribers/message-stamp.ts';
 import { groupName } from '../subscribers/subscriber-topic.ts';
 import { testMessage } from '../subscribers/test-message.ts';

@@ -15,7 +15,7 @@ import type { Channel, Head, Heartbeat, Outbox } from '../daily-check/ports.ts';
 import { runDailyCheck, type RunReport } from '../daily-check/run-daily-check.ts';
 import { letterParts } from '../letters/letter-parts.ts';
 import { renderMessage } from '../letters/message.ts';
-import { listed } from '../letters/words.ts';
+import { listed } from '../letters/english/words.ts';
 import { roomOn } from './channels-room.ts';
 import type { RefreshedSource } from '../refresh/refresh-sources.ts';
 import type { PartState } from '../refresh/source-state.ts';

@@ -4,10 +4,9 @@ import { chatParagraphs } from './chat-paragraphs.ts';
 import { NOTIFICATION_STYLE, SLACK_STYLE } from './chat-style.ts';
 import { chatText } from './chat-text.ts';
 import { fittedMessage } from './fitted-message.ts';
-import { readGroups, releasesTold } from './group-words.ts';
-import { hopSentence } from './hop-words.ts';
-import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
-import { startSentences } from './start-words.ts';
+import { languageOf } from './language/language-of.ts';
+import { shortName, shortNamed } from './notice-names.ts';
+import { readGroups, releasesTold } from './read-groups.ts';
 import { subjectOf } from './subject.ts';
 
 /** A message of Slack's Block Kit, as incoming webhooks and `chat.postMessage` take it (the channel is theirs to add). */
@@ -157,18 +156,13 @@ function description(letter: Letter, today: CalendarDate): string {
 const NEXT_STEP_NAME = 40;
 
 /** Where to go from the most urgent releases. */
-function nextStepsOf({ notices }: Letter, today: CalendarDate): string[] {
-  const steps = readGroups(notices)
+function nextStepsOf(letter: Letter, today: CalendarDate): string[] {
+  const { nextSteps } = languageOf(letter);
+  const steps = readGroups(letter.notices)
     .flatMap(releasesTold)
     .flatMap((notice) => {
-      const named = shortNamed(notice, NEXT_STEP_NAME);
-      const start = named.kind === 'deadline' ? startSentences(named, today) : [];
-      return hopSentence(named, today).flatMap((hop) => {
-        const said = [[hop, ...start].join(' '), hop].map((step) =>
-          chatText(`${releaseNamed(named)}: ${step}`),
-        );
-        return said.find((step) => step.length <= NOTIFICATION_LIMITS.nextStep) ?? [];
-      });
+      const said = nextSteps(shortNamed(notice, NEXT_STEP_NAME), today).map(chatText);
+      return said.find((step) => step.length <= NOTIFICATION_LIMITS.nextStep) ?? [];
     });
   return [...new Set(steps)].slice(0, NOTIFICATION_LIMITS.nextSteps);
 }

@@ -7,6 +7,8 @@ import { hostileLetter } from '../../testing/hostile-letter.ts';
 import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
 import {
   DOCUMENTED_ADDITION,
+  DOCUMENTED_KOREAN_LETTER,
+  DOCUMENTED_KOREAN_URGENT_LETTER,
   DOCUMENTED_LETTER,
   DOCUMENTED_URGENT_LETTER,
   letterOf,
@@ -111,10 +113,14 @@ describe('docs/letters.md', () => {
     const { subject, text, chat } = renderMessage(DOCUMENTED_LETTER, DOCUMENTED_LETTER.on);
     const addition = renderMessage(DOCUMENTED_ADDITION, DOCUMENTED_ADDITION.on);
     const { sms } = renderMessage(DOCUMENTED_URGENT_LETTER, DOCUMENTED_URGENT_LETTER.on);
+    const korean = renderMessage(DOCUMENTED_KOREAN_LETTER, DOCUMENTED_KOREAN_LETTER.on);
+    const urgent = renderMessage(DOCUMENTED_KOREAN_URGENT_LETTER, DOCUMENTED_KOREAN_URGENT_LETTER.on);
     expect(shown('text')).toEqual([
       `Subject: ${subject}\n\n${text.trimEnd()}`,
       `Subject: ${addition.subject}\n\n${addition.text.trimEnd()}`,
       SMS_PREFIX + (sms ?? ''),
+      `Subject: ${korean.subject}\n\n${korean.text.trimEnd()}`,
+      SMS_PREFIX + (urgent.sms ?? ''),
     ]);
     expect(JSON.parse(shown('json')[1] ?? '')).toEqual(JSON.parse(chat));
   });

@@ -7,7 +7,7 @@ import { watchOf } from '../../testing/watch-builder.ts';
 import { letterOf } from '../../testing/sample-letters.ts';
 import { chatForms } from '../letters/chat-forms.ts';
 import { gsm7Length, isGsm7 } from '../letters/gsm7.ts';
-import { SMS_LENGTH, SMS_PREFIX } from '../letters/sms-text.ts';
+import { SMS_LENGTH, SMS_PREFIX, UCS2_SMS_LENGTH } from '../letters/sms-text.ts';
 import { testMessage } from './test-message.ts';
 
 const TODAY = calendarDate('2026-09-02');
@@ -50,6 +50,23 @@ Test platform-test-20260902T060000Z.
     expect(subject).toBe('Lastpatch test for watch platform: urgent letters');
   });
 
+  it('is in the language of its watch, in every form', () => {
+    const watch = watchOf({ title: '플랫폼 팀', locale: 'ko' });
+    const { subject, text, sms, json } = testMessage({ watch, kind: 'urgent', today: TODAY, stamp: STAMP });
+    expect(subject).toBe('Lastpatch 테스트: 워치 platform(긴급 알림)');
+    expect(text).toBe(`테스트 메시지입니다. 변경된 것은 없으며, 조치하실 것도 없습니다.
+
+이 메시지는 워치 "플랫폼 팀"의 긴급 알림 구독자에게 보내 드립니다. 추적
+대상: openstack(지원 중인 릴리스). Lastpatch 알림이 도착하는지
+확인하려고 수동으로 보냈습니다("lastpatch subscribers test"). 구독자
+모두에게 전송됩니다.
+
+테스트 platform-test-20260902T060000Z-urgent.
+`);
+    expect(sms).toBe('테스트: platform. 조치 불필요');
+    expect(JSON.parse(json)).toMatchObject({ locale: 'ko', subject, follows: 'openstack(지원 중인 릴리스)' });
+  });
+
   it('for the operators is none for machines that read letters', () => {
     const message = testMessage({ watch: null, kind: 'letters', today: TODAY, stamp: STAMP });
     expect(message.subject).toBe('Lastpatch test for the operators');
@@ -63,6 +80,9 @@ Test platform-test-20260902T060000Z.
       expect(isGsm7(sms ?? '')).toBe(true);
       expect(gsm7Length(SMS_PREFIX + (sms ?? ''))).toBeLessThanOrEqual(SMS_LENGTH);
       expect(subject).toMatch(/^[ -~]{1,99}$/);
+      const korean = testMessage({ watch: { ...watch, locale: 'ko' }, kind, today: TODAY, stamp: STAMP });
+      expect(SMS_PREFIX.length + (korean.sms ?? '').length).toBeLessThanOrEqual(UCS2_SMS_LENGTH);
+      expect(korean.subject.length).toBeLessThanOrEqual(99);
     }
   });
 

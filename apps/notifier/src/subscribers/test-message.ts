@@ -1,8 +1,9 @@
 import type { CalendarDate } from '@lastpatch/release-model';
-import type { TopicKind, Watch } from '@lastpatch/settings';
+import { DEFAULT_LOCALE, type TopicKind, type Watch } from '@lastpatch/settings';
 import type { Message } from '../daily-check/message.ts';
-import { followedSaid } from '../daily-check/watch.ts';
-import { gsm7Text } from '../letters/gsm7.ts';
+import { followsSaid } from '../daily-check/followed-said.ts';
+import { NOTHING_TO_DO, WHO_ELSE, WHY_NOW } from '../letters/english/test-words.ts';
+import { languageOf } from '../letters/language/language-of.ts';
 import {
   harmlessJson,
   LETTER_FORMAT,
@@ -39,7 +40,10 @@ export function testMessage(occasion: TestOccasion): Message {
   const { watch, kind, today, stamp } = occasion;
   const letter = `${groupName(watch?.id ?? null)}-test-${stamp}${kind === 'urgent' ? '-urgent' : ''}`;
   const subject = subjectOf(occasion);
-  const text = `${[...paragraphs(occasion), `Test ${letter}.`].map((one) => wrap(plainLine(one)).join('\n')).join('\n\n')}\n`;
+  const { test, together } = languageOf(watch ?? {});
+  const text = `${[...paragraphs(occasion), test.id(letter)]
+    .map((one) => wrap(plainLine(one), { together }).join('\n'))
+    .join('\n\n')}\n`;
   return {
     letter,
     watch: groupName(watch?.id ?? null),
@@ -58,39 +62,28 @@ export function testMessage(occasion: TestOccasion): Message {
 
 function subjectOf({ watch, kind }: TestOccasion): string {
   if (!watch) return 'Lastpatch test for the operators';
-  return `Lastpatch test for watch ${watch.id}${kind === 'urgent' ? ': urgent letters' : ''}`;
+  return languageOf(watch).test.subject(watch.id, kind === 'urgent');
 }
 
-const NOTHING_TO_DO = 'This is a test. Nothing has happened, and there is nothing to do.';
-const WHY_NOW =
-  'It was sent by hand ("lastpatch subscribers test"), to see that what Lastpatch tells arrives.';
-const WHO_ELSE = 'Everybody who is subscribed here gets it.';
-
-function paragraphs(occasion: TestOccasion): string[] {
-  const whoElse = occasion.isForOne === true ? '' : ` ${WHO_ELSE}`;
-  return [NOTHING_TO_DO, `${whoGetsIt(occasion)} ${WHY_NOW}${whoElse}`];
-}
-
-function whoGetsIt({ watch, kind }: TestOccasion): string {
+function paragraphs({ watch, kind, isForOne = false }: TestOccasion): readonly string[] {
   if (!watch) {
-    return 'You get this because you are an operator of Lastpatch: you are told when something goes wrong with it.';
+    const why =
+      'You get this because you are an operator of Lastpatch: you are told when something goes wrong with it.';
+    return [NOTHING_TO_DO, `${why} ${WHY_NOW}${isForOne ? '' : ` ${WHO_ELSE}`}`];
   }
-  const which = kind === 'urgent' ? 'the urgent letters' : 'the letters';
-  return `You get this because you are subscribed to ${which} of the watch "${watch.title}", which follows ${followsSaid(watch)}.`;
-}
-
-/** What runs is not looked up for a test. */
-function followsSaid(watch: Watch): string {
-  return watch.running === undefined ? followedSaid(watch) : 'what the fleet runs';
+  return languageOf(watch).test.paragraphs({
+    title: watch.title,
+    follows: followsSaid(watch, watch.locale),
+    isUrgent: kind === 'urgent',
+    isForOne,
+  });
 }
 
 /** An id of 40 characters leaves it within one segment, with the prefix of the topic. */
 function smsOf(watch: Watch | null): string {
-  return gsm7Text(
-    watch
-      ? `Test for watch ${watch.id}: its urgent letters come to this phone. Nothing to do.`
-      : 'Test for the operators: alarms come to this phone. Nothing to do.',
-  );
+  return watch
+    ? languageOf(watch).test.sms(watch.id)
+    : 'Test for the operators: alarms come to this phone. Nothing to do.';
 }
 
 /** What the forms for machines are made of. */
@@ -110,12 +103,13 @@ function letterJson(
     letter,
     watch: watch.id,
     watchTitle: watch.title,
+    locale: watch.locale ?? DEFAULT_LOCALE,
     kind: TEST_KIND,
     on: today,
     today,
     revision: 0,
     subject,
-    follows: followsSaid(watch),
+    follows: followsSaid(watch, watch.locale),
     alsoFollows: null,
     part: null,
     notices: [],

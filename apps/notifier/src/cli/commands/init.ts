@@ -4,7 +4,7 @@ import { checkNew, type NewFile, writeNewFiles } from '../../adapters/new-files.
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { subscribersPath } from '../../adapters/subscribers-file.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { listed } from '../../letters/words.ts';
+import { listed } from '../../letters/english/words.ts';
 import { type Asking, canAsk, TERMINAL } from '../ask.ts';
 import { Dialogue, StoppedFailure } from '../dialogue.ts';
 import { UsageFailure } from '../failure.ts';
