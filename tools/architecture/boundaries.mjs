@@ -129,7 +129,8 @@ export function boundaries(base = root) {
         name: 'not-to-unresolvable',
         comment: 'An import that leads nowhere hides what it would break.',
         severity: 'error',
-        from: {},
+        // What lies beside it in the published package is made by packing.
+        from: { pathNot: '^apps/notifier/pack/lastpatch\\.js$' },
         to: { couldNotResolve: true },
       },
     ],

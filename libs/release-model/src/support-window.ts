@@ -24,8 +24,18 @@ export interface SupportWindow extends PhaseStart {
  * Put into the order of a life; of two beginnings of one phase the first given counts.
  */
 export function supportWindows(starts: readonly PhaseStart[]): SupportWindow[] {
-  const ordered = starts
-    .filter((start, index) => starts.findIndex((other) => other.phase === start.phase) === index)
-    .sort((a, b) => comparePhases(a.phase, b.phase));
+  const ordered = isOrdered(starts)
+    ? starts
+    : starts
+        .filter((start, index) => starts.findIndex((other) => other.phase === start.phase) === index)
+        .sort((a, b) => comparePhases(a.phase, b.phase));
   return ordered.map((start, index) => ({ ...start, until: ordered[index + 1]?.from ?? null }));
+}
+
+/** Whether each phase comes after the one before, as in nearly all of the thousands of releases of a source. */
+function isOrdered(starts: readonly PhaseStart[]): boolean {
+  return starts.every((start, index) => {
+    const before = starts[index - 1];
+    return before === undefined || comparePhases(before.phase, start.phase) < 0;
+  });
 }

@@ -80,6 +80,8 @@ function productProblems(product: Product): CatalogProblem[] {
   return found;
 }
 
+const DAYS_OF_A_WINDOW = ['from', 'until', 'known'] as const;
+
 function releaseProblems(release: Release, product: string): CatalogProblem[] {
   const where = `${product} ${release.id || release.key}`;
   const found: CatalogProblem[] = [];
@@ -90,11 +92,8 @@ function releaseProblems(release: Release, product: string): CatalogProblem[] {
     const next = release.windows[index + 1];
     if (!isPhase(window.phase)) found.push(problem(where, `${show(window.phase)} is no phase`));
     if (!isBasis(window.basis)) found.push(problem(where, `${show(window.basis)} is no basis`));
-    for (const [name, day] of [
-      ['from', window.from],
-      ['until', window.until],
-      ['known', window.known ?? null],
-    ] as const) {
+    for (const name of DAYS_OF_A_WINDOW) {
+      const day = window[name] ?? null;
       if (day !== null && !isCalendarDate(day))
         found.push(problem(where, `${window.phase}: ${notADay(name, day)}`));
     }

@@ -1,5 +1,5 @@
-import { lstat, mkdir, readFile, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { PageTree, Visibility } from '@lastpatch/pages';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 import { loadPageManifest, PAGE_MANIFEST, savePageManifest } from './page-manifest.ts';
@@ -59,8 +59,9 @@ async function differing(
   before: ReadonlySet<string>,
 ): Promise<string[]> {
   const found: string[] = [];
+  const there = new NamesInFolders(folder);
   await eachOf([...pages], async ([path, text]) => {
-    const bytes = await bytesAt(join(folder, path));
+    const bytes = (await there.mayHave(path)) ? await bytesAt(join(folder, path)) : undefined;
     if (bytes?.equals(Buffer.from(text)) === true) return;
     if (bytes !== undefined && !before.has(path)) {
       throw new LocationFailure(
@@ -72,6 +73,32 @@ async function differing(
   return found.sort();
 }
 
+/** What folders hold, so that tens of thousands of files that are not there yet are not asked for one by one. */
+class NamesInFolders {
+  readonly #root: string;
+  readonly #names = new Map<string, Promise<ReadonlySet<string> | undefined>>();
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Whether there may be something at a path: names in capitals are the same to some file systems, and some folders cannot be listed. */
+  async mayHave(path: string): Promise<boolean> {
+    const parent = dirname(path);
+    const known = this.#names.get(parent) ?? this.#list(parent);
+    this.#names.set(parent, known);
+    return (await known)?.has(basename(path).toLowerCase()) !== false;
+  }
+
+  async #list(parent: string): Promise<ReadonlySet<string> | undefined> {
+    try {
+      return new Set((await readdir(join(this.#root, parent))).map((name) => name.toLowerCase()));
+    } catch (error) {
+      return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? new Set() : undefined;
+    }
+  }
+}
+
 async function writeAll(
   folder: string,
   paths: readonly string[],
@@ -80,11 +107,11 @@ async function writeAll(
   const write = async (path: string): Promise<void> => {
     await writeWholeFile(join(folder, path), pages.get(path) ?? '');
   };
-  for (const parent of new Set(paths.map((path) => dirname(path)))) {
+  await eachOf([...new Set(paths.map((path) => dirname(path)))], async (parent) => {
     await mkdir(join(folder, parent), { recursive: true }).catch((error: unknown) => {
       throw fileFailure(join(folder, parent), error);
     });
-  }
+  });
   for (const step of inSteps(paths)) await eachOf(step, write);
 }
 

@@ -45,10 +45,10 @@ export function openstackFacts(asOf: CalendarDate): OpenstackFacts {
   return {
     series: (name) => series.get(name),
     landed(name, project, entry) {
-      const day = datesOf(name, project).get(entry);
+      const day = dayOf(name, project, entry);
       return day !== undefined && day <= asOf ? day : undefined;
     },
-    isAhead: (name, project, entry) => (datesOf(name, project).get(entry) ?? asOf) > asOf,
+    isAhead: (name, project, entry) => (dayOf(name, project, entry) ?? asOf) > asOf,
     retired: governanceFacts.projects.filter(({ retiredOn }) => retiredOn !== null && retiredOn <= asOf)
       .length,
     governance: governanceFacts.projects.map((fact) =>
@@ -59,20 +59,18 @@ export function openstackFacts(asOf: CalendarDate): OpenstackFacts {
   };
 }
 
-const dates = new Map<string, ReadonlyMap<string, CalendarDate>>();
-
-function datesOf(series: string, project: string): ReadonlyMap<string, CalendarDate> {
+/** The table's day for a version or an end tag of a project in a series. */
+function dayOf(series: string, project: string, entry: string): CalendarDate | undefined {
   const key = `${series}/${project}`;
-  let known = dates.get(key);
-  if (!known) {
-    const text = Object.hasOwn(versionFacts.landed, key) ? (versionFacts.landed[key] ?? '') : '';
-    known = new Map(
-      text.split(', ').map((pair) => {
-        const space = pair.indexOf(' ');
-        return [pair.slice(0, space), pair.slice(space + 1) as CalendarDate];
-      }),
-    );
-    dates.set(key, known);
+  const text = Object.hasOwn(versionFacts.landed, key) ? (versionFacts.landed[key] ?? '') : '';
+  // It is `entry day, entry day, …`. Taken apart whole, tens of thousands of entries would take longer to keep than to find.
+  const wanted = `${entry} `;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (at > 0 && text[at - 1] !== ' ') continue;
+    const from = at + wanted.length;
+    return text.slice(from, from + DAY_LENGTH) as CalendarDate;
   }
-  return known;
+  return undefined;
 }
+
+const DAY_LENGTH = 'YYYY-MM-DD'.length;

@@ -12,8 +12,9 @@ import {
 import { type OpenstackFacts, openstackFacts } from './facts.ts';
 import { OPENSTACK_IMPORTER } from './importer-version.ts';
 import { milestonesOf } from './milestones.ts';
-import { type ParsedFile, ParsedFiles } from './parsed-files.ts';
+import { ParsedFiles } from './parsed-files.ts';
 import { projectsOf } from './projects.ts';
+import type { ParsedFile } from './remembered-file.ts';
 import { readSchedule, type ScheduledEvent, schedulePath } from './schedule.ts';
 import { seriesReleases } from './series-release.ts';
 import { readSeriesStatus, type SeriesEntry } from './series-status.ts';

@@ -1,23 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SourceFile } from '../source-files/source-file.ts';
-import type { Deliverable } from './deliverable.ts';
 import { OPENSTACK_IMPORTER } from './importer-version.ts';
-import type { ScheduleReading } from './schedule.ts';
-
-/** What one file said when it was parsed. */
-export interface ParsedFile {
-  readonly deliverable?: Deliverable;
-  readonly schedule?: ScheduleReading;
-}
-
-interface Remembered extends ParsedFile {
-  readonly digest: string;
-}
+import { lineOf, type ParsedFile, RememberedFile } from './remembered-file.ts';
 
 /** What files said when they were parsed, so that only those whose text has changed are parsed again. */
 export class ParsedFiles {
-  readonly #before: ReadonlyMap<string, Remembered>;
-  readonly #now = new Map<string, Remembered>();
+  readonly #before: ReadonlyMap<string, RememberedFile>;
+  /** By their paths. */
+  readonly #lines = new Map<string, string>();
   #parsed = 0;
 
   /** @param memory what {@link encode} wrote after an earlier reading; of another version, or of none, it is passed over */
@@ -27,15 +17,15 @@ export class ParsedFiles {
 
   /** What a file says: as it is remembered when its text is the same, else as it is parsed now. */
   read(file: SourceFile, parse: () => ParsedFile): ParsedFile {
-    const digest = createHash('sha1').update(file.text).digest('base64');
+    const digest = hash('sha1', file.text, 'base64');
     const known = this.#before.get(file.path);
     if (known?.digest === digest) {
-      this.#now.set(file.path, known);
-      return known;
+      this.#lines.set(file.path, known.line);
+      return known.parsed;
     }
     const parsed = parse();
     this.#parsed += 1;
-    this.#now.set(file.path, { digest, ...parsed });
+    this.#lines.set(file.path, lineOf(file.path, digest, parsed));
     return parsed;
   }
 
@@ -46,18 +36,23 @@ export class ParsedFiles {
 
   /** For the next reading; of files that are no longer there nothing is remembered. */
   encode(): Uint8Array {
-    const files = Object.fromEntries(this.#now);
-    return new TextEncoder().encode(JSON.stringify({ importer: OPENSTACK_IMPORTER, files }));
+    return new TextEncoder().encode([FIRST_LINE, ...this.#lines.values()].join('\n'));
   }
 }
 
-function decoded(memory: Uint8Array): ReadonlyMap<string, Remembered> {
+/** What was remembered by another importer, or in another form, is of no use. */
+const FIRST_LINE = `parsed by importer ${OPENSTACK_IMPORTER}, as lines`;
+
+function decoded(memory: Uint8Array): ReadonlyMap<string, RememberedFile> {
+  const [first, ...lines] = new TextDecoder().decode(memory).split('\n');
+  if (first !== FIRST_LINE) return new Map();
   try {
-    const { importer, files } = JSON.parse(new TextDecoder().decode(memory)) as {
-      importer?: unknown;
-      files?: Record<string, Remembered>;
-    };
-    return importer === OPENSTACK_IMPORTER && files ? new Map(Object.entries(files)) : new Map();
+    return new Map(
+      lines.map((line) => {
+        const file = new RememberedFile(line);
+        return [file.path, file];
+      }),
+    );
   } catch {
     // It only spares work: without it all files are parsed.
     return new Map();

@@ -7,10 +7,12 @@ export interface SourceFile {
 
 const MAX_EXCERPT = 40;
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes the bytes of a text file; undefined when they are not UTF-8. A byte order mark is dropped. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch {
     return undefined;
   }

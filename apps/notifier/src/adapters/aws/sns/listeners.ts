@@ -8,8 +8,8 @@ export interface Audience {
   readonly topics: readonly string[];
 }
 
-/** Beyond so many pages of 100 subscriptions each it is cheaper to ask for each topic. */
-const MOST_PAGES = 5;
+/** So many pages of 100 subscriptions each are read in any case. */
+const FEW_PAGES = 5;
 
 /**
  * The groups to which nobody listens: none of their topics has a confirmed subscriber.
@@ -29,7 +29,9 @@ export async function unheard(client: SNSClient, audiences: readonly Audience[])
       left = left.filter(({ topics }) => !topics.some((topic) => heard.has(topic)));
       pages += 1;
       if (left.length === 0 || NextToken === undefined) return left.map(({ name }) => name);
-      if (pages >= MOST_PAGES) break;
+      // The account may hold any number of subscriptions that are not ours: beyond as many pages as there are topics left, it is
+      // better to ask for each of these.
+      if (pages >= Math.max(FEW_PAGES, left.flatMap(({ topics }) => topics).length)) break;
     }
   } catch (error) {
     throw new AwsFailure({ call: 'SNS ListSubscriptions', on: 'this account and region' }, error);

@@ -2,6 +2,7 @@
 import { type Environment, placeEnvironments, planEnvironments } from '@lastpatch/fleet';
 import { loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
 import { calendarDate } from '@lastpatch/release-model';
+import { measured } from './measured.ts';
 
 const ENVIRONMENTS = 100_000;
 const NOVA = ['3:29.2.0-0ubuntu1~cloud0', '30.0.0', '31.0.0', 'nova-32.0.0-1.el9', '33.0.1'];
@@ -25,12 +26,11 @@ const environments = Array.from({ length: ENVIRONMENTS }, (_, index): Environmen
   };
 });
 
-const started = performance.now();
-const plans = planEnvironments(placeEnvironments(catalog, environments), {
-  on: calendarDate('2026-08-21'),
-  hopDays: 30,
+await measured(() => {
+  const plans = planEnvironments(placeEnvironments(catalog, environments), {
+    on: calendarDate('2026-08-21'),
+    hopDays: 30,
+  });
+  const planned = plans.reduce((sum, { plans: own }) => sum + own.length, 0);
+  if (planned !== ENVIRONMENTS * 4) throw new Error(`${planned} plans in place of ${ENVIRONMENTS * 4}`);
 });
-const ms = performance.now() - started;
-const planned = plans.reduce((sum, { plans: own }) => sum + own.length, 0);
-if (planned !== ENVIRONMENTS * 4) throw new Error(`${planned} plans in place of ${ENVIRONMENTS * 4}`);
-console.log(JSON.stringify({ ms, peakMb: process.resourceUsage().maxRSS / 1024 }));
