@@ -11,21 +11,24 @@ import type { BenchReport } from './report.ts';
 import { ROWS } from './rows.ts';
 import { tableOf } from './table.ts';
 
-async function measuredReport(wanted: Asked): Promise<BenchReport> {
+async function measuredReport(
+  wanted: Asked,
+): Promise<{ readonly report: BenchReport; readonly failures: readonly Error[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'lastpatch-bench-'));
   try {
-    const measured = await measureRows(ROWS, wanted, {
+    const { failures, ...measured } = await measureRows(ROWS, wanted, {
       folder: () => mkdtempSync(join(folder, 'row-')),
       process: await bundledProcesses(join(folder, 'processes')),
       tell: (sentence) => console.error(sentence),
     });
-    return {
+    const report = {
       measuredOn: new Date().toISOString().slice(0, 'YYYY-MM-DD'.length),
       node: process.version,
       machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`,
       rounds: wanted.rounds,
       ...measured,
     };
+    return { report, failures };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -36,9 +39,11 @@ async function main(): Promise<void> {
     process.argv.slice(2),
     ROWS.map(({ name }) => name),
   );
-  const report = await measuredReport(wanted);
+  const { report, failures } = await measuredReport(wanted);
   console.log([measuredSaid(report), '', ...tableOf(report.figures)].join('\n'));
   for (const row of report.skipped) console.log(skippedSaid(row));
+  for (const { message } of failures) console.error(message);
+  if (failures.length > 0) process.exitCode = 1;
   const { json, write } = wanted;
   if (json !== undefined) await writeFormatted(json, JSON.stringify(report));
   if (write !== undefined) {

@@ -11,12 +11,20 @@ export interface Places {
   readonly tell: (sentence: string) => void;
 }
 
-/** Measures the rows that are wanted and whose data are there, one after the other. */
+/** What came of measuring rows. */
+export interface MeasuredRows {
+  readonly figures: readonly Figure[];
+  readonly skipped: readonly Skipped[];
+  /** Of rows that failed though all that they need was there. */
+  readonly failures: readonly Error[];
+}
+
+/** Measures the rows that are wanted and whose data are there, one after the other. One that fails takes no other with it. */
 export async function measureRows(
   rows: readonly Row[],
   { data, only, rounds }: Pick<Asked, 'data' | 'only' | 'rounds'>,
   { folder, process, tell }: Places,
-): Promise<{ readonly figures: readonly Figure[]; readonly skipped: readonly Skipped[] }> {
+): Promise<MeasuredRows> {
   const bench: Bench = {
     rounds,
     folder,
@@ -26,6 +34,7 @@ export async function measureRows(
   };
   const figures: Figure[] = [];
   const skipped: Skipped[] = [];
+  const failures: Error[] = [];
   for (const row of rows.filter(({ name }) => only?.includes(name) !== false)) {
     const missing = row.needs.filter((name) => data[name] === undefined);
     if (missing.length > 0) {
@@ -36,11 +45,13 @@ export async function measureRows(
     try {
       figures.push(...(await row.measure(bench)).map(figureOf));
     } catch (error) {
-      if (!(error instanceof NotHere)) throw error;
-      skipped.push({ row: row.name, why: error.message });
+      const isHere = !(error instanceof NotHere);
+      const cause = error instanceof Error ? error : new Error(String(error));
+      if (isHere) failures.push(new Error(`${row.name}: ${cause.message}`, { cause }));
+      skipped.push({ row: row.name, why: isHere ? 'measuring it failed' : cause.message });
     }
   }
-  return { figures, skipped };
+  return { figures, skipped, failures };
 }
 
 function optionSaid(name: DataOption): string {
