@@ -84,7 +84,7 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'a resend is not marked',
     file: `${IN}/deliver.ts`,
-    find: '...(isCopy ? { isResent: true } : {})',
+    find: '...(isCopy ? { isResent: true } : {}), ',
     replace: '',
   },
   {
