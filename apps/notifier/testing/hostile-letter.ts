@@ -6,15 +6,19 @@ import { factOf, letterOf, standingOf, TO_EPOXY } from './sample-letters.ts';
 const TODAY = calendarDate('2026-09-02');
 
 /** A letter in which every text of upstream or of the settings is the same. */
-export function hostileLetter(name: string): Letter {
+export function hostileLetter(name: string, kind: Letter['kind'] = 'news'): Letter {
   return letterOf({
+    kind,
     watchTitle: name,
     follows: name,
     notices: [...EVERY_KIND, factOf({ kind: 'due', id: 'plain' })].map((notice) => ({
       ...notice,
+      product: name,
       productTitle: name,
+      release: notice.release === null ? null : name,
       releaseTitle: notice.releaseTitle === null ? null : name,
       link: notice.id === 'plain' ? `https://releases.example/${name}` : name,
+      evidence: name,
       ...(notice.environment === undefined ? {} : { environment: name }),
       ...(notice.runsIn === undefined ? {} : { runsIn: [name, 'lab', name] }),
       ...(notice.project === undefined ? {} : { project: name }),

@@ -196,6 +196,22 @@ export const DOCUMENTED_URGENT_LETTER = letterOf({
   sources: [{ title: 'OpenStack', asOf: day('2026-04-29') }],
 });
 
+/** The first of them again, to a watch that reads Korean. */
+export const DOCUMENTED_KOREAN_LETTER = letterOf({
+  ...DOCUMENTED_LETTER,
+  locale: 'ko',
+  watchTitle: '플랫폼 팀',
+  follows: 'openstack(지원 중인 릴리스)',
+});
+
+/** The urgent one again, to the same watch. */
+export const DOCUMENTED_KOREAN_URGENT_LETTER = letterOf({
+  ...DOCUMENTED_URGENT_LETTER,
+  locale: 'ko',
+  watchTitle: '플랫폼 팀',
+  follows: 'openstack(지원 중인 릴리스)',
+});
+
 /** A notice of every kind, with every field that a notice may have in one of them. */
 export const EVERY_KIND: readonly Notice[] = [
   noticeOf({ hops: [TO_GAZPACHO] }),

@@ -1,19 +1,6 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+let monthsOfYear: readonly string[] | undefined;
 
 /** `2 October 2026` */
 export function longDate(date: CalendarDate): string {
@@ -22,7 +9,14 @@ export function longDate(date: CalendarDate): string {
 
 /** `October` */
 export function monthOf(date: CalendarDate): string {
-  return MONTHS[Number(date.slice(5, 7)) - 1] ?? '';
+  monthsOfYear ??= monthNames();
+  return monthsOfYear[Number(date.slice(5, 7)) - 1] ?? '';
+}
+
+// Made when the first date is written, and once: to format each date takes long.
+function monthNames(): string[] {
+  const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, month) => months.format(Date.UTC(2000, month)));
 }
 
 /** `today`, `tomorrow`, `in 42 days`, `yesterday`, `42 days ago`: never "0 days", never "1 days". */

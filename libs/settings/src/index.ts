@@ -10,6 +10,7 @@ export {
   type RunningRule,
 } from './follow-rule.ts';
 export { type HeartbeatSettings, isHeartbeatAddress, NO_HEARTBEAT_ADDRESS } from './heartbeat-settings.ts';
+export { DEFAULT_LOCALE, type Locale, LOCALES } from './locale.ts';
 export { NO_ADDRESS, pagesAddress, type PageSettings } from './page-settings.ts';
 export { settingsJsonSchema } from './json-schema.ts';
 export { runningRules } from './running-rules.ts';

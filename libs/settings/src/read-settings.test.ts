@@ -88,6 +88,16 @@ watches:
     });
   });
 
+  it.each([
+    ['', undefined],
+    ['    locale: en\n', undefined],
+    ['    locale: ko\n', 'ko'],
+  ])('has the language of its letters, which is left out where it is English: %j', (line, locale) => {
+    const read = watchOf(`watches:\n  - id: a\n    follow: { openstack: supported }\n${line}`);
+    expect('locale' in read ? read.locale : undefined).toBe(locale);
+    expect('locale' in read).toBe(locale !== undefined);
+  });
+
   it('follows the versions of projects that are named', () => {
     const [rule] = watchOf(
       'watches:\n  - id: a\n    follow:\n      openstack: { projects: [nova, Telemetry] }\n',

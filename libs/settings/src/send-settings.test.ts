@@ -62,7 +62,9 @@ send:
   it('fills in what is left out', () => {
     expect(read('')).toBeNull();
     expect(
-      read('send: { smtp: { host: 127.0.0.1, tls: none, from: a@example.org }, sms: { command: [sms] } }'),
+      read(
+        'send: { smtp: { host: 127.0.0.1, tls: none, from: a@example.org }, sms: { command: [/bin/sms] } }',
+      ),
     ).toEqual({
       smtp: {
         host: '127.0.0.1',
@@ -72,10 +74,17 @@ send:
         login: null,
       },
       webhooks: null,
-      sms: { command: ['sms'], seconds: 20 },
+      sms: { command: ['/bin/sms'], seconds: 20 },
       matrix: null,
     });
   });
+
+  it.each(['[send-sms]', '[./send-sms]', '["", /bin/sms]', '[]', '["/bin/sms\\0"]'])(
+    'takes no command that a run could not start: %s',
+    (command) => {
+      expect(problemsOf(`send: { sms: { command: ${command} } }`)).not.toEqual([]);
+    },
+  );
 
   it('asks for STARTTLS at any port but 465', () => {
     expect(read(smtp('port: 2525'))?.smtp).toMatchObject({ port: 2525, tls: 'upgrade' });
@@ -107,7 +116,7 @@ send:
       '7: send, smtp, tls: none is only for a server on this machine, such as localhost: leave it out',
       '8: send, smtp, user: there is no password: expected where it is read, as in password: { env: NAME }',
       '9: send, webhooks: expected secret',
-      '11: send, sms, command: expected a list of the program and its arguments, as in [/usr/local/bin/send-sms]',
+      '11: send, sms, command: expected a list of the absolute path of a program and its arguments, as in [/usr/local/bin/send-sms]',
       '12: send, sms, seconds: expected a number of seconds from 1 to 600',
       '13: send: unknown key matrx: did you mean matrix?',
       '14: send, matrix, token: it is missing',

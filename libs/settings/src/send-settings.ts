@@ -45,7 +45,8 @@ const FROM = 'expected one address, with a name or without, as in Lastpatch <las
 const USER = 'expected the name of a user';
 const PLAIN =
   'expected none, and that only for a server on this machine; leave it out for TLS, which is required';
-const COMMAND = 'expected a list of the program and its arguments, as in [/usr/local/bin/send-sms]';
+const COMMAND =
+  'expected a list of the absolute path of a program and its arguments, as in [/usr/local/bin/send-sms]';
 const SERVER =
   'expected an address that begins with https:// and has no user, path, query or fragment, as in https://matrix.example.org';
 
@@ -100,7 +101,8 @@ const sms = z.strictObject(
   {
     command: z
       .array(z.string({ error: COMMAND }).regex(/^[^\0]+$/, { error: COMMAND }), { error: COMMAND })
-      .min(1, { error: COMMAND })
+      .refine(([program = '']) => program.startsWith('/'), { error: COMMAND })
+      .meta({ minItems: 1 })
       .describe('the program that sends an SMS, and its arguments; the number comes after them'),
     seconds: wholeNumber(1, 600, 'seconds').default(DEFAULT_SECONDS).describe('how long it may take'),
   },

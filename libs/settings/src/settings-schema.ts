@@ -13,6 +13,7 @@ import { REFRESH_KEYS, refreshFrom, refreshSchema, type RefreshSettings } from '
 import { listOf, mappingOf, wholeNumber, word } from './setting-values.ts';
 import { FLEET_KEYS, fleetFrom, fleetSchema, type FleetSettings } from './fleet-settings.ts';
 import { heartbeatFrom, heartbeatSchema, type HeartbeatSettings } from './heartbeat-settings.ts';
+import { DEFAULT_LOCALE, type Locale, localeSchema } from './locale.ts';
 import { PAGES_KEYS, pagesFrom, pagesSchema, type PageSettings } from './page-settings.ts';
 import { SEND_KEYS, sendFrom, sendSchema, type SendSettings } from './send-settings.ts';
 import { smsFrom, smsSchema, type SmsSettings } from './sms-settings.ts';
@@ -112,6 +113,7 @@ const watch = z.strictObject(
       .enum(['letter', 'chat'], { error: 'expected letter or chat' })
       .optional()
       .describe('what receivers over HTTPS get on AWS: the letter, or a notification for chats'),
+    locale: localeSchema.optional().describe(`the language of its letters; ${DEFAULT_LOCALE} when left out`),
   },
   mappingOf('a watch with an id and what it follows'),
 );
@@ -191,6 +193,8 @@ export interface Watch {
   readonly digest: 'monthly' | 'off';
   /** Of a watch whose receivers over HTTPS on AWS are chats, which do not take the letter as JSON; else left out. */
   readonly https?: 'chat';
+  /** The language of its letters; left out where that is English. */
+  readonly locale?: Locale;
   /** Whose dates decide, by the names of products; left out where upstream's do. */
   readonly dates?: ProductSettings['dates'];
 }
@@ -241,6 +245,7 @@ function watchFrom(written: WrittenWatch, dates: ProductSettings['dates']): Watc
     reminders: [...new Set(written.reminders ?? (preset ? [] : DEFAULT_REMINDERS))].sort((a, b) => b - a),
     digest: written.digest ?? (preset ? 'off' : 'monthly'),
     ...(written.https === 'chat' ? { https: 'chat' } : {}),
+    ...(written.locale === undefined || written.locale === DEFAULT_LOCALE ? {} : { locale: written.locale }),
     ...(Object.keys(dates).length === 0 ? {} : { dates }),
   };
 }

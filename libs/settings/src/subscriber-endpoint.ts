@@ -26,7 +26,8 @@ const EXPECTED: Readonly<Record<SubscriberProtocol, string>> = {
   mattermost: WEBHOOK,
   teams: WEBHOOK,
   matrix: 'expected a room or its alias in quotes, as in "!room:example.org" or "#room:example.org"',
-  command: 'expected a list of the program and its arguments, as in [/usr/local/bin/page, --from, lastpatch]',
+  command:
+    'expected a list of the absolute path of a program and its arguments, as in [/usr/local/bin/page, --from, lastpatch]',
 };
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
@@ -58,7 +59,8 @@ export function endpointText(protocol: SubscriberProtocol, written: unknown): st
   if (protocol !== 'command') return typeof written === 'string' ? written : '';
   const isArgv =
     Array.isArray(written) && written.every((part) => typeof part === 'string' && !part.includes('\0'));
-  return isArgv && written.length > 0 && written[0] !== '' ? JSON.stringify(written) : '';
+  // Which program is meant must not hang on the PATH or the folder of a run.
+  return isArgv && String(written[0]).startsWith('/') ? JSON.stringify(written) : '';
 }
 
 /** What was expected of an endpoint, as {@link endpointText} gives it, when it is something else; undefined when it is good. */

@@ -212,14 +212,20 @@ operatros: []
     ]);
   });
 
-  it.each(['page secret', '[]', '[[secret]]', '[""]', '["secret\\0"]', '{ a: secret }'])(
-    'refuses the command %s, and does not repeat it',
-    (command) => {
-      expect(problemsOf(entry(`{ command: ${command} }`))).toEqual([
-        'subscribers.yaml:1: watches, platform, 1: command: expected a list of the program and its arguments, as in [/usr/local/bin/page, --from, lastpatch]',
-      ]);
-    },
-  );
+  it.each([
+    'page secret',
+    '[secret]',
+    '[./secret]',
+    '[]',
+    '[[secret]]',
+    '[""]',
+    '["secret\\0"]',
+    '{ a: secret }',
+  ])('refuses the command %s, and does not repeat it', (command) => {
+    expect(problemsOf(entry(`{ command: ${command} }`))).toEqual([
+      'subscribers.yaml:1: watches, platform, 1: command: expected a list of the absolute path of a program and its arguments, as in [/usr/local/bin/page, --from, lastpatch]',
+    ]);
+  });
 
   it('takes urgent: true of a phone for what it is anyway', () => {
     expect(problemsOf(entry('{ sms: +4915112345678, urgent: true }'))).toEqual([]);

@@ -51,7 +51,9 @@ describe('wrong settings', () => {
     [
       'a key that resembles none',
       watch(`${followed}    smtp: mail.example\n`),
-      ['4 watches, 1: unknown key smtp: expected one of id, title, follow, only, reminders, digest, https'],
+      [
+        '4 watches, 1: unknown key smtp: expected one of id, title, follow, only, reminders, digest, https, locale',
+      ],
     ],
     [
       'an unknown time zone',
@@ -113,6 +115,11 @@ describe('wrong settings', () => {
       'a digest on a day',
       watch(`${followed}    digest: daily\n`),
       ['4 watches, 1, digest: expected monthly or off'],
+    ],
+    [
+      'a language that letters are not written in',
+      watch(`${followed}    locale: fr\n`),
+      ['4 watches, 1, locale: expected en (English) or ko (Korean)'],
     ],
     [
       'limits of the brake that are none',

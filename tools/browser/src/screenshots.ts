@@ -1,7 +1,9 @@
 /** The pictures of the documentation: npm run --silent screenshots -w @lastpatch/browser */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { mailPicture, smsPicture } from './letter-picture.ts';
 import { openBrowser } from './open-browser.ts';
+import { sampleLetter } from './sample-letter.ts';
 import { servedPages } from './served-pages.ts';
 
 /** The day of the bundled catalog, so that the pictures change only when the pages do. */
@@ -29,6 +31,18 @@ for (const { name, path, width, height, colorScheme } of PICTURES) {
   await page.clock.setFixedTime(new Date('2026-08-21T12:00:00Z'));
   await page.goto(served.address + path, { waitUntil: 'networkidle' });
   await page.screenshot({ path: `${folder}${name}.png` });
+  await context.close();
+}
+const letter = sampleLetter();
+for (const { name, html, width } of [
+  { name: 'letter', html: mailPicture(letter), width: 660 },
+  { name: 'letter-phone', html: mailPicture(letter), width: 360 },
+  { name: 'sms', html: smsPicture(letter), width: 330 },
+]) {
+  const context = await browser.newContext({ viewport: { width, height: 100 } });
+  const page = await context.newPage();
+  await page.setContent(html);
+  await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
   await context.close();
 }
 await browser.close();

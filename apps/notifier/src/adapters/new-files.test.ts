@@ -46,8 +46,23 @@ describe('files that are not there yet', () => {
     expect(filesIn(folder)).toEqual([]);
   });
 
-  it('are refused where there is no folder', async () => {
-    const folder = join(temporaryFolder(), 'none');
-    await expect(checkNew([join(folder, 'open')])).rejects.toThrow(/none: there is no such file or folder/);
+  it('are written with the folders that they lie in', async () => {
+    const folder = join(temporaryFolder(), 'for', 'them');
+    await checkNew(two(folder).map(({ path }) => path));
+    await writeNewFiles(two(folder));
+    expect(filesIn(folder)).toEqual(['open', 'secret']);
+  });
+
+  it('are refused where their folder cannot be made', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), 'mine');
+    await expect(writeNewFiles(two(join(folder, 'file', 'in')))).rejects.toThrow(
+      /secret: a part of the path is a file/,
+    );
+    chmodSync(folder, 0o555);
+    await asOrdinaryUser(async () => {
+      await expect(writeNewFiles(two(join(folder, 'none')))).rejects.toThrow(/secret: permission denied/);
+    });
+    expect(filesIn(folder)).toEqual(['file']);
   });
 });

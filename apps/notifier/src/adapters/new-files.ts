@@ -1,4 +1,4 @@
-import { access, constants, lstat, rm, writeFile } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 
@@ -11,9 +11,9 @@ export interface NewFile {
 }
 
 /**
- * Whether files can be made there.
+ * Whether files can be made there, and the folders that they are to lie in.
  *
- * @throws LocationFailure when one is there already, or its folder cannot be written to
+ * @throws LocationFailure when one is there already, or its folder cannot be made or written to
  */
 export async function checkNew(paths: readonly string[]): Promise<void> {
   for (const path of paths) {
@@ -22,14 +22,24 @@ export async function checkNew(paths: readonly string[]): Promise<void> {
       () => false,
     );
     if (isThere) throw inTheWay(path);
-    await access(dirname(path), constants.W_OK).catch((error: unknown) => {
-      throw fileFailure(dirname(path), error);
+    const folder = await nearestFolder(dirname(path));
+    await access(folder, constants.W_OK).catch((error: unknown) => {
+      throw fileFailure(folder, error);
     });
   }
 }
 
+/** The folder itself where it is there, else the one within which it would be made. */
+async function nearestFolder(folder: string): Promise<string> {
+  const isThere = await lstat(folder).then(
+    () => true,
+    () => false,
+  );
+  return isThere || dirname(folder) === folder ? folder : nearestFolder(dirname(folder));
+}
+
 /**
- * Makes files, all or none, and never writes over one.
+ * Makes files with the folders that they lie in, all or none, and never writes over one.
  *
  * @throws LocationFailure when one is there already, or cannot be written
  */
@@ -37,6 +47,7 @@ export async function writeNewFiles(files: readonly NewFile[]): Promise<void> {
   const made: string[] = [];
   try {
     for (const { path, text, mode } of files) {
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(path, '', { flag: 'wx', mode });
       made.push(path);
       await writeFile(path, text);

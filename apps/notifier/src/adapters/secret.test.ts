@@ -57,6 +57,26 @@ describe('a secret', () => {
     );
   });
 
+  it('is read of a file alone, and of a small one', async () => {
+    const { folder, read, write } = reading();
+    await expect(read({ file: '.' })).rejects.toThrow(
+      `${folder}: this is no file, expected one with a secret`,
+    );
+    await expect(read({ file: '/dev/zero' })).rejects.toThrow(
+      '/dev/zero: this is no file, expected one with',
+    );
+    write('x'.repeat(65_537));
+    await expect(read({ file: 'secret' })).rejects.toThrow(
+      `${join(folder, 'secret')}: it has more than 65536 bytes, expected a secret`,
+    );
+  });
+
+  it('has no byte order mark', async () => {
+    const { read, write } = reading();
+    write('\ufeffhunter2\n');
+    expect(await read({ file: 'secret' })).toBe('hunter2');
+  });
+
   it('is missing where there is no file', async () => {
     const { folder, read } = reading();
     await expect(read({ file: join(folder, 'none') })).rejects.toThrow(

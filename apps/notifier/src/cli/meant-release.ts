@@ -8,7 +8,7 @@ import {
   type DatedCatalog,
 } from '@lastpatch/release-model';
 import { plainLine } from '../letters/plain-line.ts';
-import { listed } from '../letters/words.ts';
+import { listed } from '../letters/english/words.ts';
 import { UsageFailure } from './failure.ts';
 import type { ProductRelease } from './ledger-releases.ts';
 import { askedRunning } from './running.ts';

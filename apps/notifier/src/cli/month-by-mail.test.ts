@@ -1,45 +1,23 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { addDays, type CalendarDate, calendarDate } from '@lastpatch/release-model';
-import { openstackFile } from '../../testing/catalog-files.ts';
-import { lastpatchPlain } from '../../testing/lastpatch-here.ts';
+import type { CalendarDate } from '@lastpatch/release-model';
 import {
   type MailFault,
-  type MailServer,
   mailServer,
   PASSWORD,
   readMail,
   type TakenMail,
   USER,
 } from '../../testing/mail/mail-server.ts';
-import { SERIES_STATUS } from '../../testing/openstack-files.ts';
-import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import {
+  type Arrival,
+  arrivalRows,
+  type MonthOfRuns,
+  monthOfRuns,
+  shownRows,
+} from '../../testing/month-of-runs.ts';
 
-const FROM = calendarDate('2026-09-20');
-const UNTIL = calendarDate('2026-10-20');
-const HOUR = 'T04:30:00Z';
 const MONTH_MS = 120_000;
-
-/** What upstream says from a day on. */
-const STATUS: readonly (readonly [CalendarDate, (before: string) => string])[] = [
-  [FROM, () => SERIES_STATUS],
-  [calendarDate('2026-09-24'), (before) => before.replace('date: 2026-10-02', 'date: 2026-10-09')],
-  [
-    calendarDate('2026-09-30'),
-    (before) =>
-      before
-        .replace('status: development\n  initial', 'status: maintained\n  initial')
-        .replace('status: maintained\n    date: 2026-09-30', 'status: end of life\n    date: 2027-10-27'),
-  ],
-  [
-    calendarDate('2026-10-12'),
-    (before) =>
-      before
-        .replace('2025.1\n  status: maintained', '2025.1\n  status: unmaintained')
-        .replace('status: unmaintained\n    date: 2026-10-09', 'status: end of life'),
-  ],
-];
 
 const OPS = 'ops@example.org';
 const LEAD = 'lead@example.org';
@@ -54,151 +32,76 @@ const FAULTS: Readonly<Record<string, (to: string) => MailFault | undefined>> = 
   '2026-10-12': (to) => (to === LEAD ? { at: 'mail', answers: 554 } : undefined),
 };
 
-interface Told {
-  readonly letter: string;
-  readonly kind: string;
-  readonly notices: readonly string[];
-  readonly channel: string;
-  readonly state: string;
-}
-
-interface DayOfMonth {
-  readonly day: CalendarDate;
-  readonly status: number | null;
-  readonly said: string;
-  readonly told: readonly Told[];
-  readonly mails: readonly TakenMail[];
-}
-
-/** `lastpatch run` of each day, as cron calls it. */
-async function month(
-  server: MailServer,
-): Promise<{ readonly days: readonly DayOfMonth[]; readonly state: string }> {
-  const folder = temporaryFolder();
-  const [config, state] = [join(folder, 'lastpatch.yaml'), join(folder, 'state')];
-  writeFileSync(
-    config,
-    `watches:
-  - { id: platform, title: Platform team, follow: { openstack: [epoxy, hibiscus] } }
-send:
-  smtp:
-    host: 127.0.0.1
-    port: ${server.port}
-    from: Lastpatch <lastpatch@example.org>
-    user: ${USER}
-    password: { env: SMTP_PASSWORD }
-`,
-  );
-  writeFileSync(
-    join(folder, 'subscribers.yaml'),
-    `watches: { platform: [{ email: ${OPS} }, { email: ${LEAD} }, { email: ${BOSS}, urgent: true }] }\n`,
-  );
-  const days: DayOfMonth[] = [];
-  let upstream = '';
-  for (let day = FROM; day <= UNTIL; day = addDays(day, 1)) {
-    vi.setSystemTime(`${day}${HOUR}`);
-    upstream = STATUS.find(([from]) => from === day)?.[1](upstream) ?? upstream;
-    server.fault = FAULTS[day];
-    const before = server.taken.length;
-    const catalog = await openstackFile(day, upstream);
-    const args = ['run', '--config', config, '--state', state, '--catalog', catalog, '--json'];
-    const { status, stdout, stderr } = await lastpatchPlain(...args);
-    const { letters } = JSON.parse(stdout) as { letters: readonly Told[] };
-    days.push({ day, status, said: stderr, told: letters, mails: server.taken.slice(before) });
-  }
-  return { days, state };
-}
-
 const page = readFileSync(new URL('../../../../docs/own-server.md', import.meta.url), 'utf8');
 
-/** What the page shows: day by day, who gets what. */
-const shown = page
-  .slice(page.indexOf('## A month'), page.indexOf('## Faults'))
-  .split('\n')
-  .filter((line) => line.startsWith('| '))
-  .slice(2)
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+/** A mail, and the day on which it arrived. */
+interface ArrivedMail extends TakenMail {
+  readonly day: CalendarDate;
+}
 
-/** The same of the mails as they arrived. */
-async function arrived(days: readonly DayOfMonth[]): Promise<string[][]> {
-  const rows: string[][] = [];
-  for (const { day, mails } of days) {
-    for (const mail of mails) {
-      const { subject = '' } = await readMail(mail);
-      const who = mail.to.replace('@example.org', '');
-      const same = rows.find(([on, , what]) => on === day && what === subject);
-      if (same) same[1] = `${String(same[1])}, ${who}`;
-      else rows.push([day, who, subject]);
-    }
-  }
-  return rows;
+async function arrivalOf(mail: ArrivedMail): Promise<Arrival> {
+  const { subject = '' } = await readMail(mail);
+  return { day: mail.day, to: mail.to.replace('@example.org', ''), subject };
 }
 
 /** The facts that have reached somebody, each as often as it did in mails of different ids. */
-async function factsOf(days: readonly DayOfMonth[], to: string): Promise<string[]> {
-  const letters = new Map(days.flatMap(({ told }) => told.map(({ letter, notices }) => [letter, notices])));
+async function factsFor(to: string, mails: readonly TakenMail[], month: MonthOfRuns): Promise<string[]> {
   const sources = new Map<string, string>();
   const facts: string[] = [];
-  for (const mail of days.flatMap(({ mails }) => mails).filter((some) => some.to === to)) {
+  for (const mail of mails.filter((some) => some.to === to)) {
     const { messageId = '' } = await readMail(mail);
     const [, letter = ''] = /^<[0-9-]+\.(.+)\.[0-9a-f]+@/.exec(messageId) ?? [];
-    expect(letters.has(letter)).toBe(true);
     // A copy is the same mail, byte for byte.
     expect(sources.get(messageId) ?? mail.source).toBe(mail.source);
-    if (!sources.has(messageId)) facts.push(...(letters.get(letter) ?? []));
+    if (!sources.has(messageId)) facts.push(...month.factsOf(letter));
     sources.set(messageId, mail.source);
   }
   return facts.sort();
 }
 
-/** What the ledger's files hold. */
-function ledgerBytes(state: string): string {
-  return readdirSync(state)
-    .filter((file) => file.startsWith('ledger'))
-    .map((file) => readFileSync(join(state, file), 'latin1'))
-    .join('');
-}
-
 it(
   'a month of mail tells each fact once to each, whatever goes wrong on the way',
   async () => {
-    vi.useFakeTimers({ toFake: ['Date'] });
     vi.stubEnv('SMTP_PASSWORD', PASSWORD);
     onTestFinished(() => void vi.unstubAllEnvs());
-    onTestFinished(() => void vi.useRealTimers());
     const server = await mailServer();
-    const { days, state } = await month(server);
+    const begun: (readonly [CalendarDate, number])[] = [];
+    const month = await monthOfRuns({
+      send: `send:
+  smtp:
+    host: 127.0.0.1
+    port: ${server.port}
+    from: Lastpatch <lastpatch@example.org>
+    user: ${USER}
+    password: { env: SMTP_PASSWORD }`,
+      subscribers: [`email: ${OPS}`, `email: ${LEAD}`, `{ email: ${BOSS}, urgent: true }`],
+      onDay: (day) => {
+        server.fault = FAULTS[day];
+        begun.push([day, server.taken.length]);
+      },
+    });
+    const mails = begun.flatMap(([day, first], index) =>
+      server.taken.slice(first, begun[index + 1]?.[1]).map((mail): ArrivedMail => ({ ...mail, day })),
+    );
 
-    const told = days.flatMap((day) => day.told);
-    const factsIn = (isUrgent: boolean): string[] =>
-      [
-        ...new Set(
-          told.filter(({ kind }) => (kind === 'urgent') === isUrgent).flatMap(({ notices }) => notices),
-        ),
-      ].sort();
-    expect(await factsOf(days, OPS)).toEqual(factsIn(false));
-    expect(await factsOf(days, LEAD)).toEqual(factsIn(false));
-    expect(await factsOf(days, BOSS)).toEqual(factsIn(true));
-    expect(factsIn(false).map((fact) => fact.split('/')[0])).toEqual(
+    expect(await factsFor(OPS, mails, month)).toEqual(month.factsIn(false));
+    expect(await factsFor(LEAD, mails, month)).toEqual(month.factsIn(false));
+    expect(await factsFor(BOSS, mails, month)).toEqual(month.factsIn(true));
+    expect(month.factsIn(false).map((fact) => fact.split('/')[0])).toEqual(
       expect.arrayContaining(['moved', 'released', 'reminder', 'due', 'entered']),
     );
 
-    const sources = server.taken.map(({ source }) => source);
+    const sources = mails.map(({ source }) => source);
     expect(sources.length - new Set(sources).size).toBe(1);
-    expect(await arrived(days)).toEqual(shown);
-    const example = server.taken.find(({ to }) => to === BOSS)?.source.replaceAll('\r\n', '\n');
+    expect(arrivalRows(await Promise.all(mails.map(arrivalOf)))).toEqual(
+      shownRows(page, '## A month', '## Faults'),
+    );
+    const example = mails.find(({ to }) => to === BOSS)?.source.replaceAll('\r\n', '\n');
     expect(page).toContain(`\`\`\`text\n${example}\`\`\``);
 
-    const ill = days.filter(({ status }) => status !== 0).map(({ day }) => day);
-    expect(ill).toEqual(Object.keys(FAULTS));
-    const seen = [ledgerBytes(state), ...days.map(({ said, told }) => said + JSON.stringify(told))].join('');
-    expect(seen).toContain('platform-1');
-    expect(seen).not.toMatch(/(?:ops|lead|boss)@|hunter2/);
+    expect(month.illDays).toEqual(Object.keys(FAULTS));
+    expect(month.seen).toContain('platform-1');
+    expect(month.seen).not.toMatch(/(?:ops|lead|boss)@|hunter2/);
   },
   MONTH_MS,
 );

@@ -83,7 +83,7 @@ describe('the external heartbeat of a run on a machine', () => {
     const { status, stderr } = await lastpatch();
     expect(status).toBe(0);
     expect(stderr).toContain(
-      'lastpatch: The external heartbeat could not be called: the environment variable NO_BEAT: it cannot be read, or is not set.\n',
+      'lastpatch: The external heartbeat could not be called: the environment variable NO_BEAT is not set.\n',
     );
   });
 });

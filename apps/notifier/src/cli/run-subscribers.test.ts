@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openstackFile } from '../../testing/catalog-files.ts';
 import { lastpatchPlain } from '../../testing/lastpatch-here.ts';
-import type { Finished } from '../../testing/lastpatch-process.ts';
+import { type Finished, lastpatchIn } from '../../testing/lastpatch-process.ts';
 import { type MailServer, mailServer, readMail } from '../../testing/mail/mail-server.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -172,6 +172,26 @@ ${TODAY} was already checked: 0 of 1 delivery to subscribers went out. Catalog r
   });
 });
 
+describe('a file of subscribers that everybody can read', () => {
+  it.each([
+    ['slack: https://hooks.slack.com/services/T0/B0/s3cret', 0o644, true],
+    ['slack: https://hooks.slack.com/services/T0/B0/s3cret', 0o640, false],
+    ['email: ops@example.org', 0o644, false],
+  ])('is said where an address in it is a secret: %s, %o', async (subscriber, mode, isSaid) => {
+    const { run, subscribers } = await team();
+    const file = subscribers(
+      `watches: { platform: [{ ${subscriber} }], storage: [{ email: ops@example.org }] }`,
+    );
+    chmodSync(file, mode);
+    const { stderr } = await run('--on', TODAY, '--dry-run');
+    expect(stderr).toBe(
+      isSaid
+        ? `lastpatch: ${file}: everybody on this machine can read it, and whoever has the address of a chat can write there; chmod 640 ends that\n`
+        : '',
+    );
+  });
+});
+
 describe('lastpatch settings validate', () => {
   it('reads the file of subscribers with the settings', async () => {
     const { lastpatch, subscribers } = await team();
@@ -197,6 +217,18 @@ describe('lastpatch settings validate', () => {
 });
 
 describe('lastpatch subscribers, on AWS', () => {
+  it.each(['list', 'apply'])(
+    '%s says that it is for a deployment where nothing says where one is',
+    async (command) => {
+      const { folder, subscribers } = await team();
+      subscribers(BOTH);
+      const { status, stderr } = await lastpatchIn(folder, ['subscribers', command]);
+      expect(status).toBe(2);
+      expect(stderr).toContain('This is about a deployment on AWS, and nothing says where one is:');
+      expect(stderr).toContain('On a machine of your own "lastpatch run" reads subscribers.yaml itself');
+    },
+  );
+
   it.each(['list', 'apply'])('%s refuses what only a machine of one’s own sends to', async (command) => {
     const { lastpatch, subscribers } = await team();
     const file = subscribers('watches: { storage: [{ slack: https://hooks.slack.com/services/secret }] }\n');

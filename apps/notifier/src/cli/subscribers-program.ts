@@ -4,21 +4,25 @@ import type { SubscribersTestOptions } from './commands/subscribers-test.ts';
 import { withGlobalOptions } from './global-options.ts';
 import type { SubscribersFileOptions } from './subscribers-read.ts';
 
-/** Adds the commands that say, on AWS, who gets the letters of which watch. */
+/** Adds the commands that say who gets the letters of which watch. */
 export function addSubscribersCommands(lastpatch: Command): void {
   const subscribers = lastpatch
     .command('subscribers')
-    .description('who gets which letters on AWS: SNS subscriptions of people and machines');
+    .description(
+      'who gets which letters: subscriptions on AWS, and tests there and from a machine of your own',
+    );
   withFile(subscribers.command('list', { isDefault: true }))
     .description(
-      'everybody, and who has yet to confirm; exit status 1 when a watch or the operators reach nobody',
+      'on AWS: everybody, and who has yet to confirm; exit status 1 when a watch or the operators reach nobody',
     )
     .addHelpText('after', '\nExample:\n  lastpatch subscribers list --show-addresses')
     .action(async (options: SubscribersFileOptions) => {
       await (await import('./commands/subscribers-list.ts')).subscribersList(options);
     });
   withFile(subscribers.command('apply'))
-    .description('subscribes whoever is in the file, and ends what is not, after showing what differs')
+    .description(
+      'on AWS: subscribes whoever is in the file, and ends what is not, after showing what differs',
+    )
     .option('--yes', 'do not ask')
     .option('--dry-run', 'only show what differs')
     .option('--resend', 'ask those once more who have not confirmed')
@@ -30,9 +34,19 @@ export function addSubscribersCommands(lastpatch: Command): void {
       await (await import('./commands/subscribers-apply.ts')).subscribersApply(options);
     });
   withDeployment(subscribers.command('test'))
-    .description('sends a letter that says it is a test, to see that letters arrive')
+    .description(
+      'sends a letter that says it is a test, to see that letters arrive: from this machine, or where a deployment is named, by its topics',
+    )
     .argument('[watch...]', 'watches, or operators; all watches when none is named')
-    .option('--no-sms', 'leave the topics of urgent letters out, so that no phone gets it')
+    .option('--no-sms', 'leave phones out, and on AWS all topics of urgent letters')
+    .option(
+      '--subscribers <file>',
+      'from this machine: who gets what (default: subscribers.yaml beside the settings)',
+    )
+    .option(
+      '--channel <name>',
+      'from this machine: only this one, by the name in the ledger, such as email-7bec5f39',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  lastpatch subscribers test platform --no-sms\n  lastpatch subscribers test operators',

@@ -1,5 +1,6 @@
 import { refusedOnAws } from '@lastpatch/settings';
 import type { Deployment } from '../adapters/aws/deployment.ts';
+import { isDeploymentSaid } from '../adapters/aws/deployment-file.ts';
 import { AwsFailure } from '../adapters/aws/aws-failure.ts';
 import { SnsSubscriptions } from '../adapters/aws/sns/subscriptions.ts';
 import { loadSubscribers } from '../adapters/subscribers-file.ts';
@@ -11,6 +12,7 @@ import {
 } from '../subscribers/subscriber-standing.ts';
 import { type SubscriberTopic, subscriberTopics } from '../subscribers/subscriber-topic.ts';
 import { deploymentFor, type DeploymentOption } from './deployment-for.ts';
+import { UsageFailure } from './failure.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { writtenSettings } from './written-settings.ts';
 
@@ -55,6 +57,7 @@ export async function readAllSubscribers(
   const { settings } = await writtenSettings(options);
   const watches = settings.watches.map(({ id }) => id);
   const wanted = await loadSubscribers(options, { watches, refused: refusedOnAws });
+  if (!(await isDeploymentSaid(options.deployment, process.env))) throw new UsageFailure(NO_DEPLOYMENT);
   const deployment = await deploymentFor(options);
   await withSubscriptions(deployment, async (subscriptions) => {
     const topics = subscriberTopics(deployment, watches);
@@ -63,6 +66,9 @@ export async function readAllSubscribers(
     await work({ topics, asked, standings, failures }, subscriptions);
   });
 }
+
+const NO_DEPLOYMENT =
+  'This is about a deployment on AWS, and nothing says where one is: there is no .lastpatch/deployment.json here, and LASTPATCH_TOPIC_PREFIX is not set. --deployment names a file that says it. On a machine of your own "lastpatch run" reads subscribers.yaml itself, and "lastpatch subscribers test" shows that letters arrive.';
 
 /** Does something with the subscriptions of a deployment, and lets go of them. */
 export async function withSubscriptions<T>(

@@ -67,6 +67,11 @@ describe('a letter is addressed', () => {
     ]);
   });
 
+  it('in the language of its watch, which says what it follows too', () => {
+    const [letter] = address({ watches: [watchOf({ locale: 'ko' })], notices: [noticeOf()] });
+    expect(letter).toMatchObject({ locale: 'ko', follows: 'openstack(지원 중인 릴리스)' });
+  });
+
   it('to the id of a watch that has no title', () => {
     expect(address({ notices: [noticeOf()] })[0]?.watchTitle).toBe('platform');
   });

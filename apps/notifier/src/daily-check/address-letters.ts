@@ -8,6 +8,7 @@ import {
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import { byChosenDates, eachOnce, sourcesOf } from './chosen-notices.ts';
+import { followedSaid } from './followed-said.ts';
 import { type KnownFleet, knownFleet, type TeamFleet } from './known-fleet.ts';
 import type { Letter, LetterKind, Standing } from './letter.ts';
 import type { Notice } from './notice.ts';
@@ -15,7 +16,7 @@ import { pastEnds } from './past-end.ts';
 import { releaseName } from './planning.ts';
 import { nearestReminders } from './nearest-reminders.ts';
 import { byUrgency, isUrgent } from './urgency.ts';
-import { type Followed, followedReleases, followedSaid } from './watch.ts';
+import { type Followed, followedReleases } from './watch.ts';
 import { wantedNotices } from './wanted-notices.ts';
 import { withHops } from './with-hops.ts';
 import { type Widening, wideningOf } from './widening.ts';
@@ -131,9 +132,10 @@ function letter(
     id: `${watch.id}-${revision}${SUFFIX[content.kind]}`,
     watch: watch.id,
     watchTitle: watch.title,
+    ...(watch.locale === undefined ? {} : { locale: watch.locale }),
     on: today,
     revision,
-    follows: followedSaid(watch),
+    follows: followedSaid(watch, watch.locale),
     tells: whatIsTold(watch),
     reminders: watch.follow.some(({ kinds }) => kinds.includes('reminder')) ? watch.reminders : [],
     notices: [],

@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import type { CalendarDate, Catalog } from '@lastpatch/release-model';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
@@ -154,17 +155,6 @@ async function fresh(
   }
 }
 
-/** A channel that breaks in a way that it does not explain, or does not answer in its time, may have sent the message. */
-async function published({ waitAtMost }: Deliveries, channel: Channel, message: Message): Promise<Outcome> {
-  const { timeLimitMs } = channel;
-  try {
-    const outcome = await waitAtMost(timeLimitMs, (signal) => channel.publish(message, { signal }));
-    return outcome ?? { state: 'unknown', why: unanswered(timeLimitMs / 1000) };
-  } catch (error) {
-    return { state: 'unknown', why: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-function unanswered(seconds: number): string {
-  return `the channel gave no answer within ${seconds} second${seconds === 1 ? '' : 's'}: it may have gone out`;
+function published({ waitAtMost }: Deliveries, channel: Channel, message: Message): Promise<Outcome> {
+  return attempt(waitAtMost, channel, message);
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate, Phase, ReleaseStatus } from '@lastpatch/release-model';
+import type { Locale } from '@lastpatch/settings';
 import type { Notice, ReleaseName } from './notice.ts';
 
 /** Where one release stood when the letter was made. */
@@ -43,6 +44,8 @@ export interface Letter {
   readonly id: string;
   readonly watch: string;
   readonly watchTitle: string;
+  /** The language that it is written in, as its watch had it when it was committed; left out where that is English. */
+  readonly locale?: Locale;
   readonly kind: LetterKind;
   /** The day of the run that made it. */
   readonly on: CalendarDate;

@@ -12,7 +12,7 @@ export interface Message {
   readonly on: CalendarDate;
   /** When it was made, in milliseconds since the epoch: a mail's date. Left out of those that earlier versions have kept. */
   readonly madeAt?: number;
-  /** At most 99 ASCII characters. */
+  /** At most 99 characters on one line, in English of ASCII. */
   readonly subject: string;
   /** Plain text of 72 columns for email, ending with a line break. */
   readonly text: string;

@@ -12,7 +12,7 @@ import { DEFAULT_KINDS, ONLY_END_OF_LIFE, type Watch } from '@lastpatch/settings
 import { describe, expect, it } from 'vitest';
 import { factOf, noticeOf } from '../../testing/sample-letters.ts';
 import { watchOf, type WatchParts } from '../../testing/watch-builder.ts';
-import { followedReleases, followedSaid, follows, wantsNotice } from './watch.ts';
+import { followedReleases, follows, wantsNotice } from './watch.ts';
 
 const ASOF = calendarDate('2026-08-21');
 const openstack = productWith({
@@ -119,23 +119,6 @@ describe('the releases that a watch follows', () => {
     ['long after it', '2027-10-02'],
   ])('hold one whose support ends by the plan alone, %s', (_, on) => {
     expect(followed({ openstack: 'supported' }, on)).toContain('openstack 2025.1');
-  });
-});
-
-describe('what a watch follows, in words', () => {
-  it.each([
-    [{ openstack: 'all' }, 'openstack (all releases)'],
-    [{ openstack: 'supported' }, 'openstack (supported releases)'],
-    [{ openstack: ['2025.1', 'Gazpacho'] }, 'openstack 2025.1, Gazpacho'],
-    [{ openstack: 'supported', ubuntu: ['24.04'] }, 'openstack (supported releases); ubuntu 24.04'],
-    [
-      { openstack: 'supported', ubuntu: 'supported', kubernetes: 'all', mariadb: 'supported' },
-      'openstack, ubuntu and mariadb (supported releases); kubernetes (all releases)',
-    ],
-    [{ openstack: 'all', ubuntu: 'all' }, 'openstack and ubuntu (all releases)'],
-    [{ ubuntu: ['24.04'], debian: ['24.04'] }, 'ubuntu 24.04; debian 24.04'],
-  ] as const)('%j: %s', (follow, said) => {
-    expect(followedSaid(watch(follow))).toBe(said);
   });
 });
 

@@ -116,27 +116,3 @@ function isAlive(release: Release, product: Product, day: CalendarDate): boolean
     return phase !== undefined && (isSupported(phase) || phase === 'development' || phase === 'planned');
   });
 }
-
-/** What a watch follows, in words: `openstack and ubuntu (supported releases); kubernetes 1.35`, and by whose dates. */
-export function followedSaid(watch: Following): string {
-  const groups = Map.groupBy(watch.follow, ({ product, releases }) => {
-    const vendor = vendorOf(product, watch);
-    return typeof releases === 'string'
-      ? ` (${releases} releases${vendor})`
-      : ` ${releases.join(', ')}${vendor}`;
-  });
-  return [...groups.entries()]
-    .flatMap(([which, rules]) => {
-      const names = rules.map(({ product }) => product);
-      // Of releases that are named it must stay plain whose they are.
-      if (!which.startsWith(' (')) return names.map((name) => `${name}${which}`);
-      const [last = '', ...others] = names.toReversed();
-      return [`${others.length === 0 ? '' : `${others.reverse().join(', ')} and `}${last}${which}`];
-    })
-    .join('; ');
-}
-
-function vendorOf(product: string, { dates = {} }: Following): string {
-  const chosen = Object.entries(dates).find(([name]) => name.toLowerCase() === product.toLowerCase());
-  return chosen ? `, by the dates of ${chosen[1]}` : '';
-}

@@ -357,3 +357,26 @@ describe('a head that an earlier version committed', () => {
     expect(await team.told(END, BOTH)).toEqual(['news: due 2025.1', 'urgent: due 2025.1']);
   });
 });
+
+describe('a watch whose settings have changed its language', () => {
+  const inKorean = (watch: Watch): Watch => ({ ...watch, locale: 'ko' });
+
+  it('hears nothing anew, in either direction, and its news in the new one', async () => {
+    const team = await after(CARACAL);
+    expect(await team.told(TOMORROW, inKorean(CARACAL))).toEqual([]);
+    expect(await team.told(addDays(FIRST, 2), CARACAL)).toEqual([]);
+    const { deliveries } = await team.run(LATER_END, inKorean(CARACAL));
+    expect(deliveries.map(({ letter }) => [saidIn(letter), letter.locale])).toEqual([
+      ['news: due 2024.1', 'ko'],
+      ['urgent: due 2024.1', 'ko'],
+    ]);
+  });
+
+  it('hears in the new one what they have added with it', async () => {
+    const team = await after(CARACAL);
+    const { deliveries } = await team.run(TOMORROW, inKorean(ALL));
+    expect(deliveries.map(({ letter }) => [letter.locale, letter.alsoFollows])).toEqual([
+      ['ko', 'openstack(모든 릴리스)'],
+    ]);
+  });
+});

@@ -9,7 +9,8 @@ import {
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import type { Notice } from './notice.ts';
-import { type Followed, followedReleases, followedSaid, follows, withDecided } from './watch.ts';
+import { followedSaid } from './followed-said.ts';
+import { type Followed, followedReleases, follows, withDecided } from './watch.ts';
 
 /** What the settings of a watch have added to what it followed at its last run. */
 export interface Widening {
@@ -55,7 +56,7 @@ export function wideningOf(watch: Watch, input: WideningInput): Widening | undef
   const said = addedRules(watch, releases, input);
   return said.length === 0
     ? undefined
-    : { said: followedSaid({ ...watch, follow: said }), releases, history };
+    : { said: followedSaid({ ...watch, follow: said }, watch.locale), releases, history };
 }
 
 /** The release of a notice; undefined when it did not exist yet on the day, null when it belongs to none. */

@@ -11,12 +11,12 @@ import { fingerprint } from '../adapters/fingerprint.ts';
 import { UntouchedSources } from '../adapters/untouched-sources.ts';
 import { needsWholeOpenstack } from '../adapters/upstream/upstreams.ts';
 import { waitAtMost } from '../adapters/wait-at-most.ts';
-import type { Message } from '../daily-check/message.ts';
 import type { Channel, Head, Heartbeat, Outbox } from '../daily-check/ports.ts';
 import { runDailyCheck, type RunReport } from '../daily-check/run-daily-check.ts';
 import { letterParts } from '../letters/letter-parts.ts';
-import { messageBytes, renderMessage } from '../letters/message.ts';
-import { listed } from '../letters/words.ts';
+import { renderMessage } from '../letters/message.ts';
+import { listed } from '../letters/english/words.ts';
+import { roomOn } from './channels-room.ts';
 import type { RefreshedSource } from '../refresh/refresh-sources.ts';
 import type { PartState } from '../refresh/source-state.ts';
 import type { SourceStore } from '../refresh/upstream.ts';
@@ -132,8 +132,10 @@ async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
     reimport: (product) => reimporter.product(product),
     fingerprint,
     render: renderMessage,
-    parts: (letter, channels) =>
-      letterParts(letter, mostBytes(channels), (message) => bytesOn(channels, message)),
+    parts: (letter, channels) => {
+      const { maxBytes, bytesOf } = roomOn(channels);
+      return letterParts(letter, maxBytes, bytesOf);
+    },
     today,
     now,
     waitAtMost,
@@ -207,15 +209,4 @@ function withUnreadProducts({ catalog, problems }: KnownCatalog, before: Catalog
   const read = new Set(catalog.products.map(({ key }) => key));
   const unread = before?.products.filter(({ key, source }) => source === 'custom' && !read.has(key)) ?? [];
   return { ...catalog, products: [...catalog.products, ...unread] };
-}
-
-/** The size that every one of the channels takes. */
-function mostBytes(channels: readonly Channel[]): number | null {
-  const limits = channels.flatMap(({ maxBytes }) => maxBytes ?? []);
-  return limits.length === 0 ? null : Math.min(...limits);
-}
-
-/** The most that a message takes on any of them. */
-function bytesOn(channels: readonly Channel[], message: Message): number {
-  return Math.max(...channels.map((channel) => channel.bytesOf?.(message) ?? messageBytes(message)));
 }

@@ -6,15 +6,21 @@ import { missingReleases } from './missing-releases.ts';
 /**
  * What is new of what needs the operators: a change that is held and was not before, and releases that someone follows and
  * that upstream has dropped since. A sentence each; until it is mended, each run's report says it.
+ *
+ * @param place whether the run was that of a deployment, which commands then have to name
  */
-export function operatorNews(report: RunReport, watches: readonly Watch[]): string[] {
+export function operatorNews(
+  report: RunReport,
+  watches: readonly Watch[],
+  place: { readonly isRemote: boolean },
+): string[] {
   const { before } = report;
   const heldBefore = new Set(before?.held.map(({ source, hash }) => `${source}@${hash}`));
   const held = report.held
     .filter(({ source, hash }) => !heldBefore.has(`${source}@${hash}`))
     .map(
       ({ source, hash, why }) =>
-        `A change of ${plainLine(source)} is held: ${plainLine(why)}. If that is right, let it through with "lastpatch accept ${source}@${hash} --remote".`,
+        `A change of ${plainLine(source)} is held: ${plainLine(why)}. If that is right, let it through with "lastpatch accept ${source}@${hash}${place.isRemote ? ' --remote' : ''}".`,
     );
   const missing = report.merged.products.flatMap((product) => {
     const known = before?.catalog.products.find(({ key }) => key === product.key);

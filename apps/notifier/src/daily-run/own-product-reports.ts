@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween, type Product } from '@lastpatch/release-model';
 import type { RunReport } from '../daily-check/run-daily-check.ts';
 import { plainLine } from '../letters/plain-line.ts';
-import { countOfDays } from '../letters/words.ts';
+import { countOfDays } from '../letters/english/words.ts';
 
 /** Who wrote dates down looks again now and then whether they still stand. */
 const UNCHECKED_DAYS = 180;

@@ -1,7 +1,7 @@
 import { type Fleet, type PlacedEnvironment, runningReleases } from '@lastpatch/fleet';
 import { type Catalog, findProduct, findProjects } from '@lastpatch/release-model';
 import { type LiveSource, runningRules, type Settings } from '@lastpatch/settings';
-import { count } from '../letters/words.ts';
+import { count } from '../letters/english/words.ts';
 
 /** The settings, in which `follow: running` names what the fleet runs by a catalog. */
 export function runningFollowed(

@@ -10,7 +10,7 @@ import type { Watch } from '@lastpatch/settings';
 import type { HeldReading } from '../daily-check/ports.ts';
 import type { RunReport } from '../daily-check/run-daily-check.ts';
 import { plainLine } from '../letters/plain-line.ts';
-import { countOfDays, listed } from '../letters/words.ts';
+import { countOfDays, listed } from '../letters/english/words.ts';
 import type { RefreshedSource } from '../refresh/refresh-sources.ts';
 import { missingReleases } from './missing-releases.ts';
 import { noFile, unchecked } from './own-product-reports.ts';

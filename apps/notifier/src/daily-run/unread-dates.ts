@@ -4,8 +4,8 @@ import type { RunReport } from '../daily-check/run-daily-check.ts';
 import { isSupportedOn } from '../daily-check/planning.ts';
 import { follows } from '../daily-check/watch.ts';
 import { plainLine } from '../letters/plain-line.ts';
-import { PHASE_EVENT } from '../letters/phase-words.ts';
-import { listed } from '../letters/words.ts';
+import { PHASE_EVENT } from '../letters/english/phase-words.ts';
+import { listed } from '../letters/english/words.ts';
 
 /** A sentence for each release that someone follows, of which upstream says something that cannot be read. */
 export function unreadDates(product: Product, report: RunReport, watches: readonly Watch[]): string[] {

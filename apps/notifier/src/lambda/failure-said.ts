@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../adapters/settings-file.ts';
 import { SettingsError } from '@lastpatch/settings/settings-error';
 import { HeadMovedError } from '../daily-check/ports.ts';
 import { plainLine } from '../letters/plain-line.ts';
-import { count } from '../letters/words.ts';
+import { count } from '../letters/english/words.ts';
 import { EventError } from './scheduled-event.ts';
 
 const SENTENCES = [AwsFailure, DeploymentError, EventError, HeadMovedError, LocationFailure];

@@ -5,6 +5,7 @@ import { callHeartbeatUrl } from '../adapters/web/heartbeat-url.ts';
 import { isUnfinished } from '../daily-run/is-unfinished.ts';
 import { operatorNews } from '../daily-run/operator-news.ts';
 import type { RunSummary } from '../daily-run/run-summary.ts';
+import { messageStamp } from '../subscribers/message-stamp.ts';
 import { failureSaid } from './failure-said.ts';
 import type { LambdaParts } from './lambda-handler.ts';
 import { tellOperators } from './operators.ts';
@@ -78,15 +79,15 @@ async function audienceless(
 
 async function newsToOperators(
   { report, settings }: RunOnAwsDone,
-  { clients, deployment, logger }: Reporting,
+  { clients, deployment, logger, now }: Reporting,
 ): Promise<void> {
-  const sentences = operatorNews(report, settings.watches);
+  const sentences = operatorNews(report, settings.watches, { isRemote: true });
   if (sentences.length === 0) return;
   try {
-    await tellOperators(clients().sns, {
-      topic: deployment().operatorsTopic,
+    await tellOperators(clients().sns, deployment().operatorsTopic, {
       on: report.on,
       sentences,
+      stamp: messageStamp(now()),
     });
   } catch (error) {
     logger.warn(failureSaid(error));

@@ -7,13 +7,12 @@ import { hostileLetter } from '../../testing/hostile-letter.ts';
 import { DOCUMENTED_LETTER, letterOf, noticeOf, STANDINGS } from '../../testing/sample-letters.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import { chatForms } from './chat-forms.ts';
-import { harmlessJson } from './letter-json.ts';
+import { jsonBytes } from './letter-json.ts';
 import { MATRIX_BYTES } from './matrix-message.ts';
 import { MATTERMOST_CHARACTERS } from './mattermost-message.ts';
 import { TEAMS_BYTES } from './teams-message.ts';
 
 const TODAY = calendarDate('2026-09-02');
-const bytes = (value: unknown): number => new TextEncoder().encode(harmlessJson(value)).length;
 
 /** The texts of each form that is Markdown or plain. */
 function textsOf(letter: Letter, today = TODAY): Record<'mattermost' | 'teams' | 'matrix', string[]> {
@@ -29,8 +28,8 @@ function textsOf(letter: Letter, today = TODAY): Record<'mattermost' | 'teams' |
 function expectTaken(letter: Letter): void {
   const { mattermost, teams, matrix } = chatForms(letter, TODAY);
   expect(mattermost.text.length).toBeLessThanOrEqual(MATTERMOST_CHARACTERS);
-  expect(bytes(teams)).toBeLessThanOrEqual(TEAMS_BYTES);
-  expect(bytes(matrix)).toBeLessThanOrEqual(MATRIX_BYTES);
+  expect(jsonBytes(teams)).toBeLessThanOrEqual(TEAMS_BYTES);
+  expect(jsonBytes(matrix)).toBeLessThanOrEqual(MATRIX_BYTES);
   expect(matrix).not.toHaveProperty('formatted_body');
   expect(matrix['m.mentions']).toEqual({});
   for (const texts of Object.values(textsOf(letter))) {

@@ -1,13 +1,12 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
-import { chatFooter, chatParagraphs } from './chat-paragraphs.ts';
-import { chatSections, leftOut, sectionText } from './chat-sections.ts';
+import { chatParagraphs } from './chat-paragraphs.ts';
 import { NOTIFICATION_STYLE, SLACK_STYLE } from './chat-style.ts';
 import { chatText } from './chat-text.ts';
-import { readGroups, releasesTold } from './group-words.ts';
-import { hopSentence } from './hop-words.ts';
-import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
-import { startSentences } from './start-words.ts';
+import { fittedMessage } from './fitted-message.ts';
+import { languageOf } from './language/language-of.ts';
+import { shortName, shortNamed } from './notice-names.ts';
+import { readGroups, releasesTold } from './read-groups.ts';
 import { subjectOf } from './subject.ts';
 
 /** A message of Slack's Block Kit, as incoming webhooks and `chat.postMessage` take it (the channel is theirs to add). */
@@ -36,28 +35,34 @@ interface Markup {
   readonly verbatim: true;
 }
 
-/** Slack's limits (docs.slack.dev, Block Kit reference): characters of a header and of a section, blocks of a message. */
-export const SLACK_LIMITS = { header: 150, section: 3000, blocks: 50 } as const;
+/**
+ * Slack's limits: characters of a header and of a section, blocks of a message (docs.slack.dev, Block Kit reference), and
+ * characters of all its blocks as JSON. Of the last the reference says nothing: what is longer is turned away
+ * (`msg_blocks_too_long`) at 12,000 characters of text and something for the blocks (slackapi/bolt-js, issues 2509 and 2867).
+ */
+export const SLACK_LIMITS = { header: 150, section: 3000, blocks: 50, json: 12_000 } as const;
 
 /**
  * The letter for Slack, with days counted from `today`: a header that is the subject, a section for each group of notices,
  * where things stand, and why it came. What does not fit is counted.
  */
 export function slackMessage(letter: Letter, today: CalendarDate): SlackMessage {
-  const subject = subjectOf(letter, today);
-  const sections = chatSections(letter, today, SLACK_STYLE);
-  // One block each for the header, for what is left out, and for the footer.
-  const shown = sections.slice(0, SLACK_LIMITS.blocks - 3);
-  const left = sections.length - shown.length;
-  return {
-    text: chatText(subject),
-    blocks: [
-      { type: 'header', text: { type: 'plain_text', text: headerText(subject), emoji: false } },
-      ...shown.map((section) => markupSection(sectionText(section, SLACK_LIMITS.section))),
-      ...(left === 0 ? [] : [markupSection(leftOut(left).trim())]),
-      { type: 'context', elements: [markup(chatFooter(letter, today, SLACK_STYLE, SLACK_LIMITS.section))] },
-    ],
-  };
+  const header = headerText(subjectOf(letter, today));
+  return fittedMessage(letter, today, {
+    style: SLACK_STYLE,
+    longest: SLACK_LIMITS.section,
+    of: (text, paragraphs) => ({ text, blocks: slackBlocks(header, paragraphs) }),
+    fits: ({ blocks }) =>
+      blocks.length <= SLACK_LIMITS.blocks && JSON.stringify(blocks).length <= SLACK_LIMITS.json,
+  });
+}
+
+function slackBlocks(header: string, paragraphs: readonly string[]): readonly SlackBlock[] {
+  return [
+    { type: 'header', text: { type: 'plain_text', text: header, emoji: false } },
+    ...paragraphs.slice(0, -1).map((text): SlackBlock => ({ type: 'section', text: markup(text) })),
+    { type: 'context', elements: paragraphs.slice(-1).map(markup) },
+  ];
 }
 
 /** Plain text in which three characters are still written as entities, which take more room than they show. */
@@ -67,10 +72,6 @@ function headerText(subject: string): string {
     if (text.length <= SLACK_LIMITS.header) return text;
   }
   return 'Lastpatch';
-}
-
-function markupSection(text: string): SlackBlock {
-  return { type: 'section', text: markup(text) };
 }
 
 function markup(text: string): Markup {
@@ -155,18 +156,13 @@ function description(letter: Letter, today: CalendarDate): string {
 const NEXT_STEP_NAME = 40;
 
 /** Where to go from the most urgent releases. */
-function nextStepsOf({ notices }: Letter, today: CalendarDate): string[] {
-  const steps = readGroups(notices)
+function nextStepsOf(letter: Letter, today: CalendarDate): string[] {
+  const { nextSteps } = languageOf(letter);
+  const steps = readGroups(letter.notices)
     .flatMap(releasesTold)
     .flatMap((notice) => {
-      const named = shortNamed(notice, NEXT_STEP_NAME);
-      const start = named.kind === 'deadline' ? startSentences(named, today) : [];
-      return hopSentence(named, today).flatMap((hop) => {
-        const said = [[hop, ...start].join(' '), hop].map((step) =>
-          chatText(`${releaseNamed(named)}: ${step}`),
-        );
-        return said.find((step) => step.length <= NOTIFICATION_LIMITS.nextStep) ?? [];
-      });
+      const said = nextSteps(shortNamed(notice, NEXT_STEP_NAME), today).map(chatText);
+      return said.find((step) => step.length <= NOTIFICATION_LIMITS.nextStep) ?? [];
     });
   return [...new Set(steps)].slice(0, NOTIFICATION_LIMITS.nextSteps);
 }

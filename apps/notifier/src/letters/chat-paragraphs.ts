@@ -1,8 +1,8 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
-import { chatSections, leftOut, sectionText } from './chat-sections.ts';
+import { chatSections, sectionText } from './chat-sections.ts';
 import type { ChatStyle } from './chat-style.ts';
-import { footerParagraphs } from './letter-footer.ts';
+import { languageOf } from './language/language-of.ts';
 
 /** What a chat takes. */
 export interface ParagraphLimits {
@@ -20,11 +20,12 @@ export function chatParagraphs(
   style: ChatStyle,
   limits: ParagraphLimits,
 ): string[] {
+  const { leftOut } = languageOf(letter).chat;
   const sections = chatSections(letter, today, style);
   const footer = chatFooter(letter, today, style, limits.footer);
   const paragraphs: string[] = [];
   for (const [index, section] of sections.entries()) {
-    const text = sectionText(section, limits.section);
+    const text = sectionText(section, limits.section, leftOut);
     const left = leftOut(sections.length - index).trim();
     if (!limits.fits([...paragraphs, text, left, footer])) return [...paragraphs, left, footer];
     paragraphs.push(text);
@@ -33,9 +34,11 @@ export function chatParagraphs(
 }
 
 /** Why it came, and on what it rests; of a watch that follows too much to be listed the latter, or its id alone. */
-export function chatFooter(letter: Letter, today: CalendarDate, style: ChatStyle, limit: number): string {
-  const [why = '', rests = ''] = footerParagraphs(letter, today).map(style.text);
+function chatFooter(letter: Letter, today: CalendarDate, style: ChatStyle, limit: number): string {
+  const language = languageOf(letter);
+  const [why = '', rests = ''] = language.footer(letter, today).map(style.text);
   return (
-    [`${why} ${rests}`, rests].find((text) => text.length <= limit) ?? style.text(`Letter ${letter.id}.`)
+    [`${why} ${rests}`, rests].find((text) => text.length <= limit) ??
+    style.text(language.chat.letter(letter.id))
   );
 }

@@ -2,19 +2,13 @@ import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
 import type { ChatStyle } from './chat-style.ts';
-import { groupLinks, groupWords, readGroups } from './group-words.ts';
+import type { ChatWords, Language } from './language/language.ts';
+import { languageOf } from './language/language-of.ts';
 import { showsStandings } from './letter-text.ts';
-import { releaseNamed, shortName, shortNamed } from './notice-names.ts';
-import { PAST_END_HEADING, pastEndByRelease, pastEndSaid } from './past-end-words.ts';
-import {
-  holdsDigest,
-  newestFirst,
-  nothingStands,
-  standingSaid,
-  standingSections,
-  standingsIntro,
-  standingsOutro,
-} from './standing-words.ts';
+import { shortName, shortNamed } from './notice-names.ts';
+import { pastEndByRelease } from './past-end-facts.ts';
+import { groupLinks, readGroups } from './read-groups.ts';
+import { holdsDigest, newestFirst, standingSections } from './standing-facts.ts';
 
 /** One thing that a letter tells, as chats show it: harmless, in pieces of which each fits or is left out as a whole. */
 export interface ChatSection {
@@ -37,15 +31,22 @@ const NAME_LENGTH = 80;
  * table of where things stand.
  */
 export function chatSections(letter: Letter, today: CalendarDate, style: ChatStyle): ChatSection[] {
+  const language = languageOf(letter);
   return [
-    ...readGroups(letter.notices).map((group) => groupSection(group, today, style)),
+    ...readGroups(letter.notices).map((group) => groupSection(group, { language, today, style })),
     ...pastEndSections(letter, today, style),
     ...(showsStandings(letter) ? standingChatSections(letter, today, style) : []),
   ];
 }
 
-function groupSection(group: readonly Notice[], today: CalendarDate, style: ChatStyle): ChatSection {
-  const { label, headline, body, further, lists, advice } = groupWords(group, today, (notice) =>
+interface Telling {
+  readonly language: Language;
+  readonly today: CalendarDate;
+  readonly style: ChatStyle;
+}
+
+function groupSection(group: readonly Notice[], { language, today, style }: Telling): ChatSection {
+  const { label, headline, body, further, lists, advice } = language.groupWords(group, today, (notice) =>
     shortNamed(notice, NAME_LENGTH),
   );
   const sentences = (texts: readonly string[]): ChatPiece[] =>
@@ -68,19 +69,16 @@ function groupSection(group: readonly Notice[], today: CalendarDate, style: Chat
   };
 }
 
-function pastEndSections(
-  { pastEnd = [] }: Letter,
-  today: CalendarDate,
-  { text, bold }: ChatStyle,
-): ChatSection[] {
-  const releases = pastEndByRelease(pastEnd);
+function pastEndSections(letter: Letter, today: CalendarDate, { text, bold }: ChatStyle): ChatSection[] {
+  const { pastEnd, releaseNamed } = languageOf(letter);
+  const releases = pastEndByRelease(letter.pastEnd ?? []);
   if (releases.length === 0) return [];
   return [
     {
-      heading: bold(text(PAST_END_HEADING)),
+      heading: bold(text(pastEnd.heading)),
       pieces: releases.map((one) => ({
         before: '\n',
-        text: `• ${text(shortName(releaseNamed(one.release), NAME_LENGTH))}: ${text(pastEndSaid(one, today).join('; '))}`,
+        text: `• ${text(shortName(releaseNamed(one.release), NAME_LENGTH))}: ${text(pastEnd.said(one, today).join('; '))}`,
       })),
     },
   ];
@@ -88,27 +86,32 @@ function pastEndSections(
 
 function standingChatSections(letter: Letter, today: CalendarDate, { text, bold }: ChatStyle): ChatSection[] {
   const { standings } = letter;
+  const { standings: words, releaseNamed } = languageOf(letter);
   const sections = holdsDigest(letter)
-    ? standingSections(standings)
-    : [{ heading: 'WHERE THINGS STAND', standings: newestFirst(standings) }];
-  const nothing = standings.length === 0 ? ` ${nothingStands(letter)}` : '';
+    ? standingSections(standings).map((section) => ({ ...section, heading: words.headings[section.group] }))
+    : [{ heading: words.heading, standings: newestFirst(standings) }];
+  const nothing = standings.length === 0 ? ` ${words.nothing(letter)}` : '';
   return [
-    { heading: text(standingsIntro(letter, today) + nothing), pieces: [] },
+    { heading: text(words.intro(letter, today) + nothing), pieces: [] },
     ...sections
       .filter((section) => section.standings.length > 0)
       .map((section) => ({
         heading: bold(text(section.heading)),
         pieces: section.standings.map((standing) => ({
           before: '\n',
-          text: `• ${text(shortName(releaseNamed(standing), NAME_LENGTH))}: ${text(standingSaid(standing, today))}`,
+          text: `• ${text(shortName(releaseNamed(standing), NAME_LENGTH))}: ${text(words.said(standing, today))}`,
         })),
       })),
-    ...standingsOutro(letter).map((outro) => ({ heading: text(outro), pieces: [] })),
+    ...words.outro(letter).map((outro) => ({ heading: text(outro), pieces: [] })),
   ];
 }
 
 /** A section with its pieces as far as there is room; what is left out is counted. */
-export function sectionText({ heading, pieces }: ChatSection, limit: number): string {
+export function sectionText(
+  { heading, pieces }: ChatSection,
+  limit: number,
+  leftOut: ChatWords['leftOut'],
+): string {
   const whole = heading + pieces.map(({ before, text }) => before + text).join('');
   if (whole.length <= limit) return whole;
   let text = heading;
@@ -119,9 +122,4 @@ export function sectionText({ heading, pieces }: ChatSection, limit: number): st
     text = next;
   }
   return text;
-}
-
-/** ` … and 12 more in the email` */
-export function leftOut(number: number): string {
-  return ` … and ${number} more in the email`;
 }

@@ -13,6 +13,9 @@ describe('a text in a chat', () => {
     ['www.evil.com', 'www․evil․com'],
     ['Node.js 20.1', 'Node․js 20.1'],
     ['nova 13.0.0.0rc1 is out. Read on', 'nova 13.0.0.0rc1 is out. Read on'],
+    ['a :fire:, :+1::x:', 'a ∶fire:, ∶+1:∶x:'],
+    ['#security of C# and #1', '＃security of C# and #1'],
+    ['MOVED: Epoxy: 24 Oct', 'MOVED: Epoxy: 24 Oct'],
     ['a\nb', 'a b'],
   ])('%j is written %j', (text, chat) => {
     expect(chatText(text)).toBe(chat);
@@ -38,7 +41,7 @@ describe('a text in Markdown', () => {
     ['<!channel> <script> &lt;b&gt;', '＜!channel＞ ＜script＞ ＆lt;b＆gt;'],
     ['@channel @all ~town-square', '＠channel ＠all ∼town-square'],
     ['**bold** ![x](https://evil.example/x.png)', '∗∗bold∗∗ !［x］(https: //evil․example/x․png)'],
-    ['{{DATE(2026-09-02T00:00:00Z)}} ${x}', '｛｛DATE(2026-09-02T00:00:00Z)｝｝ $｛x｝'],
+    ['{{DATE(2026-09-02T00:00:00Z)}} ${x}', '｛｛DATE(2026-09-02T00∶00:00Z)｝｝ $｛x｝'],
     ['a\n# b', 'a # b'],
   ])('%j is written %j', (text, written) => {
     expect(markdownText(text)).toBe(written);

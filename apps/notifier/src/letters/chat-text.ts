@@ -41,6 +41,9 @@ function harmlessText(text: string): string {
       .replace(MARKUP, (character) => LOOKS_LIKE[character] ?? ' ')
       // Chats make links of addresses and of bare host names.
       .replaceAll('://', ': //')
+      // A name between colons is a picture, and a word after # a link to all that has it.
+      .replace(/:(?=[\p{L}\p{N}+＿-]+:)/gu, '∶')
+      .replace(/(?<![\p{L}\p{N}])#(?=\p{L})/gu, '＃')
       .replace(/(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu, '․')
   );
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
-import { groupHeadline } from './group-words.ts';
+import type { HeadlineWords, Language } from './language/language.ts';
 import { NAME_LENGTHS, SHORTEST_WHOLE, shortNamed } from './notice-names.ts';
 
 /** A headline of a group of notices for a text with little room. */
@@ -12,19 +12,27 @@ export interface HeadlineForm {
   readonly isPlaced: boolean;
 }
 
+/** How headlines are written. */
+export interface HeadlineWriting {
+  readonly language: Language;
+  readonly today: CalendarDate;
+  /** How names are written, before they are counted. */
+  readonly write: (name: string) => string;
+}
+
 /**
  * The headline of a group in shorter and shorter forms: first with the names of releases for their titles, then with fewer
- * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them.
- *
- * @param write how names are written, before they are counted
+ * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them; last, where a
+ * language has one, comes the fact in the fewest words.
  */
 export function* headlineForms(
   group: readonly Notice[],
-  today: CalendarDate,
-  write: (name: string) => string,
+  { language, today, write }: HeadlineWriting,
 ): Generator<HeadlineForm> {
+  const words = (length: number): HeadlineWords =>
+    language.groupHeadline(group, today, (notice) => shortNamed(notice, length, write));
   const said = (length: number): readonly string[] => {
-    const { headline, shorter } = groupHeadline(group, today, (notice) => shortNamed(notice, length, write));
+    const { headline, shorter } = words(length);
     return [headline, ...shorter];
   };
   const forms = said(Infinity).length;
@@ -39,5 +47,10 @@ export function* headlineForms(
   ];
   for (const { form, length } of order) {
     yield { headline: said(length)[form] ?? '', length, isPlaced: form < placed };
+  }
+  for (const length of NAME_LENGTHS) {
+    const { brief } = words(length);
+    if (brief === undefined) return;
+    yield { headline: brief, length, isPlaced: false };
   }
 }

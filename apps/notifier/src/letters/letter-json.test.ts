@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { BASES, calendarDate, MILESTONE_KINDS, NOTICE_KINDS, PHASES } from '@lastpatch/release-model';
+import { LOCALES } from '@lastpatch/settings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
@@ -27,7 +28,7 @@ import { watchOf } from '../../testing/watch-builder.ts';
 import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
 import { TEST_KIND, testMessage } from '../subscribers/test-message.ts';
-import { letterJson } from './letter-json.ts';
+import { letterJson, type LetterJson } from './letter-json.ts';
 
 const TODAY = calendarDate('2026-09-02');
 const docs = new URL('../../../../docs/', import.meta.url);
@@ -334,8 +335,26 @@ describe('the schema of letters', () => {
     expect(problems(JSON.parse(json), schema)).toEqual([]);
   });
 
+  it.each(Object.entries(SAMPLE_LETTERS))('holds in Korean, of which only words differ: %s', (_, letter) => {
+    const [english, korean] = [parsed(letter), parsed({ ...letter, locale: 'ko' })] as unknown as [
+      LetterJson,
+      LetterJson,
+    ];
+    expect(problems(korean, schema)).toEqual([]);
+    const withoutWords = (json: LetterJson): object => ({
+      ...json,
+      locale: null,
+      subject: null,
+      notices: json.notices.map((notice) => ({ ...notice, headline: null })),
+    });
+    expect(korean.locale).toBe('ko');
+    expect(withoutWords(korean)).toEqual(withoutWords(english));
+    for (const { headline } of korean.notices) expect(headline).toMatch(/[가-힣]/);
+  });
+
   it('knows every word that the model knows', () => {
     const definitions = schema.$defs ?? {};
+    expect(schema.properties?.['locale']?.enum).toEqual(LOCALES);
     expect(definitions['phase']?.enum).toEqual(PHASES);
     expect(definitions['basis']?.enum).toEqual(BASES);
     expect(definitions['kind']?.enum).toEqual(NOTICE_KINDS);
@@ -373,7 +392,8 @@ describe('the schema of letters', () => {
     ['a number is no whole one', { revision: 1.5 }],
     ['a word is not known', { kind: 'deadline' }],
     ['a subject is too long', { subject: 'x'.repeat(100) }],
-    ['a subject is not ASCII', { subject: 'é' }],
+    ['a subject is more than one line', { subject: 'a\nb' }],
+    ['the language is not known', { locale: 'xx' }],
     ['a part is half', { part: { number: 1 } }],
     ['a notice is none', { notices: [{}] }],
   ])('refuses a letter of which %s', (_, change) => {

@@ -1,7 +1,9 @@
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
+import { DEFAULT_LOCALE, type Locale } from '@lastpatch/settings';
 import type { Letter, LetterKind, LetterSource, PastEnd, Standing } from '../daily-check/letter.ts';
 import type { NextHop, Notice, PhaseDate } from '../daily-check/notice.ts';
-import { noticeWords } from './notice-words.ts';
+import type { Language } from './language/language.ts';
+import { languageOf } from './language/language-of.ts';
 import { subjectOf } from './subject.ts';
 
 /** What the names of the format and of its version are: a reader that knows neither refuses it. */
@@ -18,6 +20,8 @@ export interface LetterJson {
   readonly letter: string;
   readonly watch: string;
   readonly watchTitle: string;
+  /** The language of what it says in words. */
+  readonly locale: Locale;
   readonly kind: LetterKind;
   /** The day of the run that made it. */
   readonly on: CalendarDate;
@@ -137,6 +141,7 @@ export function letterForMachines(letter: Letter, today: CalendarDate): LetterJs
     letter: id,
     watch,
     watchTitle,
+    locale: letter.locale ?? DEFAULT_LOCALE,
     kind,
     on,
     today,
@@ -145,7 +150,7 @@ export function letterForMachines(letter: Letter, today: CalendarDate): LetterJs
     follows,
     alsoFollows: letter.alsoFollows ?? null,
     part: part ? { number: part.number, of: part.of } : null,
-    notices: notices.map((notice) => noticeJson(notice, today)),
+    notices: notices.map((notice) => noticeJson(notice, languageOf(letter), today)),
     pastEnd: pastEnd.map(pastEndJson),
     standings: standings.map((standing) => standingJson(standing, kind)),
     sources: sources.map(({ title, asOf }) => ({ title, asOf })),
@@ -162,12 +167,17 @@ export function harmlessJson(value: unknown): string {
   );
 }
 
-function noticeJson(notice: Notice, today: CalendarDate): NoticeJson {
+/** How many bytes of UTF-8 it takes as that. */
+export function jsonBytes(value: unknown): number {
+  return new TextEncoder().encode(harmlessJson(value)).length;
+}
+
+function noticeJson(notice: Notice, language: Language, today: CalendarDate): NoticeJson {
   const { date, milestone, next, decidedBy, runsIn = [], runsInMore = 0 } = notice;
   return {
     id: notice.id,
     kind: notice.kind,
-    headline: noticeWords(notice, today).headline,
+    headline: language.noticeWords(notice, today).headline,
     on: notice.on,
     product: notice.product,
     productTitle: notice.productTitle,

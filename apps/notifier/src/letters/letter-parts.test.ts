@@ -15,7 +15,7 @@ import {
 } from '../../testing/sample-letters.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { readGroups } from './group-words.ts';
+import { readGroups } from './read-groups.ts';
 import { letterParts } from './letter-parts.ts';
 import { messageBytes, renderMessage } from './message.ts';
 

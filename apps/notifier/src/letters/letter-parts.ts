@@ -1,7 +1,7 @@
 import { addDays } from '@lastpatch/release-model';
 import type { Letter, PastEnd, Standing } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { readGroups } from './group-words.ts';
+import { readGroups } from './read-groups.ts';
 import { messageBytes, renderMessage } from './message.ts';
 import type { Message } from '../daily-check/message.ts';
 

@@ -1,9 +1,8 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
-import { chatParagraphs } from './chat-paragraphs.ts';
 import { PLAIN_STYLE } from './chat-style.ts';
-import { harmlessJson } from './letter-json.ts';
-import { subjectOf } from './subject.ts';
+import { fittedMessage } from './fitted-message.ts';
+import { jsonBytes } from './letter-json.ts';
 
 /** The content of an event `m.room.message`. Without `formatted_body` no client reads HTML. */
 export interface MatrixMessage {
@@ -19,17 +18,14 @@ export interface MatrixMessage {
  */
 export const MATRIX_BYTES = 32_768;
 
-const LONGEST_PARAGRAPH = 4000;
-
 /** The letter for Matrix, with days counted from `today`. What does not fit is counted. */
 export function matrixMessage(letter: Letter, today: CalendarDate): MatrixMessage {
-  const subject = PLAIN_STYLE.text(subjectOf(letter, today));
-  const paragraphs = chatParagraphs(letter, today, PLAIN_STYLE, {
-    section: LONGEST_PARAGRAPH,
-    footer: LONGEST_PARAGRAPH,
-    fits: (some) => new TextEncoder().encode(harmlessJson(matrixOf(subject, some))).length <= MATRIX_BYTES,
+  return fittedMessage(letter, today, {
+    style: PLAIN_STYLE,
+    longest: 4000,
+    of: matrixOf,
+    fits: (message) => jsonBytes(message) <= MATRIX_BYTES,
   });
-  return matrixOf(subject, paragraphs);
 }
 
 /** A message of what is harmless text already. */

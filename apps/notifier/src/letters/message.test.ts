@@ -3,23 +3,18 @@ import { addDays, calendarDate } from '@lastpatch/release-model';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { hostileLetter } from '../../testing/hostile-letter.ts';
 import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts';
 import {
   DOCUMENTED_ADDITION,
+  DOCUMENTED_KOREAN_LETTER,
+  DOCUMENTED_KOREAN_URGENT_LETTER,
   DOCUMENTED_LETTER,
   DOCUMENTED_URGENT_LETTER,
   letterOf,
-  standingOf,
-  TO_EPOXY,
 } from '../../testing/sample-letters.ts';
-import {
-  DOCUMENTED_FLEET_LETTER,
-  EVERY_KIND,
-  PAST_END,
-  pastEndOf,
-  SAMPLE_LETTERS,
-} from '../../testing/fleet-letters.ts';
-import { LETTER_KINDS, type Letter } from '../daily-check/letter.ts';
+import { DOCUMENTED_FLEET_LETTER, PAST_END, SAMPLE_LETTERS } from '../../testing/fleet-letters.ts';
+import { LETTER_KINDS } from '../daily-check/letter.ts';
 import type { Message } from '../daily-check/message.ts';
 import { chatForms } from './chat-forms.ts';
 import { letterJson } from './letter-json.ts';
@@ -59,45 +54,6 @@ describe('a message', () => {
 });
 
 describe('whatever a letter holds', () => {
-  const hostile = (name: string, kind: Letter['kind']): Letter =>
-    letterOf({
-      kind,
-      watchTitle: name,
-      follows: name,
-      notices: EVERY_KIND.map((notice) => ({
-        ...notice,
-        product: name,
-        productTitle: name,
-        release: notice.release === null ? null : name,
-        releaseTitle: notice.releaseTitle === null ? null : name,
-        link: name,
-        evidence: name,
-        ...(notice.environment === undefined ? {} : { environment: name }),
-        ...(notice.runsIn === undefined ? {} : { runsIn: [name, 'lab', name] }),
-        ...(notice.project === undefined ? {} : { project: name }),
-        ...(notice.version === undefined ? {} : { version: name }),
-        ...(notice.milestone === undefined
-          ? {}
-          : { milestone: { ...notice.milestone, slug: name, project: name } }),
-        hops: [{ ...TO_EPOXY, releaseTitle: name, vendor: name }],
-        ...(notice.overlays ? { overlays: { product: name, productTitle: name } } : {}),
-        ...(notice.decidedBy ? { decidedBy: { ...notice.decidedBy, title: name } } : {}),
-      })),
-      pastEnd: [
-        pastEndOf(name, { productTitle: name, releaseTitle: name, link: name }),
-        pastEndOf(name, { muted: { until: addDays(TODAY, 1), why: name } }),
-      ],
-      standings: [
-        standingOf({ productTitle: name, releaseTitle: name, link: name }),
-        standingOf({
-          productTitle: name,
-          releaseTitle: name,
-          overlays: { product: name, productTitle: name },
-        }),
-      ],
-      sources: [{ title: name, asOf: addDays(TODAY, -30) }],
-    });
-
   function expectHarmless({ subject, text, sms, json, chat }: Message, name: string): void {
     expect(subject).toMatch(/^[!-~][ -~]{0,98}$/);
     expect(json).not.toMatch(HARMFUL);
@@ -114,23 +70,23 @@ describe('whatever a letter holds', () => {
   }
 
   it.each(Object.entries(HOSTILE_NAMES))('every form of it is harmless after %s', (_, name) => {
-    for (const kind of LETTER_KINDS) expectHarmless(renderMessage(hostile(name, kind), TODAY), name);
+    for (const kind of LETTER_KINDS) expectHarmless(renderMessage(hostileLetter(name, kind), TODAY), name);
   });
 
   it('every form of it is harmless after any text', () => {
     fc.assert(
       fc.property(anyTexts(), fc.constantFrom(...LETTER_KINDS), (name, kind) => {
-        expectHarmless(renderMessage(hostile(name, kind), TODAY), name);
+        expectHarmless(renderMessage(hostileLetter(name, kind), TODAY), name);
       }),
     );
   });
 
   it('tells each of its notices as a block of its own, however it is named', () => {
     for (const name of Object.values(HOSTILE_NAMES)) {
-      const { text } = letterText(hostile(name, 'urgent'), TODAY);
+      const { text } = letterText(hostileLetter(name, 'urgent'), TODAY);
       const told = text.split('\n').filter((line) => /^(?=.{9} \S)[A-Z]{2,9}( DATE)? /.test(line));
-      // Fifteen by themselves, one list of ends, one of versions, a version that belongs to no release, and the deadlines.
-      expect([name, told.length]).toEqual([name, 19]);
+      // Sixteen by themselves, one list of ends, one of versions, a version that belongs to no release, and the deadlines.
+      expect([name, told.length]).toEqual([name, 20]);
     }
   });
 });
@@ -157,10 +113,14 @@ describe('docs/letters.md', () => {
     const { subject, text, chat } = renderMessage(DOCUMENTED_LETTER, DOCUMENTED_LETTER.on);
     const addition = renderMessage(DOCUMENTED_ADDITION, DOCUMENTED_ADDITION.on);
     const { sms } = renderMessage(DOCUMENTED_URGENT_LETTER, DOCUMENTED_URGENT_LETTER.on);
+    const korean = renderMessage(DOCUMENTED_KOREAN_LETTER, DOCUMENTED_KOREAN_LETTER.on);
+    const urgent = renderMessage(DOCUMENTED_KOREAN_URGENT_LETTER, DOCUMENTED_KOREAN_URGENT_LETTER.on);
     expect(shown('text')).toEqual([
       `Subject: ${subject}\n\n${text.trimEnd()}`,
       `Subject: ${addition.subject}\n\n${addition.text.trimEnd()}`,
       SMS_PREFIX + (sms ?? ''),
+      `Subject: ${korean.subject}\n\n${korean.text.trimEnd()}`,
+      SMS_PREFIX + (urgent.sms ?? ''),
     ]);
     expect(JSON.parse(shown('json')[1] ?? '')).toEqual(JSON.parse(chat));
   });

@@ -16,7 +16,7 @@ import {
   TO_GAZPACHO,
 } from '../../testing/sample-letters.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { SMS_LENGTH, SMS_PREFIX, smsText } from './sms-text.ts';
+import { isOneSegment, SMS_LENGTH, SMS_PREFIX, smsText } from './sms-text.ts';
 
 const day = calendarDate;
 
@@ -276,5 +276,21 @@ describe('an SMS is one segment and says the date whole', () => {
         expectOneSegment(arriving([hostile, ...others.slice(0, more)], '2026-09-22'));
       }),
     );
+  });
+});
+
+describe('one segment', () => {
+  it.each([
+    ['GSM-7 to the last place', 'a'.repeat(149), true],
+    ['one place more', 'a'.repeat(150), false],
+    ['characters that take two places', '€'.repeat(74), true],
+    ['one of them more', '€'.repeat(75), false],
+    ['UCS-2 to the last unit', '가'.repeat(59), true],
+    ['one unit more', '가'.repeat(60), false],
+    ['GSM-7 but for one character', `가${'a'.repeat(59)}`, false],
+    ['pictures, of two units each', '🚀'.repeat(29), true],
+    ['one of them more', '🚀'.repeat(30), false],
+  ])('holds, with the prefix, %s', (_, text, fits) => {
+    expect(isOneSegment(text)).toBe(fits);
   });
 });

@@ -1,9 +1,8 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Letter } from '../daily-check/letter.ts';
-import { chatParagraphs } from './chat-paragraphs.ts';
 import { MARKDOWN_STYLE } from './chat-style.ts';
-import { harmlessJson } from './letter-json.ts';
-import { subjectOf } from './subject.ts';
+import { fittedMessage } from './fitted-message.ts';
+import { jsonBytes } from './letter-json.ts';
 
 /** What a workflow of Microsoft Teams takes that posts what a webhook gets: a message with one adaptive card. */
 export interface TeamsMessage {
@@ -39,17 +38,14 @@ interface TextBlock {
  */
 export const TEAMS_BYTES = 14_000;
 
-const LONGEST_PARAGRAPH = 2000;
-
 /** The letter for Microsoft Teams, with days counted from `today`. What does not fit is counted. */
 export function teamsMessage(letter: Letter, today: CalendarDate): TeamsMessage {
-  const subject = MARKDOWN_STYLE.text(subjectOf(letter, today));
-  const paragraphs = chatParagraphs(letter, today, MARKDOWN_STYLE, {
-    section: LONGEST_PARAGRAPH,
-    footer: LONGEST_PARAGRAPH,
-    fits: (some) => new TextEncoder().encode(harmlessJson(teamsOf(subject, some))).length <= TEAMS_BYTES,
+  return fittedMessage(letter, today, {
+    style: MARKDOWN_STYLE,
+    longest: 2000,
+    of: teamsOf,
+    fits: (message) => jsonBytes(message) <= TEAMS_BYTES,
   });
-  return teamsOf(subject, paragraphs);
 }
 
 /** A message of what is harmless Markdown already. */

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { WITHIN_DATE } from './english/within-date.ts';
 
 /** How wide a letter's lines are: every mail reader and terminal shows 72 columns. */
 export const LETTER_WIDTH = 72;
@@ -10,16 +11,9 @@ export interface Wrapping {
   /** Stands before every other line. */
   readonly rest?: string;
   readonly width?: number;
+  /** Spaces at which no line is broken; global. @default those within English dates */
+  readonly together?: RegExp;
 }
-
-const MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
-
-// The spaces within `2 October 2026`, `2 Oct 2026`, `2 Oct` and `9 days`.
-const WITHIN_DATE = new RegExp(
-  `(?<=\\b\\d{1,2}) (?=${MONTH}\\b)|(?<=\\b\\d{1,2} ${MONTH}) (?=\\d{4}\\b)|(?<=\\d) (?=days?\\b)`,
-  'g',
-);
 
 /** Stands for a space at which no line is broken; it is written as a space. Plain lines hold none of their own. */
 export const NO_BREAK = '\u00a0';
@@ -30,12 +24,12 @@ export const NO_BREAK = '\u00a0';
  */
 export function wrap(
   text: string,
-  { first = '', rest = first, width = LETTER_WIDTH }: Wrapping = {},
+  { first = '', rest = first, width = LETTER_WIDTH, together = WITHIN_DATE }: Wrapping = {},
 ): string[] {
   const lines: string[] = [];
   let line = first;
   let isEmpty = true;
-  for (const part of text.replace(WITHIN_DATE, NO_BREAK).split(' ')) {
+  for (const part of text.replace(together, NO_BREAK).split(' ')) {
     const word = part.replaceAll(NO_BREAK, ' ');
     if (!isEmpty && stringWidth(line) + 1 + stringWidth(word) > width) {
       lines.push(line);

@@ -47,7 +47,10 @@ export function subscriberTopics(
   ];
 }
 
+/** What people call those who are told when something goes wrong with Lastpatch. */
+export const OPERATORS = 'operators';
+
 /** What people call the group of a topic: the id of its watch, or `operators`. */
 export function groupName(watch: string | null): string {
-  return watch ?? 'operators';
+  return watch ?? OPERATORS;
 }

@@ -1,20 +1,20 @@
 import type { CalendarDate } from '@lastpatch/release-model';
-import type { TopicKind, Watch } from '@lastpatch/settings';
+import { DEFAULT_LOCALE, type TopicKind, type Watch } from '@lastpatch/settings';
 import type { Message } from '../daily-check/message.ts';
-import { followedSaid } from '../daily-check/watch.ts';
-import { chatText, markdownText } from '../letters/chat-text.ts';
-import { gsm7Text } from '../letters/gsm7.ts';
+import { followsSaid } from '../daily-check/followed-said.ts';
+import { NOTHING_TO_DO, WHO_ELSE, WHY_NOW } from '../letters/english/test-words.ts';
+import { languageOf } from '../letters/language/language-of.ts';
 import {
   harmlessJson,
   LETTER_FORMAT,
   LETTER_SCHEMA_VERSION,
   type LetterJson,
 } from '../letters/letter-json.ts';
-import { matrixOf } from '../letters/matrix-message.ts';
-import { mattermostOf } from '../letters/mattermost-message.ts';
 import { plainLine } from '../letters/plain-line.ts';
-import { teamsOf } from '../letters/teams-message.ts';
 import { wrap } from '../letters/wrap.ts';
+import { OPERATORS_FORMAT } from './operator-message.ts';
+import { plainChats } from './plain-chats.ts';
+import { groupName } from './subscriber-topic.ts';
 
 /** What a test letter is called by its `kind`, so that machines can drop it. */
 export const TEST_KIND = 'test';
@@ -28,6 +28,8 @@ export interface TestOccasion {
   readonly today: CalendarDate;
   /** Different for each test: the time of it, of letters and digits alone. */
   readonly stamp: string;
+  /** Whether it is sent to each subscriber by itself; else to all of a topic at once. */
+  readonly isForOne?: boolean;
 }
 
 /** A letter by docs/letter.schema.json, of the kind that only a person sends. */
@@ -36,12 +38,15 @@ export type TestLetterJson = Omit<LetterJson, 'kind'> & { readonly kind: typeof 
 /** A letter that says of itself that it is a test, in all forms. */
 export function testMessage(occasion: TestOccasion): Message {
   const { watch, kind, today, stamp } = occasion;
-  const letter = `${watch?.id ?? 'operators'}-test-${stamp}${kind === 'urgent' ? '-urgent' : ''}`;
+  const letter = `${groupName(watch?.id ?? null)}-test-${stamp}${kind === 'urgent' ? '-urgent' : ''}`;
   const subject = subjectOf(occasion);
-  const text = `${[...paragraphs(occasion), `Test ${letter}.`].map((one) => wrap(plainLine(one)).join('\n')).join('\n\n')}\n`;
+  const { test, together } = languageOf(watch ?? {});
+  const text = `${[...paragraphs(occasion), test.id(letter)]
+    .map((one) => wrap(plainLine(one), { together }).join('\n'))
+    .join('\n\n')}\n`;
   return {
     letter,
-    watch: watch?.id ?? 'operators',
+    watch: groupName(watch?.id ?? null),
     on: today,
     subject,
     text,
@@ -49,38 +54,36 @@ export function testMessage(occasion: TestOccasion): Message {
     json: harmlessJson(
       watch ? letterJson(watch, { letter, subject, today }) : alarmJson({ letter, subject, text }),
     ),
-    chat: harmlessJson(chatsOf(occasion, letter)),
+    chat: harmlessJson(
+      plainChats({ id: letter, subject, paragraphs: paragraphs(occasion), kind: TEST_KIND }),
+    ),
   };
 }
 
 function subjectOf({ watch, kind }: TestOccasion): string {
   if (!watch) return 'Lastpatch test for the operators';
-  return `Lastpatch test for watch ${watch.id}${kind === 'urgent' ? ': urgent letters' : ''}`;
+  return languageOf(watch).test.subject(watch.id, kind === 'urgent');
 }
 
-const NOTHING_TO_DO = 'This is a test. Nothing has happened, and there is nothing to do.';
-const WHY_NOW =
-  'It was sent by hand ("lastpatch subscribers test"), to see that what Lastpatch tells arrives. Everybody who is subscribed here gets it.';
-
-function paragraphs(occasion: TestOccasion): string[] {
-  return [NOTHING_TO_DO, `${whoGetsIt(occasion)} ${WHY_NOW}`];
-}
-
-function whoGetsIt({ watch, kind }: TestOccasion): string {
+function paragraphs({ watch, kind, isForOne = false }: TestOccasion): readonly string[] {
   if (!watch) {
-    return 'You get this because you are an operator of Lastpatch: you are told when something goes wrong with it.';
+    const why =
+      'You get this because you are an operator of Lastpatch: you are told when something goes wrong with it.';
+    return [NOTHING_TO_DO, `${why} ${WHY_NOW}${isForOne ? '' : ` ${WHO_ELSE}`}`];
   }
-  const which = kind === 'urgent' ? 'the urgent letters' : 'the letters';
-  return `You get this because you are subscribed to ${which} of the watch "${watch.title}", which follows ${followedSaid(watch)}.`;
+  return languageOf(watch).test.paragraphs({
+    title: watch.title,
+    follows: followsSaid(watch, watch.locale),
+    isUrgent: kind === 'urgent',
+    isForOne,
+  });
 }
 
 /** An id of 40 characters leaves it within one segment, with the prefix of the topic. */
 function smsOf(watch: Watch | null): string {
-  return gsm7Text(
-    watch
-      ? `Test for watch ${watch.id}: its urgent letters come to this phone. Nothing to do.`
-      : 'Test for the operators: alarms come to this phone. Nothing to do.',
-  );
+  return watch
+    ? languageOf(watch).test.sms(watch.id)
+    : 'Test for the operators: alarms come to this phone. Nothing to do.';
 }
 
 /** What the forms for machines are made of. */
@@ -100,12 +103,13 @@ function letterJson(
     letter,
     watch: watch.id,
     watchTitle: watch.title,
+    locale: watch.locale ?? DEFAULT_LOCALE,
     kind: TEST_KIND,
     on: today,
     today,
     revision: 0,
     subject,
-    follows: followedSaid(watch),
+    follows: followsSaid(watch, watch.locale),
     alsoFollows: null,
     part: null,
     notices: [],
@@ -117,33 +121,5 @@ function letterJson(
 
 /** Operators get alarms, which are no letters. */
 function alarmJson({ letter, subject, text }: TestTexts & { readonly text: string }): object {
-  return { format: 'lastpatch-operators', schemaVersion: 1, kind: TEST_KIND, id: letter, subject, text };
-}
-
-function chatsOf(occasion: TestOccasion, letter: string): object {
-  const subject = chatText(subjectOf(occasion));
-  const text = paragraphs(occasion).map(chatText);
-  const plain = [markdownText(subjectOf(occasion)), paragraphs(occasion).map(markdownText)] as const;
-  return {
-    slack: { text: subject, blocks: [subject, ...text].map(plainSection) },
-    aws: {
-      version: '1.0',
-      source: 'custom',
-      id: letter,
-      content: {
-        textType: 'client-markdown',
-        title: subject,
-        description: text.join('\n\n'),
-        keywords: [TEST_KIND],
-      },
-      metadata: { threadId: letter, summary: subject, eventType: `lastpatch-${TEST_KIND}` },
-    },
-    mattermost: mattermostOf(...plain),
-    teams: teamsOf(...plain),
-    matrix: matrixOf(...plain),
-  };
-}
-
-function plainSection(text: string): object {
-  return { type: 'section', text: { type: 'mrkdwn', text, verbatim: true } };
+  return { format: OPERATORS_FORMAT, schemaVersion: 1, kind: TEST_KIND, id: letter, subject, text };
 }

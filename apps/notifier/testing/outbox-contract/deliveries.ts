@@ -17,7 +17,8 @@ export function describeDeliveries(fresh: () => Outbox & Ledger): void {
       });
       const news = wholeLetter({
         id: 'platform-1',
-        alsoFollows: 'ubuntu (all releases)',
+        locale: 'ko',
+        alsoFollows: 'ubuntu(모든 릴리스)',
         standings: [standingOf({ isNew: true })],
         part: { number: 2, of: 3 },
       });

@@ -110,6 +110,17 @@ const ANSWERED: readonly PostFault[] = [
   answers('it answers 410', status(410)),
   answers('it answers 413', status(413)),
   answers('it answers 429', status(429, '', { 'retry-after': '3600' })),
+  {
+    fault: 'it answers 429, and has room when it said it would',
+    start: () => {
+      const answersInTurn = [status(429, '', { 'retry-after': '0' }), status(200)];
+      return receiver((...request) => answersInTurn.shift()?.(...request));
+    },
+  },
+  {
+    fault: 'it answers 429, and once more when it said it would have room',
+    start: () => receiver(status(429, '', { 'retry-after': '0' })),
+  },
   answers('it answers 500', status(500, 'https://hooks.test/s3cret-path has failed')),
   answers('it answers 503', status(503)),
 ];

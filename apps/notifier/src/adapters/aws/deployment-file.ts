@@ -1,6 +1,6 @@
 import { ENVIRONMENT } from '@lastpatch/settings/shared-names';
 import { fileFailure, LocationFailure } from '../file-failure.ts';
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { type Deployment, DeploymentError, deploymentOf } from './deployment.ts';
 
 /** Where the file of a deployment is looked for unless told otherwise. */
@@ -26,6 +26,15 @@ export async function loadDeployment(
   throw new DeploymentError([
     `there is no ${DEFAULT_DEPLOYMENT} here, and ${ENVIRONMENT.topicPrefix} is not set`,
   ]);
+}
+
+/** Whether it is said anywhere where a deployment is, so that one is meant; what is said there may be wrong. */
+export async function isDeploymentSaid(path: string | undefined, environment: Environment): Promise<boolean> {
+  if (path !== undefined || saysAnything(environment)) return true;
+  return access(DEFAULT_DEPLOYMENT).then(
+    () => true,
+    () => false,
+  );
 }
 
 function saysAnything(environment: Environment): boolean {

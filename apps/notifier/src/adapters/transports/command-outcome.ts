@@ -29,10 +29,16 @@ export function commandOutcome(ended: Ended, { seconds, privates }: CommandCircu
     case 'killed':
       return {
         state: 'unknown',
-        why: `the command was killed, as it is at its limit of ${seconds} s, and may have sent the letter`,
+        why: `the command was killed ${ended.by === null ? `at its limit of ${seconds} s` : `by ${ended.by}`}, and may have sent the letter`,
       };
     case 'exited': {
       if (ended.status === 0) return { state: 'sent' };
+      if (isOfSignal(ended.status)) {
+        return {
+          state: 'unknown',
+          why: `the command ended with status ${ended.status}, as a shell does when what it ran was killed, and may have sent the letter`,
+        };
+      }
       const name = REFUSALS[ended.status];
       const line = maskedLine(ended.output, privates);
       return {
@@ -42,3 +48,13 @@ export function commandOutcome(ended: Ended, { seconds, privates }: CommandCircu
     }
   }
 }
+
+/** 128 and a signal: a shell, and what does as shells do, ends with this when what it ran was killed (POSIX, exit status of commands). */
+function isOfSignal(status: number): boolean {
+  return status > SIGNALLED && status <= SIGNALLED + MOST_SIGNAL;
+}
+
+const SIGNALLED = 128;
+
+/** Of those that have names; 255 is what programs say of any failure. */
+const MOST_SIGNAL = 31;

@@ -110,10 +110,17 @@ describe('a command', () => {
     );
     expect(outcome).toEqual({
       state: 'unknown',
-      why: 'the command was killed, as it is at its limit of 1 s, and may have sent the letter',
+      why: 'the command was killed at its limit of 1 s, and may have sent the letter',
     });
     await new Promise((resolve) => setTimeout(resolve, 2_000));
     expect(existsSync(file)).toBe(false);
+  });
+
+  it('may be killed by somebody else', async () => {
+    expect(await run(`process.kill(process.pid, 'SIGSEGV'); setInterval(() => undefined, 1000)`)).toEqual({
+      state: 'unknown',
+      why: 'the command was killed by SIGSEGV, and may have sent the letter',
+    });
   });
 
   it('is killed when nobody waits for it any more, and not started after that', async () => {
@@ -150,8 +157,8 @@ describe('a command', () => {
   it.each([
     ['no such modem', 'no such modem'],
     ['\u001b[31mno modem\u001b[0m\nand more', '[31mno modem [0m'],
-    ['to +4915112345678: no modem', 'to …: no modem'],
-    ['at REMINDER of 2025.1 Epoxy', 'at …'],
+    ['to +4915112345678: no modem', 'to +…: no modem'],
+    ['at REMINDER of 2025.1 Epoxy', 'a…'],
     ['x'.repeat(500), `${'x'.repeat(120)}…`],
   ])('that fails with %j is quoted with what is not private', async (written, quoted) => {
     const outcome = await run(`console.error(${JSON.stringify(written)}); process.exitCode = 1`, {
@@ -195,6 +202,7 @@ describe('docs/webhooks-and-chats.md', () => {
     'status 64 (EX_USAGE), 65 (EX_DATAERR), 67 (EX_NOUSER)': 'process.exitCode = 65',
     'status 75 (EX_TEMPFAIL), and any other': 'process.exitCode = 75',
     'killed, by Lastpatch at its time limit or by anybody': `process.kill(process.pid, 'SIGSEGV')`,
+    'status 129 to 159': 'process.exitCode = 137',
     'it could not be started': '',
   };
 
@@ -216,6 +224,12 @@ describe('docs/webhooks-and-chats.md', () => {
     [78, 'pending'],
     [1, 'pending'],
     [127, 'pending'],
+    [128, 'pending'],
+    // A shell says so that what it ran was killed, and that may have sent it before.
+    [137, 'unknown'],
+    [139, 'unknown'],
+    [143, 'unknown'],
+    [160, 'pending'],
     [255, 'pending'],
   ])('and after status %i', async (status, state) => {
     expect((await run(`process.exitCode = ${status}`)).state).toBe(state);

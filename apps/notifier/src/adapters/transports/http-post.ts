@@ -2,10 +2,12 @@ import { type OutgoingHttpHeaders, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Connections, type ConnectionSettings } from '../web/connections.ts';
 import { answerTo } from '../web/exchange.ts';
 import { hostName } from '../web/host-name.ts';
 import { networkFailure } from '../web/network-failure.ts';
+import { retryAfter } from '../web/retry-after.ts';
 import { TimeLimit } from '../web/time-limit.ts';
 import { shortAnswer } from './short-answer.ts';
 
@@ -29,6 +31,8 @@ export interface Answer {
   readonly status: number;
   /** Null unless the status is 2xx, and when it was cut short or is longer than is of use. Nothing of it may be shown. */
   readonly text: string | null;
+  /** How long it asks to wait before the next request, in milliseconds; undefined where it does not. */
+  readonly retryAfterMs: number | undefined;
 }
 
 /** What came of a request. `unfit`: the address is none that is posted to. `unsent`: not a byte of it has left this machine. */
@@ -36,12 +40,16 @@ export type Posted = Answer | { readonly kind: 'unfit' | 'unsent' | 'unanswered'
 
 const LIMIT_MS = 20_000;
 
+/** The status of who has no room for now, and has read nothing. */
+export const TOO_MANY = 429;
+
 /** The team itself has written down whom to post to, so that any address will do, also one inside. */
 const ANY_HOST = { isTrusted: () => true };
 
 /**
  * Asks once, over a connection of its own: a kept one may be closed by the far side at the very moment of the request, and then
- * nobody knows whether it arrived. So what fails before the connection stands was certainly not sent. Redirects are answers.
+ * nobody knows whether it arrived. So what fails before the connection stands was certainly not sent. Redirects are answers. Only who says
+ * that there is no room for now, and when there will be, is asked once more.
  */
 export class HttpPost {
   readonly limitMs: number;
@@ -64,17 +72,33 @@ export class HttpPost {
       `no answer came within ${this.limitMs / 1_000} seconds`,
       signal,
     );
+    try {
+      const posted = await this.#ask(url, post, whole.signal);
+      return (await this.#isWorthWaiting(posted, whole)) ? await this.#ask(url, post, whole.signal) : posted;
+    } finally {
+      whole.end();
+    }
+  }
+
+  async #ask(url: URL, post: Post, signal: AbortSignal): Promise<Posted> {
     let socket: Socket | undefined;
     try {
-      socket = await this.#open(url, whole.signal);
-      return await this.#over(socket, url, post, whole.signal);
+      socket = await this.#open(url, signal);
+      return await this.#over(socket, url, post, signal);
     } catch (error) {
-      const { message } = networkFailure(whole.signal.aborted ? whole.signal.reason : error);
+      const { message } = networkFailure(signal.aborted ? signal.reason : error);
       return { kind: socket === undefined ? 'unsent' : 'unanswered', why: message };
     } finally {
       socket?.destroy();
-      whole.end();
     }
+  }
+
+  /** Waits as long as who has turned it away for now asks to, when there is time for another request then. */
+  async #isWorthWaiting(posted: Posted, { left, signal }: TimeLimit): Promise<boolean> {
+    if (posted.kind !== 'answered' || posted.status !== TOO_MANY) return false;
+    const { retryAfterMs } = posted;
+    if (retryAfterMs === undefined || retryAfterMs > left - this.limitMs / 2) return false;
+    return pause(retryAfterMs, true, { signal }).catch(() => false);
   }
 
   async #open(url: URL, signal: AbortSignal): Promise<Socket> {
@@ -116,7 +140,8 @@ export class HttpPost {
     const status = response.statusCode ?? 0;
     // Of a refusal, and of another protocol, there is nothing to read.
     const text = status >= 200 && status < 300 ? await shortAnswer(response) : null;
-    return { kind: 'answered', status, text };
+    const { 'retry-after': retry, date } = response.headers;
+    return { kind: 'answered', status, text, retryAfterMs: retryAfter(retry, date, Date.now()) };
   }
 }
 

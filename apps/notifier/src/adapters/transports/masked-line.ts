@@ -8,20 +8,34 @@ const LONGEST_LINE = 300;
 
 /**
  * The first line of what a program has written, short and harmless, without what it may have taken from texts that are private:
- * their parts are `…`.
+ * their parts are `…`. Only letters and digits are compared, because programs write numbers and addresses in ways of their own.
  */
 export function maskedLine(output: string, privates: readonly string[]): string {
   const [line = ''] = output
     .trimStart()
     .slice(0, LONGEST_LINE)
     .split(/[\r\n]/, 1);
+  const bare = privates.map(lettersAndDigits);
+  const places = [...line.matchAll(LETTER_OR_DIGIT)].map(({ index }) => index);
+  const compared = lettersAndDigits(line);
   let masked = '';
-  for (let at = 0; at < line.length;) {
-    const length = sharedLength(line.slice(at), privates);
-    masked += length < SHORTEST ? line.charAt(at) : '…';
+  let shownTo = 0;
+  for (let at = 0; at < places.length;) {
+    const length = sharedLength(compared.slice(at), bare);
+    if (length >= SHORTEST) {
+      masked += `${line.slice(shownTo, places[at])}…`;
+      shownTo = (places[at + length - 1] ?? 0) + 1;
+    }
     at += length < SHORTEST ? 1 : length;
   }
-  return shownText(masked);
+  return shownText(masked + line.slice(shownTo));
+}
+
+// All but spaces and the punctuation of ASCII: one unit of UTF-16 each, so that each has one place.
+const LETTER_OR_DIGIT = /[^\s!-/:-@[-`{-~]/g;
+
+function lettersAndDigits(text: string): string {
+  return (text.match(LETTER_OR_DIGIT) ?? []).join('').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** How much of the start of a line stands in one of the texts. */

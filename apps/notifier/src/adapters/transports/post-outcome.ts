@@ -1,6 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { Outcome } from '../../daily-check/ports.ts';
-import type { Answer, Posted } from './http-post.ts';
+import { type Answer, type Posted, TOO_MANY } from './http-post.ts';
+
+const UNAVAILABLE = 503;
 
 /** What to look at, where a status says it. */
 const ADVICE: Readonly<Record<number, string>> = {
@@ -10,8 +12,6 @@ const ADVICE: Readonly<Record<number, string>> = {
   410: 'the address is gone there: take it out of the subscribers',
   413: 'the letter is too large for it: let the watch follow less',
 };
-
-const TOO_MANY = 429;
 
 /**
  * What a request means for a delivery (docs/webhooks-and-chats.md, faults). The reason holds nothing of the address, and nothing
@@ -47,6 +47,8 @@ function answerOutcome(answer: Answer, isTaken: (answer: Answer) => boolean): Ou
       return { state: 'refused', why: advice === undefined ? why : `${why}: ${advice}` };
     }
     default:
+      // It says that it has not handled the request (RFC 9110, 15.6.4).
+      if (status === UNAVAILABLE) return { state: 'pending', why };
       return { state: 'unknown', why: `${why}, and the letter may have arrived` };
   }
 }

@@ -10,10 +10,11 @@ export interface Command {
   readonly input: string;
 }
 
-/** How it ended; `killed` by us or by anybody else. */
+/** How it ended. */
 export type Ended = (
   | { readonly kind: 'exited'; readonly status: number }
-  | { readonly kind: 'killed' }
+  /** `by`: the signal of somebody else; null where it was killed here. */
+  | { readonly kind: 'killed'; readonly by: string | null }
   | { readonly kind: 'not-started'; readonly code: string }
 ) & {
   /** What it wrote first, on either of its outputs. */
@@ -49,10 +50,11 @@ export async function runCommand(command: Command, signal: AbortSignal): Promise
   child.stdin?.end(command.input);
   try {
     const closed = once(child, 'close').catch(() => undefined);
-    const [status] = (await once(child, 'exit')) as [number | null];
+    const [status, by] = (await once(child, 'exit')) as [number | null, string | null];
+    const isOurs = signal.aborted;
     await Promise.race([closed, pause(OUTPUT_MS)]);
     return status === null
-      ? { kind: 'killed', output: output() }
+      ? { kind: 'killed', by: isOurs ? null : by, output: output() }
       : { kind: 'exited', status, output: output() };
   } catch (error) {
     return { kind: 'not-started', code: codeOf(error), output: '' };

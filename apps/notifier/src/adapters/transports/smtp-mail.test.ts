@@ -39,6 +39,15 @@ const LONGEST_SUBJECT = 99;
 const ID = /^<2025-08-22\.platform-212\.[0-9a-f]{16}@example\.org>$/;
 
 describe('a mail', () => {
+  it('in Korean arrives word for word, subject and text', async () => {
+    const letter = { ...LETTER, locale: 'ko' as const };
+    const { subject, text } = renderMessage(letter, letter.on);
+    expect(subject).toMatch(/[가-힣]/);
+    const read = await PostalMime.parse(await mail({ subject, text }));
+    expect(read.subject).toBe(subject);
+    expect(read.text).toBe(text);
+  });
+
   it('has these fields and no others', async () => {
     const { ['Message-ID']: id, ...rest } = Object.fromEntries(await fields());
     expect(id).toMatch(ID);

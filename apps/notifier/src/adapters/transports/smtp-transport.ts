@@ -38,6 +38,10 @@ export class SmtpTransport implements Transport {
     this.timeLimitMs = attemptMs + MARGIN_MS;
   }
 
+  bytesOf({ subject, text }: Message): number {
+    return Buffer.byteLength(subject) + Buffer.byteLength(text);
+  }
+
   async publish(
     message: Message,
     to: string,

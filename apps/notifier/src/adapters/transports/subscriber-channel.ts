@@ -12,6 +12,7 @@ export class SubscriberChannel implements Channel {
   readonly carries: Channel['carries'];
   readonly timeLimitMs: number;
   readonly maxBytes: number | null;
+  readonly bytesOf?: (message: Message) => number;
   /** Who it is, as it may be shown to anybody. */
   readonly masked: string;
   readonly #transport: Transport;
@@ -23,6 +24,8 @@ export class SubscriberChannel implements Channel {
     this.carries = isUrgent ? 'urgent' : 'letters';
     this.timeLimitMs = transport.timeLimitMs;
     this.maxBytes = transport.maxBytes;
+    const bytesOf = transport.bytesOf?.bind(transport);
+    if (bytesOf) this.bytesOf = bytesOf;
     this.masked = maskedEndpoint(protocol, endpoint);
     this.#transport = transport;
     this.#endpoint = endpoint;

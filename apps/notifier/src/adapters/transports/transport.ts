@@ -5,7 +5,10 @@ import type { Outcome } from '../../daily-check/ports.ts';
 export interface Transport {
   /** How long an attempt may take, in milliseconds. */
   readonly timeLimitMs: number;
+  /** The most bytes of one message; null when there is no limit. */
   readonly maxBytes: number | null;
+  /** How many of those a message takes: what this transport sends of it. Left out where there is no limit. */
+  bytesOf?(message: Message): number;
   /** @param to the subscriber's endpoint, private: never in an outcome's `why`, which is shown masked (libs/settings masked-endpoint) */
   publish(
     message: Message,

@@ -121,6 +121,11 @@ describe('a webhook', () => {
     });
   });
 
+  it('takes as much as its body has bytes', () => {
+    expect(webhooks().maxBytes).toBe(1_048_576);
+    expect(webhooks().bytesOf(LETTER)).toBe(Buffer.byteLength(LETTER.json));
+  });
+
   it('is followed nowhere', async () => {
     const elsewhere = await receiver(status(200));
     const { url } = await receiver(status(308, '', { location: elsewhere.url }));

@@ -16,18 +16,25 @@ export interface WebhookParts {
   readonly now: () => number;
 }
 
+/** What receivers take of what they cannot know yet (docs/https-receivers.md), and nginx unless it is told otherwise. */
+const MOST_BYTES = 1_048_576;
+
 /**
  * Posts a letter's JSON to a program, signed as Standard Webhooks 1.0 says. Sent once more it has the same id and the same
  * body, and the time and signature of that attempt.
  */
 export class WebhookTransport implements Transport {
   readonly timeLimitMs: number;
-  readonly maxBytes = null;
+  readonly maxBytes = MOST_BYTES;
   readonly #parts: WebhookParts;
 
   constructor(parts: WebhookParts) {
     this.#parts = parts;
     this.timeLimitMs = withSpareTime(parts.http.limitMs);
+  }
+
+  bytesOf({ json }: Message): number {
+    return Buffer.byteLength(json);
   }
 
   async publish(

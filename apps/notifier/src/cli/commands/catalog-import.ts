@@ -5,7 +5,7 @@ import { readEndoflifeDatePath } from '../../adapters/endoflife-date-path.ts';
 import { importOpenstackPath } from '../../adapters/openstack-path.ts';
 import { writeWholeFile } from '../../adapters/write-file.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 import { dayFrom, dayOf, type GlobalOptions } from '../global-options.ts';
 import { progress } from '../progress.ts';
 import { note, say, sayJson } from '../write.ts';

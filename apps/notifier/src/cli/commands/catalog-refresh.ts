@@ -11,7 +11,7 @@ import { readTextFile } from '../../adapters/text-file.ts';
 import { writeWholeFile } from '../../adapters/write-file.ts';
 import { LiveSources, withRefreshed } from '../../daily-run/live-sources.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, listed } from '../../letters/words.ts';
+import { count, listed } from '../../letters/english/words.ts';
 import type { RefreshedSource } from '../../refresh/refresh-sources.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { catalogOf, type GlobalOptions } from '../global-options.ts';

@@ -1,7 +1,7 @@
 import { validateCatalog } from '@lastpatch/release-model';
 import { loadCatalog } from '../../adapters/catalog-location.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 import { CommandFailure } from '../failure.ts';
 import type { GlobalOptions } from '../global-options.ts';
 import { say, sayJson } from '../write.ts';

@@ -4,7 +4,7 @@ import { CheckFound } from '../failure.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
 import { dayOf, daysFrom } from '../global-options.ts';
 import type { LedgerOptions } from '../open-ledger.ts';
-import { countOfDays } from '../../letters/words.ts';
+import { countOfDays } from '../../letters/english/words.ts';
 import { checkLines } from '../output/check-lines.ts';
 import { say, sayJson } from '../write.ts';
 import { fleetPlanJson } from '../fleet-plan-json.ts';

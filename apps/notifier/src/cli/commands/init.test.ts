@@ -4,7 +4,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { filesIn } from '../../../testing/folder-files.ts';
 import { lastpatchPlain } from '../../../testing/lastpatch-here.ts';
-import type { Finished } from '../../../testing/lastpatch-process.ts';
+import { type Finished, lastpatchIn } from '../../../testing/lastpatch-process.ts';
 import { temporaryFolder } from '../../../testing/temporary-folder.ts';
 import { init } from './init.ts';
 
@@ -40,7 +40,6 @@ describe('lastpatch init, by its options', () => {
     );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain('Subject: Lastpatch now watches openstack 2025.1; ubuntu 22.04 for you\n');
-    expect(stdout).toContain(`Next: "lastpatch run --config ${config}" writes these letters`);
     const validated = await lastpatchPlain('settings', 'validate', '--config', config, '--json');
     expect(JSON.parse(validated.stdout)).toMatchObject({
       problems: [],
@@ -72,6 +71,40 @@ describe('lastpatch init, by its options', () => {
       stdout: expect.stringContaining('2 letters written') as unknown,
     });
     expect(filesIn(folder)).not.toContain('subscribers.yaml');
+  });
+
+  it('takes what is said twice once', async () => {
+    const { config, init, folder } = place();
+    const twice = ['--tell', 'email:ops@example.org', '--tell', 'email:ops@example.org'];
+    const { status } = await init(...FLAGS, ...twice, '--smtp', 'localhost:25', '--reminders', '7, 30, 7');
+    expect(status).toBe(0);
+    expect(readFileSync(config, 'utf8')).toContain('reminders: [7, 30] #');
+    expect(readFileSync(join(folder, 'subscribers.yaml'), 'utf8').match(/ops@/g)).toHaveLength(1);
+  });
+
+  it.each([':/etc/localtime', 'bogus', ''])('takes UTC where TZ is %j, which names no zone', async (TZ) => {
+    const folder = temporaryFolder();
+    const args = ['init', '--follow', 'openstack', '--dry-run'];
+    const { status, stdout, stderr } = await lastpatchIn(folder, args, { env: { TZ } });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('\ntimezone: UTC #');
+  });
+
+  it('says of a server on this machine nothing of TLS', async () => {
+    const { config, init } = place();
+    await init(...FLAGS, '--smtp', 'localhost:25');
+    expect(readFileSync(config, 'utf8')).toContain(`    port: 25
+    tls: none # it is this very machine, so nothing is encrypted
+`);
+  });
+
+  it('says that who is told can be tried', async () => {
+    const { config, init } = place();
+    const { stdout } = await init(...FLAGS, '--smtp', 'localhost:25', '--tell', 'email:ops@example.org');
+    expect(stdout)
+      .toContain(`Next: "lastpatch subscribers test --config ${config}" sends a test, to see that letters arrive.
+Then "lastpatch run --config ${config}" sends these letters, and remembers what was told.
+`);
   });
 
   it('lists all that is wrong, each with the option and the nearest name, and no address', async () => {

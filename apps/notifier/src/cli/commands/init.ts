@@ -4,7 +4,7 @@ import { checkNew, type NewFile, writeNewFiles } from '../../adapters/new-files.
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { subscribersPath } from '../../adapters/subscribers-file.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { listed } from '../../letters/words.ts';
+import { listed } from '../../letters/english/words.ts';
 import { type Asking, canAsk, TERMINAL } from '../ask.ts';
 import { Dialogue, StoppedFailure } from '../dialogue.ts';
 import { UsageFailure } from '../failure.ts';
@@ -80,9 +80,13 @@ async function write(
     return;
   }
   const named = config === undefined ? '' : ` --config ${plainLine(config)}`;
+  const isSending = files.length > 1;
   say(
     `Written: ${names}.`,
-    `Next: "lastpatch run${named}" writes these letters, and remembers what was told.`,
-    'Then let it run once a day: docs/running.md shows how, with cron, systemd or a container.',
+    ...(isSending
+      ? [`Next: "lastpatch subscribers test${named}" sends a test, to see that letters arrive.`]
+      : []),
+    `${isSending ? 'Then' : 'Next:'} "lastpatch run${named}" ${isSending ? 'sends' : 'writes'} these letters, and remembers what was told.`,
+    'After that let it run once a day: docs/running.md shows how, with cron, systemd or a container.',
   );
 }

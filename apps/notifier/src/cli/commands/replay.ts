@@ -6,7 +6,7 @@ import { SnapshotReadings, snapshotsIn } from '../../adapters/snapshot-folder.ts
 import type { Notice } from '../../daily-check/notice.ts';
 import { replay as replayDays } from '../../daily-check/replay.ts';
 import { renderMessage } from '../../letters/message.ts';
-import { noticeWords } from '../../letters/notice-words.ts';
+import { noticeWords } from '../../letters/english/notice-words.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { progress } from '../progress.ts';
 import { say, sayJson } from '../write.ts';

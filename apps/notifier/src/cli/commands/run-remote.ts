@@ -1,7 +1,7 @@
 import { InvokeFailure } from '../../adapters/aws/lambda/invoke-failure.ts';
 import { type CheckEnded, RemoteCheck } from '../../adapters/aws/lambda/remote-check.ts';
 import { type RunSummary, runSummaryFrom } from '../../daily-run/run-summary.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 import { deploymentFor, type DeploymentOption } from '../deployment-for.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import type { GlobalOptions } from '../global-options.ts';

@@ -25,6 +25,7 @@ import { runLines } from '../output/run-lines.ts';
 import { progressAtTerminal } from '../progress.ts';
 import { runPlaces, unpublishedSaid } from '../run-pages.ts';
 import { type RunSubscribers, runSubscribers } from '../run-subscribers.ts';
+import { newsToOperators } from '../run-operators.ts';
 import { writtenSettings } from '../written-settings.ts';
 import { teamCatalog } from '../team-catalog.ts';
 import { watchedChannel } from '../watched-channel.ts';
@@ -76,6 +77,10 @@ export async function run(options: RunOptions): Promise<void> {
       tell: (sentence) => note(`lastpatch: ${sentence}`),
     });
     if (isRefresh && !dryRun) await keepRead(state, done);
+    if (!dryRun) {
+      const operators = subscribers.operators.map((channel) => watchedChannel(channel, progress));
+      await newsToOperators(done, operators);
+    }
     progress.begin('Telling the external heartbeat');
     await beat(done, options, today === todayIn(timezone));
     const unread = team.problems.map((problem) => problemSaid(config ?? DEFAULT_SETTINGS, problem));

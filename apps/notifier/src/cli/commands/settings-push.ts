@@ -9,7 +9,7 @@ import { type NamedText, pushSettingsObject } from '../../adapters/aws/s3/settin
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { readTextFile } from '../../adapters/text-file.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, listed } from '../../letters/words.ts';
+import { count, listed } from '../../letters/english/words.ts';
 import { allChecked, allRead } from '../all-read.ts';
 import { deploymentFor, type DeploymentOption } from '../deployment-for.ts';
 import { UsageFailure } from '../failure.ts';

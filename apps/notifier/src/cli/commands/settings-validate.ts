@@ -4,9 +4,10 @@ import { placeEnvironments, runningReleases } from '@lastpatch/fleet';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import { DEFAULT_SETTINGS } from '../../adapters/settings-file.ts';
 import { subscribersIfAny, subscribersPath } from '../../adapters/subscribers-file.ts';
-import { followedReleases, followedSaid } from '../../daily-check/watch.ts';
+import { followsSaid } from '../../daily-check/followed-said.ts';
+import { followedReleases } from '../../daily-check/watch.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { ownProductLines } from '../output/own-product-lines.ts';
@@ -80,7 +81,7 @@ function settingsLines(
           ? followedReleases(watch, catalog, today)
           : runningReleases(catalog, placed);
       const releases = followed.map(({ release }) => releaseTitle(release));
-      const what = watch.running === undefined ? followedSaid(watch) : 'what the fleet runs';
+      const what = followsSaid(watch);
       const days =
         watch.reminders.length === 0 ? 'no reminders' : `reminders ${watch.reminders.join(', ')} days ahead`;
       const standing = `today that is ${releases.length === 0 ? 'nothing' : releases.join(', ')}`;

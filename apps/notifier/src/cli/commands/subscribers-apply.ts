@@ -1,6 +1,6 @@
 import { AwsFailure } from '../../adapters/aws/aws-failure.ts';
 import type { ChangeDone, SnsSubscriptions } from '../../adapters/aws/sns/subscriptions.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 import { type SubscriberChange, subscriberDifference } from '../../subscribers/subscriber-changes.ts';
 import { canAsk, isYes } from '../ask.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';

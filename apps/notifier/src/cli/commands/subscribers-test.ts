@@ -1,24 +1,35 @@
-import { nearestName } from '@lastpatch/release-model';
 import type { Settings, Watch } from '@lastpatch/settings';
+import { isDeploymentSaid } from '../../adapters/aws/deployment-file.ts';
 import { TestPublisher } from '../../adapters/aws/sns/test-publisher.ts';
 import { todayIn } from '../../adapters/calendar-clock.ts';
 import type { Outcome } from '../../daily-check/ports.ts';
-import { plainLine } from '../../letters/plain-line.ts';
-import { groupName, type SubscriberTopic, subscriberTopics } from '../../subscribers/subscriber-topic.ts';
+import { messageStamp } from '../../subscribers/message-stamp.ts';
+import {
+  groupName,
+  OPERATORS,
+  type SubscriberTopic,
+  subscriberTopics,
+} from '../../subscribers/subscriber-topic.ts';
 import { reachOf, type TestReach } from '../../subscribers/test-reach.ts';
 import { testMessage } from '../../subscribers/test-message.ts';
+import { askedGroups } from '../asked-groups.ts';
 import { CommandFailure, UsageFailure } from '../failure.ts';
 import { dayFrom } from '../global-options.ts';
 import { phonesSaid, reachLines, testJson } from '../output/test-lines.ts';
 import { deploymentFor } from '../deployment-for.ts';
+import { testFromHere } from '../subscribers-test-here.ts';
 import { foundAt, type SubscribersOptions, withSubscriptions } from '../subscribers-read.ts';
 import { note, say, sayJson } from '../write.ts';
 import { writtenSettings } from '../written-settings.ts';
 
 /** The options of `lastpatch subscribers test`. */
 export interface SubscribersTestOptions extends SubscribersOptions {
-  /** False leaves the topics of urgent letters out. */
+  /** False leaves phones out, and on AWS every topic of urgent letters. */
   readonly sms: boolean;
+  /** On a machine of one's own: who gets what; the file beside the settings when it is left out. */
+  readonly subscribers?: string;
+  /** On a machine of one's own: the only channel that gets a test, by its name in the ledger. */
+  readonly channel?: string;
 }
 
 /** A topic that got a test letter, or did not. */
@@ -34,10 +45,31 @@ export async function subscribersTest(
   options: SubscribersTestOptions,
 ): Promise<void> {
   const { settings } = await writtenSettings(options);
-  const isAsked = askedTopics(names, settings);
-  const deployment = await deploymentFor(options);
+  if (await isDeploymentSaid(options.deployment, process.env)) return testTopics(names, settings, options);
+  if (settings.send === null) note(NO_DEPLOYMENT);
+  return testFromHere(names, settings, options);
+}
+
+const NO_DEPLOYMENT =
+  'lastpatch: No deployment is named, so this machine sends: docs/subscribers.md says where a deployment is looked for.';
+
+/** By the topics of a deployment. */
+async function testTopics(
+  names: readonly string[],
+  settings: Settings,
+  options: SubscribersTestOptions,
+): Promise<void> {
+  for (const option of ['channel', 'subscribers'] as const) {
+    if (options[option] !== undefined) {
+      throw new UsageFailure(
+        `--${option} is for a machine of your own: on AWS whoever is subscribed to a topic gets a test.`,
+      );
+    }
+  }
   const watches = settings.watches.map(({ id }) => id);
-  const topics = subscriberTopics(deployment, watches).filter(isAsked);
+  const isAsked = askedGroups(names, watches);
+  const deployment = await deploymentFor(options);
+  const topics = subscriberTopics(deployment, watches).filter(({ watch }) => isAsked(watch));
   const { asked, reaches, failures } = await withSubscriptions(deployment, async (subscriptions) => {
     const { asked, found, failures } = await foundAt(subscriptions, topics);
     return { asked, failures, reaches: asked.map((topic) => reachOf(topic, found, options.sms)) };
@@ -52,28 +84,6 @@ export async function subscribersTest(
   if (problems.length > 0) throw new CommandFailure(problems.join('\n'));
 }
 
-/**
- * Which topics are meant: those of the watches that are named, of all watches when none is; the operators' only when they are
- * named, because somebody may be on call.
- */
-function askedTopics(names: readonly string[], { watches }: Settings): (topic: SubscriberTopic) => boolean {
-  const known = [...watches.map(({ id }) => id), OPERATORS];
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new UsageFailure(unknown.map((name) => unknownSaid(name, known)).join('\n'));
-  }
-  if (names.length === 0) return ({ watch }) => watch !== null;
-  return ({ watch }) => names.includes(groupName(watch));
-}
-
-const OPERATORS = 'operators';
-
-function unknownSaid(name: string, known: readonly string[]): string {
-  const nearest = nearestName(name, known);
-  const hint = nearest === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${nearest}?`;
-  return `Unknown watch ${JSON.stringify(plainLine(name).slice(0, 60))}. ${hint}`;
-}
-
 interface Sending {
   readonly settings: Settings;
   readonly options: SubscribersTestOptions;
@@ -83,7 +93,7 @@ async function allSent(reaches: readonly TestReach[], { settings, options }: Sen
   const [first] = reaches;
   if (!first) return [];
   const today = options.on === undefined ? todayIn(settings.timezone) : dayFrom('--on', options.on);
-  const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+  const stamp = messageStamp(Date.now());
   const publisher = TestPublisher.inRegionOf(first.topic.arn);
   const sent: TestSent[] = [];
   try {

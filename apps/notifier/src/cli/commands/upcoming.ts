@@ -6,7 +6,7 @@ import {
   type UpcomingEvent,
   upcomingEvents,
 } from '@lastpatch/release-model';
-import { milestoneTitle } from '../../letters/milestone-words.ts';
+import { milestoneTitle } from '../../letters/english/milestone-words.ts';
 import { askedProduct, askedProjects } from '../asked.ts';
 import { dayOf, daysFrom, type GlobalOptions } from '../global-options.ts';
 import { whoseDates } from '../output/dates-lines.ts';

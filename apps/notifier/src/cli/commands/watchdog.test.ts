@@ -196,7 +196,7 @@ describe('a monitor elsewhere', () => {
     });
     const address = `https://127.0.0.1:${await listening(server)}/ping`;
     writeFileSync(join(folder, 'authority.pem'), authority.pem);
-    writeFileSync(join(folder, 'beat'), `${address}\n`);
+    writeFileSync(join(folder, 'beat'), `${address}\n`, { mode: 0o600 });
     writeFileSync(
       join(folder, 'lastpatch.yaml'),
       'heartbeat: { file: beat }\nwatches: [{ id: platform, follow: { openstack: supported } }]\n',

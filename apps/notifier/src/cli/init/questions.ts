@@ -1,4 +1,4 @@
-import { DEFAULT_REMINDERS } from '@lastpatch/settings';
+import { DEFAULT_REMINDERS, DEFAULT_TIME_ZONE, isTimeZone } from '@lastpatch/settings';
 import { UsageFailure } from '../failure.ts';
 import type { Answers } from './answers.ts';
 
@@ -25,14 +25,16 @@ export const NO_ANSWERS: Answers = {
   tell: [],
   smtp: null,
   reminders: DEFAULT_REMINDERS.map(String),
-  timezone: 'UTC',
+  timezone: DEFAULT_TIME_ZONE,
 };
 
 const WORDS = /[\s,]+/;
 
-/** The zone of this machine. */
+/** The zone of this machine; UTC where it has none by a name, as with `TZ=:/etc/localtime`. */
 function ownTimeZone(): string {
-  return new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+  // For such a TZ this is undefined, or a name that nothing takes, whatever its type says.
+  const zone: unknown = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+  return typeof zone === 'string' && isTimeZone(zone) ? zone : DEFAULT_TIME_ZONE;
 }
 
 /** All that is asked, in order. */
@@ -53,7 +55,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     option: 'smtp',
-    text: 'Which server takes mail from this machine? As in: mail.example.org:587',
+    text: 'Which server takes mail from this machine? As in: mail.example.org:587. With none nobody is told by mail.',
     between: WORDS,
     fallback: () => '',
     take: (parts, soFar) => ({ ...soFar, smtp: server(parts) }),
@@ -63,21 +65,21 @@ export const QUESTIONS: readonly Question[] = [
     text: 'Whom do you tell? As in: email:ops@example.org. Else letters stay in a folder.',
     between: /[\s,]+(?=[a-z]+:)/,
     fallback: () => '',
-    take: (parts, soFar) => ({ ...soFar, tell: parts.map(told) }),
+    take: (parts, soFar) => ({ ...soFar, tell: [...new Set(parts)].map(told) }),
   },
   {
     option: 'reminders',
     text: 'How many days before an end of support are you reminded?',
     between: WORDS,
     fallback: ({ reminders }) => reminders.join(', '),
-    take: (parts, soFar) => ({ ...soFar, reminders: parts }),
+    take: (parts, soFar) => ({ ...soFar, reminders: once(parts) }),
   },
   {
     option: 'timezone',
     text: 'In which time zone does your day begin?',
     between: /$/,
     fallback: ownTimeZone,
-    take: ([zone = 'UTC'], soFar) => ({ ...soFar, timezone: zone }),
+    take: ([zone = DEFAULT_TIME_ZONE], soFar) => ({ ...soFar, timezone: zone }),
   },
 ];
 

@@ -62,7 +62,7 @@ function watchLines(answers: Answers): string[] {
   const followed = (products: readonly string[]): string[] => [
     '    follow:',
     ...products.map(
-      (product) => `      ${yamlWord(product)}: supported # or all, or a list such as [2025.1]`,
+      (product) => `      ${yamlWord(product)}: supported # or all, or a list of releases in [ ]`,
     ),
   ];
   const running = ['    follow: running # what runs, as it stands in fleet'];
@@ -94,8 +94,12 @@ function sendLines({ smtp, tell }: Answers): string[] {
     'send: # how letters leave this machine',
     '  smtp:',
     `    host: ${yamlWord(smtp.host)}`,
-    `    port: ${yamlWord(smtp.port)} # 465 speaks TLS from the first byte, others by STARTTLS`,
-    ...(isHere ? ['    tls: none # it is this very machine'] : []),
+    ...(isHere
+      ? [
+          `    port: ${yamlWord(smtp.port)}`,
+          '    tls: none # it is this very machine, so nothing is encrypted',
+        ]
+      : [`    port: ${yamlWord(smtp.port)} # 465 speaks TLS from the first byte, others by STARTTLS`]),
     `    from: ${yamlWord(`Lastpatch <lastpatch@${domain}>`)} # an address that the server takes`,
     '    # user: lastpatch',
     '    # password: { env: LASTPATCH_SMTP_PASSWORD } # or { file: PATH }; never the password itself',

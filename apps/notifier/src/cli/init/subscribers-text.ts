@@ -13,7 +13,7 @@ export function subscribersText(answers: Answers): string | undefined {
     '    # - email: boss@example.org',
     '    #   urgent: true # only what cannot wait',
     '',
-    '# Who is told when Lastpatch itself fails.',
+    '# Who is told what needs a person, such as a change that is held.',
     '# operators:',
     '#   - email: oncall@example.org',
   ];

@@ -2,7 +2,7 @@ import type { Outlook } from '@lastpatch/fleet';
 import { type CalendarDate, daysBetween, releaseTitle } from '@lastpatch/release-model';
 import type { Ack } from '../../daily-check/ack.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { relativeDays } from '../../letters/words.ts';
+import { relativeDays } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { muteJson } from '../fleet-plan-json.ts';
 import type { ShownAck } from '../shown-acks.ts';

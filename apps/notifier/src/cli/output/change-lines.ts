@@ -2,7 +2,7 @@ import { plainLine } from '../../letters/plain-line.ts';
 import type { SubscriberChange, SubscriberDifference } from '../../subscribers/subscriber-changes.ts';
 import type { SubscriberStanding } from '../../subscribers/subscriber-standing.ts';
 import { groupName } from '../../subscribers/subscriber-topic.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 import { quiet } from './paint.ts';
 import { endpointSaid, type Showing, topicSaid } from './subscriber-words.ts';
 import { table } from './table.ts';

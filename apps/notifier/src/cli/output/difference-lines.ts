@@ -1,6 +1,6 @@
 import type { CatalogChange, PhaseFact } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { PHASE_NAME } from '../../letters/words.ts';
+import { PHASE_NAME } from '../../letters/english/words.ts';
 
 type VersionChange = Extract<CatalogChange, { version: string }>;
 

@@ -2,7 +2,7 @@ import { placeEnvironments, runningReleases } from '@lastpatch/fleet';
 import { type Catalog, releaseTitle } from '@lastpatch/release-model';
 import type { WrittenFleet } from '@lastpatch/settings';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, countOfDays } from '../../letters/words.ts';
+import { count, countOfDays } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 
 const WIDTH = 80;

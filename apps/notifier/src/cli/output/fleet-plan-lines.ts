@@ -2,7 +2,7 @@ import type { EnvironmentPlan, Outlook } from '@lastpatch/fleet';
 import { firstOf, planRemarks } from '@lastpatch/pages/plan-remarks';
 import { addMonths, type CalendarDate, daysBetween, releaseTitle } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, relativeDays } from '../../letters/words.ts';
+import { count, relativeDays } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
 import { runsOf } from '../fleet-runs.ts';

@@ -1,10 +1,10 @@
 import type { Message } from '../../daily-check/message.ts';
 import type { Notice } from '../../daily-check/notice.ts';
 import type { Delivery, LedgerEntry } from '../../daily-check/ports.ts';
-import { noticeWords } from '../../letters/notice-words.ts';
+import { noticeWords } from '../../letters/english/notice-words.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { subjectOf } from '../../letters/subject.ts';
-import { longDate } from '../../letters/words.ts';
+import { longDate } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { heading, quiet } from './paint.ts';
 import { table } from './table.ts';

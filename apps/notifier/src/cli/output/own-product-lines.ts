@@ -6,7 +6,7 @@ import {
   type Product,
 } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, relativeDays } from '../../letters/words.ts';
+import { count, relativeDays } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import type { TeamCatalog } from '../team-catalog.ts';
 

@@ -1,7 +1,7 @@
 import type { Visibility } from '@lastpatch/pages';
 import type { PublishedPages } from '../../adapters/published-pages.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 
 type ByVisibility<T> = Readonly<Record<Visibility, T>>;
 

@@ -12,7 +12,7 @@ import {
   supportEnds,
 } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, relativeDays } from '../../letters/words.ts';
+import { count, relativeDays } from '../../letters/english/words.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
 import { datesLines, type ShownRelease } from './dates-lines.ts';
 import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';

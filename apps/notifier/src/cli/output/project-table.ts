@@ -1,7 +1,7 @@
 import type { CalendarDate, Product, ProjectReleaseStatus, ProjectStatus } from '@lastpatch/release-model';
 import { END_TAG_PHASE, isProductItself, releaseTitle } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { PHASE_NAME } from '../../letters/words.ts';
+import { PHASE_NAME } from '../../letters/english/words.ts';
 import { alarming, heading, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
 

@@ -5,7 +5,7 @@ import type { RunReport } from '../../daily-check/run-daily-check.ts';
 import { renderMessage } from '../../letters/message.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { SMS_PREFIX } from '../../letters/sms-text.ts';
-import { count, countOfDays } from '../../letters/words.ts';
+import { count, countOfDays } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { alarming, heading, quiet } from './paint.ts';
 import type { SourceReport } from '../../daily-run/source-reports.ts';

@@ -1,7 +1,7 @@
 import type { PlacedPackages, ScannedEntry, ScanReading } from '@lastpatch/fleet/scan';
 import { releaseTitle } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';

@@ -9,7 +9,7 @@ import {
 } from '@lastpatch/release-model';
 import stringWidth from 'string-width';
 import { plainLine } from '../../letters/plain-line.ts';
-import { PHASE_NAME, beginningOf, count, relativeDays } from '../../letters/words.ts';
+import { PHASE_NAME, beginningOf, count, relativeDays } from '../../letters/english/words.ts';
 import type { ProductStanding, VendorStatus } from '../commands/status.ts';
 import { alarming, heading, paintDaysLeft, paintPhase, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';

@@ -1,5 +1,5 @@
 import { plainLine } from '../../letters/plain-line.ts';
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 import type { SubscriberGroup } from '../../subscribers/subscriber-group.ts';
 import { isConfirmed, type SubscriberStanding } from '../../subscribers/subscriber-standing.ts';
 import { groupName } from '../../subscribers/subscriber-topic.ts';

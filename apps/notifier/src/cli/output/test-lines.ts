@@ -1,5 +1,5 @@
 import { plainLine } from '../../letters/plain-line.ts';
-import { count, listed } from '../../letters/words.ts';
+import { count, listed } from '../../letters/english/words.ts';
 import { groupName } from '../../subscribers/subscriber-topic.ts';
 import type { TestReach } from '../../subscribers/test-reach.ts';
 import type { TestSent } from '../commands/subscribers-test.ts';

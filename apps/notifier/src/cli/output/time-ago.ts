@@ -1,4 +1,4 @@
-import { count } from '../../letters/words.ts';
+import { count } from '../../letters/english/words.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

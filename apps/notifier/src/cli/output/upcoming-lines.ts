@@ -1,8 +1,8 @@
 import { declaresPhases, releaseTitle, type UpcomingEvent } from '@lastpatch/release-model';
 import stringWidth from 'string-width';
-import { milestoneTitle } from '../../letters/milestone-words.ts';
+import { milestoneTitle } from '../../letters/english/milestone-words.ts';
 import { plainLine } from '../../letters/plain-line.ts';
-import { beginningOf, countOfDays, relativeDays } from '../../letters/words.ts';
+import { beginningOf, countOfDays, relativeDays } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import type { Upcoming } from '../commands/upcoming.ts';
 import { datesLines } from './dates-lines.ts';
