@@ -84,7 +84,7 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'a resend is not marked',
     file: `${IN}/deliver.ts`,
-    find: '...(isCopy ? { isResent: true } : {})',
+    find: '...(isCopy ? { isResent: true } : {}), ',
     replace: '',
   },
   {
@@ -174,8 +174,8 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'somebody who has left one of two watches still gets its letters',
     file: `${IN}/deliver.ts`,
-    find: 'channels.find((some) => some.name === delivery.channel && serves(some, letter))',
-    replace: 'channels.find((some) => some.name === delivery.channel)',
+    find: 'channels.get(channel)?.find((some) => serves(some, letter))',
+    replace: 'channels.get(channel)?.at(0)',
   },
   {
     name: 'somebody gets the letters of every watch',
@@ -188,5 +188,29 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
     file: `${IN}/run-daily-check.ts`,
     find: 'channel.carries === carried && serves(channel, letter)',
     replace: '(channel.carries === carried || channel.watch !== undefined) && serves(channel, letter)',
+  },
+  {
+    name: 'two letters to one watch at once',
+    file: `${IN}/in-lanes.ts`,
+    find: 'if (!one || this.#busy.has(one.lane)) continue;',
+    replace: 'if (!one) continue;',
+  },
+  {
+    name: 'more at once than a channel takes',
+    file: `${IN}/in-lanes.ts`,
+    find: 'underWay < this.#atOnce',
+    replace: 'underWay <= this.#atOnce',
+  },
+  {
+    name: 'the newest first',
+    file: `${IN}/in-lanes.ts`,
+    find: 'this.#waiting = [...waiting];',
+    replace: 'this.#waiting = [...waiting].reverse();',
+  },
+  {
+    name: 'reported in the order in which attempts end',
+    file: `${IN}/in-lanes.ts`,
+    find: 'results[index] = await work(item);',
+    replace: 'results.push(await work(item));',
   },
 ];

@@ -1,8 +1,13 @@
-/** Writes the tables of docs/cost.md: npm run cost; with `--check` it only says whether they are as they should be. */
+/** Writes the tables of docs/cost.md and docs/scale.md: npm run cost; with `--check` it only says whether they are as they should be. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { PageError, renewed } from './page.ts';
+import { PageError } from './blocks.ts';
+import { renewed } from './page.ts';
+import { renewedScale } from './scale-page.ts';
 
-const PAGE = new URL('../../../docs/cost.md', import.meta.url);
+const PAGES = [
+  ['docs/cost.md', renewed],
+  ['docs/scale.md', renewedScale],
+] as const;
 
 function main(args: readonly string[]): number {
   const isCheck = args[0] === '--check';
@@ -10,18 +15,24 @@ function main(args: readonly string[]): number {
     console.error('Usage: npm run cost [-- --check]');
     return 2;
   }
-  const text = readFileSync(PAGE, 'utf8');
-  const now = renewed(text);
+  const codes = PAGES.map(([page, renew]) => renewPage(page, renew, isCheck));
+  return Math.max(...codes);
+}
+
+function renewPage(page: string, renew: (text: string) => string, isCheck: boolean): number {
+  const file = new URL(`../../../${page}`, import.meta.url);
+  const text = readFileSync(file, 'utf8');
+  const now = renew(text);
   if (now === text) {
-    console.log('docs/cost.md is as the prices and figures have it.');
+    console.log(`${page} is as the prices and figures have it.`);
     return 0;
   }
   if (isCheck) {
-    console.error('docs/cost.md is not what the prices and figures give: npm run cost renews it.');
+    console.error(`${page} is not what the prices and figures give: npm run cost renews it.`);
     return 1;
   }
-  writeFileSync(PAGE, now);
-  console.log('docs/cost.md is renewed.');
+  writeFileSync(file, now);
+  console.log(`${page} is renewed.`);
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { withBlocks } from './blocks.ts';
 import { type Allowances, costLines, costOf } from './month.ts';
 import { NOTED, type Price, PRICE_NAMES, PRICES, REGION } from './prices.ts';
 import { GOAL, GROWTH, SCENARIOS, type Scenario } from './scenarios.ts';
@@ -5,7 +6,7 @@ import { tableOf } from './table.ts';
 import { usageOf } from './usage.ts';
 
 /** A part of the page that is computed. */
-export type BlockName = 'goal' | 'scenarios' | 'lines' | 'growth' | 'prices';
+type BlockName = 'goal' | 'scenarios' | 'lines' | 'growth' | 'prices';
 
 const BLOCKS: Readonly<Record<BlockName, () => readonly string[]>> = {
   goal: goalSaid,
@@ -15,30 +16,14 @@ const BLOCKS: Readonly<Record<BlockName, () => readonly string[]>> = {
   prices: priceTable,
 };
 
-/** The page does not have a place for what is computed, or two. */
-export class PageError extends Error {
-  constructor(name: BlockName, places: number) {
-    super(
-      `docs/cost.md: got ${places} places for "${name}", expected one, between <!-- npm run cost: ${name} --> and <!-- end -->`,
-    );
-    this.name = 'PageError';
-  }
-}
-
 /**
- * The page with its computed parts as they are by the prices and figures of today.
+ * docs/cost.md with its computed parts as they are by the prices and figures of today.
  *
  * @param text the page as it is
  * @throws PageError when it has no place for one of them, or more than one
  */
 export function renewed(text: string): string {
-  return (Object.keys(BLOCKS) as BlockName[]).reduce((page, name) => {
-    const place = new RegExp(`(<!-- npm run cost: ${name} -->\n)(?:(?!<!--)[^])*(<!-- end -->)`, 'g');
-    const places = page.match(place)?.length ?? 0;
-    if (places !== 1) throw new PageError(name, places);
-    const block = BLOCKS[name]().join('\n');
-    return page.replace(place, (_, start: string, end: string) => `${start}\n${block}\n\n${end}`);
-  }, text);
+  return withBlocks(text, 'docs/cost.md', BLOCKS);
 }
 
 /** US dollars with cents; what is less than a cent and more than nothing says so. */

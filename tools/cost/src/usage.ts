@@ -71,9 +71,9 @@ const EMAIL_KB = 10;
 const OPERATORS_MAILS = 4;
 /** One in so many deliveries ends in a queue, and a person reads it there. */
 const UNDELIVERED_ONE_IN = 1000;
-/** SNS lists so many subscriptions in a call; when five calls, or as many as there are topics, have not been enough, it is asked topic by topic. */
+/** SNS lists so many subscriptions in a call; once that took as many calls as there are topics, it is asked topic by topic. */
 const LISTED = 100;
-const FEW_LISTS = 5;
+const FEWEST_LISTS = 5;
 
 const KB_IN_GB = 1_000_000;
 const MB_IN_GB = 1000;
@@ -145,6 +145,6 @@ function bucketUsage(runs: number, { all, changeADay }: Deployment['pages']): Us
 
 function listsARun(subscribers: number, topics: number): number {
   const lists = Math.max(1, Math.ceil(subscribers / LISTED));
-  const most = Math.max(FEW_LISTS, topics);
+  const most = Math.max(FEWEST_LISTS, topics);
   return lists <= most ? lists : most + topics;
 }

@@ -165,4 +165,11 @@ describe('a run that would exceed its time', () => {
     expect(report.deliveries).toMatchObject([{ state: 'unknown', isGivenUp: true }]);
     expect(report.isCut).toBe(false);
   });
+
+  it('begins as many at once as the channel takes, and none beside them that it could not end', async () => {
+    const installation = new Installation(60_000);
+    installation.channel.atOnce = 2;
+    const report = await installation.run(FIRST, NEEDED_MS + 60_000);
+    expect(states(report)).toEqual(['a-1 sent', 'b-1 sent', 'c-1 pending cut', 'd-1 pending cut']);
+  });
 });

@@ -4,6 +4,7 @@ import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import type { Channel, Delivery, DeliveryState, Outbox, Outcome, WaitAtMost } from './ports.ts';
 import { currentLetter, type OutOfDate } from './current-letter.ts';
+import { inLanes, type Lane } from './in-lanes.ts';
 
 /** What became of one letter on one channel. */
 export interface DeliveryReport {
@@ -53,24 +54,45 @@ const LEASE_MARGIN_MS = 30_000;
 const ROUND_MS = 5000;
 
 /**
- * Delivers what is open, the oldest first, letter by letter: claim, publish, settle. What goes wrong with one delivery stops
- * no other. None is begun that could not be ended in the time that is left.
+ * Delivers what is open, the oldest first: claim, publish, settle. On each channel as many at the same time as it takes, and to
+ * one watch one after the other, so that what a later letter says more is told after what an earlier one says. What goes wrong
+ * with one delivery stops no other. None is begun that could not be ended in the time that is left.
+ *
+ * @returns the reports, in the order of the deliveries
+ * @throws what the outbox throws, once the attempts that were under way have ended; no further ones are begun then
  */
 export async function deliverAll(deliveries: Deliveries): Promise<DeliveryReport[]> {
-  const reports: DeliveryReport[] = [];
-  for (const delivery of await deliveries.outbox.openDeliveries()) {
-    const { letter, channel } = delivery;
-    reports.push({ letter, channel, ...(await deliver(deliveries, delivery)) });
-  }
-  return reports;
+  const open = await deliveries.outbox.openDeliveries();
+  const channels = Map.groupBy(deliveries.channels, ({ name }) => name);
+  const channelOf = ({ channel, letter }: Delivery): Channel | undefined =>
+    channels.get(channel)?.find((some) => serves(some, letter));
+  return inLanes(
+    open,
+    (delivery) => laneOf(delivery, channelOf(delivery)),
+    async (delivery): Promise<DeliveryReport> => {
+      const { letter, channel } = delivery;
+      return { letter, channel, ...(await deliver(deliveries, delivery, channelOf(delivery))) };
+    },
+  );
+}
+
+/** Channels that do not say how much they take at once take one after the other, together. */
+function laneOf({ letter, channel }: Delivery, { atOnce }: Partial<Channel> = {}): Lane {
+  const lane = JSON.stringify([letter.watch, channel]);
+  return atOnce === undefined
+    ? { way: 'one by one', atOnce: 1, lane }
+    : { way: `on ${channel}`, atOnce, lane };
 }
 
 type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent' | 'isGivenUp' | 'isCut'>;
 
-async function deliver(deliveries: Deliveries, delivery: Delivery): Promise<Ended> {
-  const { outbox, channels, watches, now } = deliveries;
+async function deliver(
+  deliveries: Deliveries,
+  delivery: Delivery,
+  channel: Channel | undefined,
+): Promise<Ended> {
+  const { outbox, watches, now } = deliveries;
   const { letter } = delivery;
-  const channel = channels.find((some) => some.name === delivery.channel && serves(some, letter));
   if (delivery.state === 'claimed' && (delivery.leaseUntil ?? 0) >= now()) {
     return TAKEN;
   }

@@ -26,8 +26,9 @@ export function knownWatches(
   { catalog, read }: CommittedAndRead,
 ): KnownWatch[] {
   const naming = { catalog: presentCatalog(catalog), read };
+  const known = byId(head);
   return watches.map(({ id, follow }) => {
-    const { since, followed: before = [] } = known(head, id) ?? { since: (head?.revision ?? 0) + 1 };
+    const { since, followed: before = [] } = known.get(id) ?? { since: (head?.revision ?? 0) + 1 };
     return { id, since, followed: asWritten(follow).flatMap((rule) => knownNames(rule, before, naming)) };
   });
 }
@@ -42,17 +43,18 @@ export function followedBefore(
   catalog: Catalog,
 ): Map<string, readonly Followed[]> {
   const then = presentCatalog(head.catalog);
+  const known = byId(head);
   return new Map(
     watches.flatMap(({ id, follow }): [string, readonly Followed[]][] => {
-      const followed = known(head, id)?.followed;
+      const followed = known.get(id)?.followed;
       if (followed === undefined || JSON.stringify(followed) === JSON.stringify(asWritten(follow))) return [];
       return [[id, followed.map((rule) => inNamesOf(rule, then, catalog))]];
     }),
   );
 }
 
-function known(head: Head | undefined, id: string): KnownWatch | undefined {
-  return head?.watches.find((watch) => watch.id === id);
+function byId(head: Head | undefined): ReadonlyMap<string, KnownWatch> {
+  return new Map(head?.watches.map((watch) => [watch.id, watch]));
 }
 
 /** Names in lower case, each once, and in one order: their order and their case mean nothing. */

@@ -223,6 +223,11 @@ export interface Channel {
   readonly watch?: string;
   /** How long an attempt may take, in milliseconds: after that nobody waits for it, and it may have gone out. */
   readonly timeLimitMs: number;
+  /**
+   * How many attempts it takes at the same time, beside those of other channels, each to another watch; left out where its
+   * attempts wait for each other, and for those of all channels that leave it out.
+   */
+  readonly atOnce?: number;
   /** The most bytes of one message; null when there is no limit. */
   readonly maxBytes: number | null;
   /** How many of those a message takes; left out where that is all its forms, each once. */

@@ -13,6 +13,7 @@ import {
 } from '../adapters/aws/s3/settings-object.ts';
 import { SourceObjects } from '../adapters/aws/s3/source-objects.ts';
 import type { Audience } from '../adapters/aws/sns/listeners.ts';
+import { PublishPace } from '../adapters/aws/sns/publish-pace.ts';
 import { SnsChannel } from '../adapters/aws/sns/sns-channel.ts';
 import { todayIn } from '../adapters/calendar-clock.ts';
 import { LocationFailure } from '../adapters/file-failure.ts';
@@ -121,8 +122,9 @@ function channelsOf(
 ): readonly Channel[] {
   const chats = new Set(watches.filter(({ https }) => https === 'chat').map(({ id }) => id));
   const { topicPrefix } = deployment;
+  const pace = new PublishPace(now, wait);
   return (['letters', 'urgent'] as const).map(
-    (carries) => new SnsChannel({ client: clients.publisher, topicPrefix, carries, sms, chats, now, wait }),
+    (carries) => new SnsChannel({ client: clients.publisher, topicPrefix, carries, sms, chats, pace }),
   );
 }
 

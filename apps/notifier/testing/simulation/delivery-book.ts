@@ -93,9 +93,15 @@ export class DeliveryBook {
   published(
     run: BookedRun,
     channel: string,
-    sent: { readonly message: Message; readonly at: number; readonly ends: Outcome['state'] },
+    sent: {
+      readonly message: Message;
+      readonly at: number;
+      readonly ends: Outcome['state'];
+      /** How many messages the channel takes at the same time. */
+      readonly atOnce: number;
+    },
   ): void {
-    const { message, at, ends } = sent;
+    const { message, at, ends, atOnce } = sent;
     const row = this.#row(message.letter, channel);
     const name = `${message.letter} on ${channel}`;
     const bytes = JSON.stringify(message);
@@ -111,6 +117,7 @@ export class DeliveryBook {
     const isCopy = row.doubts > 0;
     if (isCopy && row.doubted !== bytes) throw new Violation(`resent with other bytes: ${name}`);
     if (row.doubted !== bytes) this.#checkText(row, run, message);
+    this.#checkOrder(row, run, atOnce);
     row.runs.set(run.number, { isResent: isCopy, ends });
     this.#counts.messages += 1;
     this.#counts.resent += row.doubts;
@@ -169,8 +176,19 @@ export class DeliveryBook {
     }
   }
 
-  /** The report of a run tells how each attempt ended, what was sent once more, and what nobody knows. */
+  /**
+   * The report of a run tells how each attempt ended, what was sent once more, and what nobody knows, in the order in which the
+   * letters were committed.
+   */
   reported(run: BookedRun, reports: readonly DeliveryReport[]): void {
+    const names = reports.map(({ letter, channel }) => `${letter.id} ${channel}`);
+    const places = [...this.#rows.keys()];
+    let last = -1;
+    for (const name of names) {
+      const place = places.indexOf(name, last + 1);
+      if (place < 0) throw new Violation(`reported out of order: ${name}`);
+      last = place;
+    }
     for (const row of this.#rows.values()) {
       const report = reports.find(
         ({ letter, channel }) => letter.id === row.letter.id && channel === row.channel,
@@ -231,6 +249,23 @@ export class DeliveryBook {
       throw new Violation(`${letter.id} tells: ${told.join('; ')}\n  instead of: ${wanted.join('; ')}`);
     }
     if (message.text !== `written on ${written(today)}`) throw new Violation(`${letter.id}: ${message.text}`);
+  }
+
+  /** A channel takes no more at once than it can, and of one watch one after the other, the oldest first. */
+  #checkOrder(row: Row, run: BookedRun, atOnce: number): void {
+    const name = `${row.letter.id} on ${row.channel}`;
+    const others = [...this.#rows.values()].filter(
+      (other) => other.channel === row.channel && other.runs.has(run.number),
+    );
+    const underWay = others.filter((other) => other.runs.get(run.number)?.outcome === undefined);
+    if (underWay.length >= atOnce) throw new Violation(`sent beside ${underWay.length} others: ${name}`);
+    const ofWatch = others.filter(({ letter }) => letter.expected.watch === row.letter.expected.watch);
+    if (ofWatch.some((other) => underWay.includes(other))) {
+      throw new Violation(`sent beside another letter to its watch: ${name}`);
+    }
+    if (ofWatch.some(({ letter }) => letter.expected.revision > row.letter.expected.revision)) {
+      throw new Violation(`sent after a later letter to its watch: ${name}`);
+    }
   }
 
   #row(letter: string, channel: string): Row {

@@ -63,6 +63,8 @@ export class Power {
   readonly #counts = new Map<string, number>();
   #isOut = false;
   #calls = 0;
+  /** How many calls have been made and have not come back. */
+  #underWay = 0;
 
   /** @param pace after how many turns of others each call is made, over and over */
   constructor(witness: Witness, crash: Crash | undefined, pace: readonly number[]) {
@@ -81,16 +83,24 @@ export class Power {
     const nth = this.#counts.get(name) ?? 0;
     this.#counts.set(name, nth + 1);
     const isHere = this.#crash?.call === name && this.#crash.nth === nth;
-    if (this.#isOut || (isHere && !this.#crash.isAfter)) this.#fail();
-    const result = await work();
-    seen?.(result);
-    if (isHere) this.#fail();
-    return result;
+    if (this.#isOut) throw new Died();
+    if (isHere && !this.#crash.isAfter) this.#fail();
+    this.#underWay += 1;
+    try {
+      const result = await work();
+      seen?.(result);
+      if (isHere) this.#isOut = true;
+      if (!this.#isOut) return result;
+    } finally {
+      this.#underWay -= 1;
+    }
+    this.#fail();
   }
 
+  /** What is under way arrives all the same: so it is seen before the end. */
   #fail(): never {
-    if (!this.#isOut) this.#witness.died();
     this.#isOut = true;
+    if (this.#underWay === 0) this.#witness.died();
     throw new Died();
   }
 }
@@ -193,18 +203,20 @@ export class GuardedChannel implements Channel {
   readonly name: string;
   readonly carries: Channel['carries'];
   readonly watch?: string;
+  readonly atOnce?: number;
   readonly #power: Power;
   readonly #send: (message: Message) => Course;
 
   /** @param send hands a message over, and says how that goes */
   constructor(
-    of: Pick<Channel, 'name' | 'carries' | 'watch'>,
+    of: Pick<Channel, 'name' | 'carries' | 'watch' | 'atOnce'>,
     power: Power,
     send: (message: Message) => Course,
   ) {
     this.name = of.name;
     this.carries = of.carries;
     if (of.watch !== undefined) this.watch = of.watch;
+    if (of.atOnce !== undefined) this.atOnce = of.atOnce;
     this.#power = power;
     this.#send = send;
   }

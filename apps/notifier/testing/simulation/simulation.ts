@@ -1,6 +1,6 @@
 import { calendarDate } from '@lastpatch/release-model';
 import type { Message } from '../../src/daily-check/message.ts';
-import { HeadMovedError, type Outbox } from '../../src/daily-check/ports.ts';
+import { type Channel, HeadMovedError, type Outbox } from '../../src/daily-check/ports.ts';
 import { runDailyCheck } from '../../src/daily-check/run-daily-check.ts';
 import { catalogOf } from './catalog-of.ts';
 import type { Counts } from './counts.ts';
@@ -26,9 +26,10 @@ export interface RunFaults {
 }
 
 const HOUR_MS = 3_600_000;
+/** Channels that take several letters at once, one that takes one, and one that shares its place with people. */
 const CHANNELS = [
-  { name: 'mail', carries: 'letters' },
-  { name: 'hook', carries: 'letters' },
+  { name: 'mail', carries: 'letters', atOnce: 2 },
+  { name: 'hook', carries: 'letters', atOnce: 1 },
   { name: 'sms', carries: 'urgent' },
 ] as const;
 
@@ -167,7 +168,7 @@ export class Simulation {
       const running = runDailyCheck({
         outbox: new GuardedOutbox(this.#outbox, power, this.#witness(goneBy, run)),
         channels: [...CHANNELS, ...run.people].map((channel) => {
-          const send = (message: Message): Course => this.#publish(run, channel.name, message);
+          const send = (message: Message): Course => this.#publish(run, channel, message);
           return new GuardedChannel(channel, power, send);
         }),
         isGone: isPerson,
@@ -199,10 +200,10 @@ export class Simulation {
     return true;
   }
 
-  #publish(run: BookedRun, channel: string, message: Message): Course {
-    const course = this.network.course(channel, message.letter);
+  #publish(run: BookedRun, { name, atOnce = 1 }: Pick<Channel, 'name' | 'atOnce'>, message: Message): Course {
+    const course = this.network.course(name, message.letter);
     try {
-      this.#deliveries.published(run, channel, { message, at: this.#clock, ends: course.state });
+      this.#deliveries.published(run, name, { message, at: this.#clock, ends: course.state, atOnce });
     } catch (error) {
       // The product takes what a channel throws for a broken connection.
       if (error instanceof Violation) this.#found ??= error;

@@ -13,7 +13,7 @@ const WATCH = 'follow: { openstack: { releases: all } }\nreminders: []\ndigest: 
 /** As often as the clients of the tests make a call: a fault of all of them is not mended by asking again. */
 const ATTEMPTS = 2;
 
-/** The calls of a run, in their order, as people speak of them. */
+/** The calls of a run, in their order, as people speak of them; of letters that go out at the same time, those of the one that is not urgent. */
 export const CALLS = {
   'read the settings': object('GetObject', 'settings/'),
   'read the head': { action: 'GetItem' },
@@ -24,9 +24,12 @@ export const CALLS = {
   'archive letters': { action: 'PutItem' },
   'store the catalog': object('PutObject', 'catalogs/'),
   commit: update('revision = :revision'),
-  claim: update('claimant = :claimant'),
-  publish: { action: 'Publish' },
-  settle: update('settledAt = :at'),
+  claim: ofLetter(update('claimant = :claimant')),
+  publish: {
+    action: 'Publish',
+    where: ({ resources }) => resources.some((name) => name.endsWith('_letters')),
+  },
+  settle: ofLetter(update('settledAt = :at')),
   'ask who listens': { action: 'ListSubscriptions' },
 } as const satisfies Readonly<Record<string, CallToMeet>>;
 
@@ -116,7 +119,16 @@ function object(action: string, prefix: string): CallToMeet {
   return { action, where: ({ resources }: AwsCall) => resources.some((name) => name.includes(`/${prefix}`)) };
 }
 
-function update(expression: string): CallToMeet {
+/** Of the channel of all letters, whose name is the place of a delivery within its partition. */
+function ofLetter({ action, where }: Update): CallToMeet {
+  const isOfLetter = ({ parameters }: AwsCall): boolean =>
+    JSON.stringify(parameters['Key']).includes('"sk":{"S":"sns"}');
+  return { action, where: (call) => where(call) && isOfLetter(call) };
+}
+
+type Update = Required<Pick<CallToMeet, 'action' | 'where'>>;
+
+function update(expression: string): Update {
   return {
     action: 'UpdateItem',
     where: ({ parameters }: AwsCall) => String(parameters['UpdateExpression']).includes(expression),

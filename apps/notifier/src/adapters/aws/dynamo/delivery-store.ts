@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Claim, Delivery, Outcome } from '../../../daily-check/ports.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import { isClaimable, isLiving, untried } from '../../delivery-claim.ts';
-import { deliveryOf } from './delivery-item.ts';
+import { deliveryOf, isClosed } from './delivery-item.ts';
 import { deliveryKey } from './ledger-keys.ts';
-import { type Item, keyText, type LedgerTable, textOf } from './ledger-table.ts';
+import { type Item, type ItemKey, keyText, type LedgerTable, textOf } from './ledger-table.ts';
 import { expiryOf } from './letter-archive.ts';
 import type { PackedValues } from './packed-value.ts';
 
@@ -28,7 +28,14 @@ export class DeliveryStore {
 
   /** The items of deliveries, as far as they have any, by {@link itemName}. */
   items(deliveries: readonly Which[]): Promise<ReadonlyMap<string, Item>> {
-    return this.#table.all(deliveries.map(({ letter, channel }) => deliveryKey(letter.id, channel)));
+    return this.#table.all(keysOf(deliveries));
+  }
+
+  /** The same, of those that are over without what was sent: thousands of messages would be held for nothing. */
+  openItems(deliveries: readonly Which[]): Promise<ReadonlyMap<string, Item>> {
+    return this.#table.all(keysOf(deliveries), (item) =>
+      isClosed(item) ? Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'message')) : item,
+    );
   }
 
   delivery(which: Which, item: Item | undefined): Promise<Delivery> {
@@ -139,6 +146,10 @@ export class DeliveryStore {
     }
     return false;
   }
+}
+
+function keysOf(deliveries: readonly Which[]): ItemKey[] {
+  return deliveries.map(({ letter, channel }) => deliveryKey(letter.id, channel));
 }
 
 /** The name under which the item of a delivery is found. */

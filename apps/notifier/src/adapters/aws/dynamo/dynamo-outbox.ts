@@ -25,6 +25,7 @@ import { isClosed } from './delivery-item.ts';
 import { DeliveryStore, itemName } from './delivery-store.ts';
 import type { HeadItem } from './head-item.ts';
 import { HeadStore } from './head-store.ts';
+import type { LaterLetters } from './later-letters.ts';
 import { type Item, LedgerTable } from './ledger-table.ts';
 import { LetterArchive } from './letter-archive.ts';
 import { LetterShelf, type ShelvedLetter } from './letter-shelf.ts';
@@ -33,6 +34,12 @@ import { openLettersOf, refuseDoubles } from './stored-letters.ts';
 
 /** How long it is remembered how much was told: the brake looks back 90 days. */
 const TOLD_DAYS = 400;
+
+/** A head, and what was committed after the letters that are open by it. */
+interface SinceOpen {
+  readonly head: HeadItem;
+  readonly later: LaterLetters;
+}
 
 /** What an outbox on AWS is made of. */
 export interface DynamoOutboxParts {
@@ -65,6 +72,8 @@ export class DynamoOutbox implements Outbox, Ledger {
   #items: ReadonlyMap<string, Item> = new Map();
   /** The revision that this outbox has just committed: nobody had claimed anything of it before. */
   #own: number | undefined;
+  /** The attempt of the head that counted last; that head, if it was shown what is open by it; and what came after that. */
+  #shown: { readonly attempt: string; readonly head?: HeadItem; since?: Promise<SinceOpen> } | undefined;
   /** The letters of the last commit that this outbox made: none is later. */
   #latest: ReadonlySet<string> = new Set();
 
@@ -133,6 +142,7 @@ export class DynamoOutbox implements Outbox, Ledger {
     const [items, own] = [this.#items, this.#own];
     // Whoever asks again wants to know what has become of them since.
     this.#forget();
+    this.#shown = { attempt: head.committed?.attempt ?? '', head };
     const open = await this.#shelf.open(head);
     const unread = open.filter((which) => which.revision !== own && !items.has(itemName(which)));
     const read = await this.#deliveries.items(unread);
@@ -147,7 +157,8 @@ export class DynamoOutbox implements Outbox, Ledger {
 
   async laterLetters(delivery: Delivery): Promise<readonly Letter[]> {
     if (this.#latest.has(delivery.letter.id)) return [];
-    return this.#shelf.after(delivery, await this.#readAnew());
+    const { head, later } = await this.#sinceOpen();
+    return this.#shelf.after(delivery, head, later);
   }
 
   async claim(delivery: Delivery, claim: Claim): Promise<number | undefined> {
@@ -232,6 +243,18 @@ export class DynamoOutbox implements Outbox, Ledger {
       anew.push(name);
     }
     return anew;
+  }
+
+  /** What was committed after what is open: worked out once for each head, which may be large. */
+  async #sinceOpen(): Promise<SinceOpen> {
+    const attempt = await this.#head.attempt();
+    if (this.#shown?.attempt !== attempt) this.#shown = { attempt };
+    return (this.#shown.since ??= this.#since(this.#shown.head));
+  }
+
+  async #since(shown: HeadItem | undefined): Promise<SinceOpen> {
+    const head = shown ?? (await this.#readAnew());
+    return { head, later: await this.#shelf.laterThanOpen(head) };
   }
 
   /** A letter that this head or an earlier one has committed. What was claimed before, was. */

@@ -31,6 +31,11 @@ export class HeadStore {
     return headItemOf(await this.#table.get(HEAD_KEY), this.#values, `the table ${this.#table.name}`);
   }
 
+  /** What tells this head from every other one that was committed; nothing before the first. */
+  attempt(): Promise<string> {
+    return this.#table.text(HEAD_KEY, 'attempt');
+  }
+
   /** @returns the new head; undefined when it is no longer the one that it was made from */
   async write({ from, lastDay, body, takenNames }: NextHead): Promise<HeadItem | undefined> {
     const after = from.committed?.revision ?? 0;

@@ -8,6 +8,7 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import { aFewAtOnce } from '../a-few-at-once.ts';
 import { AwsFailure } from '../aws-failure.ts';
 
 /** An item of a table, by the names of its attributes. */
@@ -46,10 +47,12 @@ export class LedgerTable {
   }
 
   get(key: ItemKey): Promise<Item | undefined> {
-    return this.#call('GetItem', async () => {
-      const command = new GetItemCommand({ TableName: this.name, Key: keyOf(key), ConsistentRead: true });
-      return (await this.#client.send(command, inTime())).Item;
-    });
+    return this.#get(key);
+  }
+
+  /** The text of one attribute of an item, without the others, which may be large; nothing where it is not there. */
+  async text(key: ItemKey, name: string): Promise<string> {
+    return textOf((await this.#get(key, name)) ?? {}, name);
   }
 
   put(key: ItemKey, item: Item): Promise<void> {
@@ -85,20 +88,31 @@ export class LedgerTable {
     });
   }
 
-  /** The items of some keys, as far as they are there, by {@link keyText}. */
-  async all(keys: readonly ItemKey[]): Promise<ReadonlyMap<string, Item>> {
+  /**
+   * The items of some keys, as far as they are there, by {@link keyText}.
+   *
+   * @param kept what is kept of each; all of it where this is left out
+   */
+  async all(
+    keys: readonly ItemKey[],
+    kept: (item: Item) => Item = (item) => item,
+  ): Promise<ReadonlyMap<string, Item>> {
     const found = new Map<string, Item>();
     const distinct = [...new Map(keys.map((key) => [keyText(key), key])).values()];
-    for (let first = 0; first < distinct.length; first += MOST_READ) {
+    const firsts = Array.from(
+      { length: Math.ceil(distinct.length / MOST_READ) },
+      (_, page) => page * MOST_READ,
+    );
+    await aFewAtOnce(READS_AT_ONCE, firsts, async (first) => {
       let wanted = distinct.slice(first, first + MOST_READ).map(keyOf);
       for (let round = 0; wanted.length > 0; round += 1) {
         if (round > 0) await this.#rest(round);
         const page = await this.#batch(wanted);
         for (const item of page.items)
-          found.set(keyText({ pk: textOf(item, 'pk'), sk: textOf(item, 'sk') }), item);
+          found.set(keyText({ pk: textOf(item, 'pk'), sk: textOf(item, 'sk') }), kept(item));
         wanted = page.left;
       }
-    }
+    });
     return found;
   }
 
@@ -134,6 +148,19 @@ export class LedgerTable {
     await new Promise((resolve) => setTimeout(resolve, FIRST_REST_MS * 2 ** (round - 1)));
   }
 
+  /** @param name of the only attribute that is wanted; all are where it is left out */
+  #get(key: ItemKey, name?: string): Promise<Item | undefined> {
+    return this.#call('GetItem', async () => {
+      const command = new GetItemCommand({
+        TableName: this.name,
+        Key: keyOf(key),
+        ConsistentRead: true,
+        ...(name === undefined ? {} : { ProjectionExpression: name }),
+      });
+      return (await this.#client.send(command, inTime())).Item;
+    });
+  }
+
   #batch(keys: Item[]): Promise<{ items: readonly Item[]; left: Item[] }> {
     return this.#call('BatchGetItem', async () => {
       const page = await this.#client.send(
@@ -167,6 +194,9 @@ const FIRST_REST_MS = 50;
 
 /** As many as one request of DynamoDB takes. */
 const MOST_READ = 100;
+
+/** One such request reads 0.4 MB of deliveries: a table that was never asked for much gives some thousand of them a second. */
+const READS_AT_ONCE = 4;
 
 /** One text for each key: no part of one holds a line break. */
 export function keyText({ pk, sk }: ItemKey): string {

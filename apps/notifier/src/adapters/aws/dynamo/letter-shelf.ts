@@ -4,6 +4,7 @@ import { isClosed } from './delivery-item.ts';
 import { type DeliveryStore, itemName } from './delivery-store.ts';
 import type { HeadItem } from './head-item.ts';
 import type { Item } from './ledger-table.ts';
+import { type FoundLetter, LaterLetters } from './later-letters.ts';
 import type { LetterArchive } from './letter-archive.ts';
 import type { OpenLetters, StoredLetter } from './stored-letters.ts';
 
@@ -12,11 +13,6 @@ export interface ShelvedLetter {
   readonly letter: Letter;
   readonly channel: string;
   /** Of the commit of the letter. */
-  readonly revision: number;
-}
-
-/** A letter and the revision of its commit. */
-export interface FoundLetter extends StoredLetter {
   readonly revision: number;
 }
 
@@ -51,7 +47,9 @@ export class LetterShelf {
     head: HeadItem,
   ): Promise<{ readonly open: readonly OpenLetters[]; readonly items: ReadonlyMap<string, Item> }> {
     const groups = await this.#openGroups(head);
-    const items = await this.#deliveries.items(groups.flatMap(({ letters }) => letters.flatMap(eachChannel)));
+    const items = await this.#deliveries.openItems(
+      groups.flatMap(({ letters }) => letters.flatMap(eachChannel)),
+    );
     for (const group of groups) if (!group.isArchived) await this.#archive.keep(group);
     const open = groups.map(({ revision, letters }): OpenLetters => {
       const isOpen = (stored: StoredLetter): boolean =>
@@ -88,25 +86,42 @@ export class LetterShelf {
     return this.#entries(found);
   }
 
-  /** The letters of later commits to the same watch on the same channel that were not cancelled there, the oldest first. */
-  async after({ letter, channel }: Delivery, head: HeadItem): Promise<readonly Letter[]> {
-    const later: FoundLetter[] = [];
+  /** What was committed after the letters that are open by a head, for the same watches on the same channels. */
+  async laterThanOpen(head: HeadItem): Promise<LaterLetters> {
+    const groups = await this.#openGroups(head);
+    const later = new LaterLetters(groups.flatMap(({ letters }) => letters));
+    const [oldest] = groups;
     for await (const found of this.#newestFirst(head)) {
-      if (found.letter.id === letter.id) break;
-      later.unshift(found);
+      // Of one commit, no letter is later than another.
+      if (!oldest || found.revision <= oldest.revision) break;
+      later.add(found);
     }
-    const toSame = later.filter(
-      (found) =>
-        found.letter.watch === letter.watch &&
-        found.letter.revision > letter.revision &&
-        found.channels.includes(channel),
-    );
-    const entries = await this.#entries(toSame);
+    return later;
+  }
+
+  /**
+   * The letters of later commits to the same watch on the same channel that were not cancelled there, the oldest first.
+   *
+   * @param known what was committed after the letters that were open by the head
+   */
+  async after(delivery: Delivery, head: HeadItem, known: LaterLetters): Promise<readonly Letter[]> {
+    const { channel } = delivery;
+    const later = known.than(delivery) ?? (await this.#laterThan(delivery, head));
+    const entries = await this.#entries(later);
     return entries
       .filter(({ deliveries }) =>
-        deliveries.some((delivery) => delivery.channel === channel && delivery.state !== 'cancelled'),
+        deliveries.some((other) => other.channel === channel && other.state !== 'cancelled'),
       )
       .map((entry) => entry.letter);
+  }
+
+  async #laterThan({ letter, channel }: Delivery, head: HeadItem): Promise<readonly FoundLetter[]> {
+    const later = new LaterLetters([{ letter, channels: [channel] }]);
+    for await (const found of this.#newestFirst(head)) {
+      if (found.letter.id === letter.id) break;
+      later.add(found);
+    }
+    return later.than({ letter, channel }) ?? [];
   }
 
   #show(stored: StoredLetter): { letter: Letter; channel: string }[] {

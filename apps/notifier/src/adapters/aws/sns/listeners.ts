@@ -1,4 +1,5 @@
 import { paginateListSubscriptions, GetTopicAttributesCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { aFewAtOnce } from '../a-few-at-once.ts';
 import { AwsFailure } from '../aws-failure.ts';
 
 /** A group of people, and the topics by which it is reached. */
@@ -8,8 +9,11 @@ export interface Audience {
   readonly topics: readonly string[];
 }
 
-/** So many pages of 100 subscriptions each are read in any case. */
-const FEW_PAGES = 5;
+/** So many pages of 100 subscriptions each are always looked through. */
+const FEWEST_PAGES = 5;
+
+/** How many topics are asked for at the same time. SNS answers some tens of such calls a second, and the SDK asks again. */
+const AT_ONCE = 4;
 
 /**
  * The groups to which nobody listens: none of their topics has a confirmed subscriber.
@@ -29,19 +33,20 @@ export async function unheard(client: SNSClient, audiences: readonly Audience[])
       left = left.filter(({ topics }) => !topics.some((topic) => heard.has(topic)));
       pages += 1;
       if (left.length === 0 || NextToken === undefined) return left.map(({ name }) => name);
-      // The account may hold any number of subscriptions that are not ours: beyond as many pages as there are topics left, it is
-      // better to ask for each of these.
-      if (pages >= Math.max(FEW_PAGES, left.flatMap(({ topics }) => topics).length)) break;
+      // Once as many pages were looked through as there are topics left to ask for, asking for each costs as much again at most.
+      if (pages >= Math.max(FEWEST_PAGES, topicsOf(left))) break;
     }
   } catch (error) {
     throw new AwsFailure({ call: 'SNS ListSubscriptions', on: 'this account and region' }, error);
   }
-  const unheardNames: string[] = [];
-  for (const { name, topics } of left) {
-    const confirmed = await Promise.all(topics.map((topic) => confirmedSubscribers(client, topic)));
-    if (confirmed.every((count) => count === 0)) unheardNames.push(name);
-  }
-  return unheardNames;
+  const confirmed = await aFewAtOnce(AT_ONCE, left, async ({ topics }) => {
+    return Promise.all(topics.map((topic) => confirmedSubscribers(client, topic)));
+  });
+  return left.filter((_, index) => confirmed[index]?.every((count) => count === 0)).map(({ name }) => name);
+}
+
+function topicsOf(audiences: readonly Audience[]): number {
+  return audiences.reduce((sum, { topics }) => sum + topics.length, 0);
 }
 
 async function confirmedSubscribers(client: SNSClient, topic: string): Promise<number> {
