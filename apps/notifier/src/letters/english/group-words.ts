@@ -1,7 +1,8 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../../daily-check/notice.ts';
 import { byDay, isPreRelease, lastDayOf } from '../group-facts.ts';
-import type { GroupWords, HeadlineWords, NamedList, Renaming } from '../language/language.ts';
+import type { NamedList } from '../language/language.ts';
+import { groupWordsBy, type ListWords } from '../language/words-by-group.ts';
 import { deadlinesHeadline, deadlinesWords } from './deadline-words.ts';
 import { decidingSentence } from './deciding-words.ts';
 import { productNamed, projectNamed, releaseNamed, versionNamed } from './names.ts';
@@ -10,42 +11,14 @@ import { ENTERED_LABEL, HAVE_ENTERED } from './phase-words.ts';
 import { projectMeaning, THE_RELEASE_ITSELF } from './project-words.ts';
 import { count, dateAndDistance, shortDate } from './words.ts';
 
-/**
- * The words for a group of notices, as `readGroups` makes them: versions of one release, ends of projects in one release,
- * deadlines of environments, or one notice alone.
- */
-export function groupWords(
-  group: readonly Notice[],
-  today: CalendarDate,
-  named: Renaming = asItIs,
-): GroupWords {
-  const [first, ...rest] = group;
-  if (first === undefined) throw new TypeError('A group of notices has at least one notice.');
-  if (first.kind === 'deadline') return deadlinesWords({ group: [first, ...rest], named }, today);
-  const words = wordsOf(group.map(named), named(first), today);
-  return { ...words, shorter: [], further: [] };
-}
-
-/** The headline alone, and in fewer words, which takes less time where it is all that is needed. */
-export function groupHeadline(group: readonly Notice[], today: CalendarDate, named: Renaming): HeadlineWords {
-  const [first, ...rest] = group;
-  return first?.kind === 'deadline'
-    ? deadlinesHeadline({ group: [first, ...rest], named }, today)
-    : groupWords(group, today, named);
-}
-
-function asItIs(notice: Notice): Notice {
-  return notice;
-}
-
-type ListWords = Omit<GroupWords, 'shorter' | 'further'>;
-
-function wordsOf(group: readonly Notice[], first: Notice, today: CalendarDate): ListWords {
-  if (group.length === 1) return { ...noticeWords(first, today), lists: [], advice: [] };
-  return first.kind === 'version'
-    ? versionsWords(group, first, today)
-    : projectEndsWords(group, first, today);
-}
+/** The words for a group of notices, as `readGroups` makes them, and its headline alone. */
+export const { groupWords, groupHeadline } = groupWordsBy({
+  noticeWords,
+  versions: versionsWords,
+  projectEnds: projectEndsWords,
+  deadlines: deadlinesWords,
+  deadlinesHeadline,
+});
 
 function versionsWords(group: readonly Notice[], first: Notice, today: CalendarDate): ListWords {
   const projects = new Set(group.map(({ project }) => project));
