@@ -1,5 +1,6 @@
 import { longDate, monthOf, relativeDays } from '@lastpatch/pages/day-words';
-import { addMonths, type CalendarDate, dayOfWeek, daysBetween } from '@lastpatch/release-model';
+import { type CalendarDate, dayOfWeek, daysBetween } from '@lastpatch/release-model';
+import { dateSpan } from '../date-span.ts';
 
 // Letters and pages say these alike.
 export { listed } from '@lastpatch/pages/listed';
@@ -82,18 +83,8 @@ export function count(number: number, word: string, plural = `${word}s`): string
  * @example spanBetween('2025-10-03', '2025-10-24') is 'three weeks'; to '2025-10-12' it is '9 days'
  */
 export function spanBetween(a: CalendarDate, b: CalendarDate): string {
-  const [from, to] = a < b ? [a, b] : [b, a];
-  const months =
-    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-    Number(to.slice(5, 7)) -
-    Number(from.slice(5, 7));
-  if (months > 0 && addMonths(from, months) === to) {
-    return months % 12 === 0 ? inWords(months / 12, 'year') : inWords(months, 'month');
-  }
-  const days = daysBetween(from, to);
-  return days > 0 && days % 7 === 0 && days / 7 < NUMBERS.length
-    ? inWords(days / 7, 'week')
-    : countOfDays(days);
+  const { number, unit } = dateSpan(a, b);
+  return unit === 'day' ? countOfDays(number) : inWords(number, unit);
 }
 
 /** `two`, `13`: a small number in letters, as within a sentence. */

@@ -1,4 +1,5 @@
-import { addMonths, type CalendarDate, daysBetween } from '@lastpatch/release-model';
+import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
+import { dateSpan } from '../date-span.ts';
 
 // Made when they are first needed: a run that writes no Korean pays nothing for them.
 let days: Intl.DateTimeFormat | undefined;
@@ -63,22 +64,9 @@ export function numeral(number: number): string {
  * @example spanBetween('2025-10-03', '2025-10-24') is '3주'; to '2025-10-12' it is '9일'
  */
 export function spanBetween(a: CalendarDate, b: CalendarDate): string {
-  const [from, to] = a < b ? [a, b] : [b, a];
-  const months =
-    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
-    Number(to.slice(5, 7)) -
-    Number(from.slice(5, 7));
-  if (months > 0 && addMonths(from, months) === to) {
-    return months % 12 === 0 ? countOf(months / 12, 'year') : countOf(months, 'month');
-  }
-  const distance = daysBetween(from, to);
-  return distance > 0 && distance % 7 === 0 && distance / 7 <= MOST_WEEKS
-    ? countOf(distance / 7, 'week')
-    : countOfDays(distance);
+  const { number, unit } = dateSpan(a, b);
+  return countOf(number, unit);
 }
-
-/** More weeks are not what people count in. */
-const MOST_WEEKS = 12;
 
 /** `a, b 외 3곳`: names, and how many there are besides, with the word that counts them. */
 export function namesAndMore(names: readonly string[], more: number, counter: string): string {
