@@ -7,7 +7,9 @@ Map.groupBy = <K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): 
   let index = 0;
   for (const item of items) {
     const key = keyOf(item, index++);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
   return groups;
 };

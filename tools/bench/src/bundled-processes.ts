@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { finishedPageScript } from '../../../apps/notifier/page-script-plugin.ts';
+import { PROGRAM } from '../../../apps/notifier/pack/bundle-cli.ts';
 
 const PROCESSES = fileURLToPath(new URL('processes/', import.meta.url));
 
@@ -19,21 +19,9 @@ export async function bundledProcesses(outdir: string): Promise<(name: string) =
     entryPoints: readdirSync(PROCESSES),
     outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
+    ...PROGRAM,
     // A profile says who has taken the time.
     keepNames: true,
-    plugins: [finishedPageScript],
-    logLevel: 'warning',
-    // CommonJS packages inside an ES module look for require.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
   });
   return (name) => join(outdir, `${name}.mjs`);
 }
