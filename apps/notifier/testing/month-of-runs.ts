@@ -6,6 +6,7 @@ import { openstackFile } from './catalog-files.ts';
 import { lastpatchPlain } from './lastpatch-here.ts';
 import { SERIES_STATUS } from './openstack-files.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { tableRows } from './table-rows.ts';
 
 const FROM = calendarDate('2026-09-20');
 const UNTIL = calendarDate('2026-10-20');
@@ -150,15 +151,5 @@ export function arrivalRows(arrivals: readonly Arrival[]): string[][] {
 
 /** The rows of the table of a page that stands between two headings. */
 export function shownRows(page: string, from: string, to: string): string[][] {
-  return page
-    .slice(page.indexOf(from), page.indexOf(to))
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+  return tableRows(page.slice(page.indexOf(from), page.indexOf(to)));
 }

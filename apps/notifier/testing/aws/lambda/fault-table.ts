@@ -1,4 +1,5 @@
 import type { FaultyDay } from './faulty-day.ts';
+import { tableRows } from '../../table-rows.ts';
 
 /** What a table of faults says of one: the fault, what the run said, what the ledger held, and which letters came. */
 export type FaultRow = readonly [fault: string, said: string, ledger: string, came: string];
@@ -12,16 +13,7 @@ export function faultRow(fault: string, day: FaultyDay): FaultRow {
 export function rowsBelow(page: string, heading: string): string[][] {
   const [, section = ''] = page.split(`\n## ${heading}\n`);
   const [own = ''] = section.split('\n## ');
-  return own
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .slice(2)
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
+  return tableRows(own);
 }
 
 function saidOf({ said, isFailed }: FaultyDay): string {
