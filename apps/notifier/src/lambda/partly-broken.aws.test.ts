@@ -1,6 +1,7 @@
 import { DeleteTopicCommand } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import { deliveriesIn } from '../../testing/aws/deliveries.ts';
+import type { CallToMeet } from '../../testing/aws/fault-proxy/calls-to-meet.ts';
 import { reset, throttled } from '../../testing/aws/fault-proxy/faults.ts';
 import type { LambdaDays } from '../../testing/aws/lambda/lambda-days.ts';
 import { EMAIL } from '../../testing/aws/lambda/notifier-in-aws.ts';
@@ -19,13 +20,15 @@ const TOMORROW = '2026-08-23';
 const LEFT = 'warn: Letters did not go out: lastpatch ledger list --remote shows which, and why.';
 const GO_ON = ' The same event once more goes on with them.';
 
-/** The letters that the reader of mail was sent, by topic. */
-async function mailed({ notifier: { account } }: LambdaDays): Promise<string[]> {
+/** The letters that the reader of mail was sent, by topic. Topics take turns as they like. */
+async function mailed({ notifier: { account } }: LambdaDays): Promise<Record<string, string[]>> {
   const mails = (await deliveriesIn(account)).filter(({ endpoint }) => endpoint === EMAIL);
-  return mails.map(({ topicArn = '', message }) => {
+  const letters: Record<string, string[]> = {};
+  for (const { topicArn = '', message } of mails) {
     const [, letter = ''] = /letter (\S+?)\.?\s*$/.exec(message) ?? [];
-    return `${topicArn.split('-').at(-1) ?? ''} ${letter}`;
-  });
+    (letters[topicArn.split('-').at(-1) ?? ''] ??= []).push(letter);
+  }
+  return letters;
 }
 
 describe('a deployed notifier', () => {
@@ -54,18 +57,20 @@ describe('a deployed notifier', () => {
     const back = await days.on(TOMORROW);
     expect(back.metrics).toMatchObject({ LettersSent: 1, LettersRefused: 0, Heartbeat: 1 });
     expect((await days.on('2026-08-24')).metrics).toMatchObject({ LettersSent: 0, LettersRefused: 0 });
-    expect(await mailed(days)).toEqual([
-      'platform_letters platform-1',
-      'storage_letters storage-1',
-      'storage_letters storage-2',
-      'platform_letters platform-2',
-    ]);
+    expect(await mailed(days)).toEqual({
+      platform_letters: ['platform-1', 'platform-2'],
+      storage_letters: ['storage-1', 'storage-2'],
+    });
   });
 
   it('says that an open letter is damaged, as often as it runs, tells the others, and goes on when it is whole', async () => {
     const days = await welcomedDays();
-    days.proxy.failNext('Publish', reset);
-    days.proxy.failNext('Publish', throttled);
+    const publishTo = (watch: string): CallToMeet => ({
+      action: 'Publish',
+      resource: `${days.notifier.deployment.topicPrefix}${watch}_letters`,
+    });
+    days.proxy.failNext(publishTo('platform'), reset);
+    days.proxy.failNext(publishTo('storage'), throttled);
     expect((await days.on(TODAY)).failed).toBe('The run is not done: the log says what is left.');
     const open = (await items(days)).find(({ state }) => state?.S === 'unknown') ?? {};
     await putItem(days, { ...open, message: { B: Buffer.from('damaged') } });
