@@ -20,8 +20,6 @@ export async function bundledProcesses(outdir: string): Promise<(name: string) =
     outdir,
     outExtension: { '.js': '.mjs' },
     ...PROGRAM,
-    // A profile says who has taken the time.
-    keepNames: true,
   });
   return (name) => join(outdir, `${name}.mjs`);
 }
