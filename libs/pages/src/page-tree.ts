@@ -1,3 +1,5 @@
+import { type Pages, PagesMadeWhenRead, type PageText } from './pages.ts';
+
 /** Who may see a page: everybody, or only those to whom the team gives access. */
 export type Visibility = 'public' | 'private';
 
@@ -7,11 +9,11 @@ export type Visibility = 'public' | 'private';
  */
 export interface PageTree<V extends Visibility> {
   readonly visibility: V;
-  readonly pages: ReadonlyMap<string, string>;
+  readonly pages: Pages;
 }
 
 /** A page and the path under which it is published. */
-export type Page = readonly [path: string, text: string];
+export type Page = readonly [path: string, text: PageText];
 
 const SEGMENT = /^[a-z0-9][a-z0-9._~+-]*$/;
 
@@ -26,11 +28,11 @@ export function isPagePath(text: string): boolean {
  * @throws RangeError when a path leads elsewhere or is given twice: a fault of ours, whatever names are in the catalog
  */
 export function pageTree<V extends Visibility>(visibility: V, given: Iterable<Page>): PageTree<V> {
-  const pages = new Map<string, string>();
+  const pages = new Map<string, PageText>();
   for (const [path, text] of [...given].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (!isPagePath(path)) throw new RangeError(`${JSON.stringify(path)} is no path of a page`);
     if (pages.has(path)) throw new RangeError(`there are two pages ${path}`);
     pages.set(path, text);
   }
-  return { visibility, pages };
+  return { visibility, pages: new PagesMadeWhenRead(pages) };
 }

@@ -65,7 +65,7 @@ export function privatePages(
     ...siteFiles(),
     ...(fleet === undefined ? [] : [['fleet.ics', fleet] satisfies Page]),
     ...(metrics === '' ? [] : [['metrics.prom', metrics] satisfies Page]),
-    ['fleet.json', fleetDocument(team.plans, on)],
+    ['fleet.json', () => fleetDocument(team.plans, on)],
     ...watches.flatMap(({ pages }) => pages),
     ...own.flatMap((shelf) => productPages(shelf, on, options)),
     ...boxPages(own, options),

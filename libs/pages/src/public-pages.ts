@@ -26,11 +26,11 @@ export function publicPages(
   const known = presentCatalog(catalog).products.filter(({ source }) => source !== 'custom');
   const shelves = known.map(shelvesOf({ products: known }));
   return pageTree('public', [
-    ['products.json', productsDocument(shelves, on)],
-    ['upcoming.json', upcomingDocument(shelves, on)],
-    ['notices.json', noticesDocument(shelves, on)],
-    ['metrics.prom', catalogMetrics(shelves, on, options)],
-    [HOME[1], indexPage(shelves, on, options)],
+    ['products.json', () => productsDocument(shelves, on)],
+    ['upcoming.json', () => upcomingDocument(shelves, on)],
+    ['notices.json', () => noticesDocument(shelves, on)],
+    ['metrics.prom', () => catalogMetrics(shelves, on, options)],
+    [HOME[1], () => indexPage(shelves, on, options)],
     ...siteFiles(),
     ...schemaPages(),
     ...shelves.flatMap((shelf) => productPages(shelf, on, options)),

@@ -43,10 +43,10 @@ export function watchPages(watch: WatchToShow, { catalog, shelves, slug, address
   }
   if (facts.size === 0) return [];
   const title = shownName(watch.title);
-  const events = [...facts.values()].map((fact) => calendarEvent(fact, { reminders: watch.reminders }));
-  const news = feed({ id: `watches/${slug}`, title, facts: [...facts.values()], address });
+  const all = [...facts.values()];
+  const eventOf = (fact: LifeFact): string => calendarEvent(fact, { reminders: watch.reminders });
   return [
-    [`watches/${slug}/calendar.ics`, calendar(title, events)],
-    ...(news === undefined ? [] : [[`watches/${slug}/feed.atom`, news] as const]),
+    [`watches/${slug}/calendar.ics`, () => calendar(title, all.map(eventOf))],
+    [`watches/${slug}/feed.atom`, () => feed({ id: `watches/${slug}`, title, facts: all, address })],
   ];
 }

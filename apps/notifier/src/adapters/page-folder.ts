@@ -60,9 +60,9 @@ async function differing(
 ): Promise<string[]> {
   const found: string[] = [];
   const there = new NamesInFolders(folder);
-  await eachOf([...pages], async ([path, text]) => {
+  await eachOf(pages.keys(), async (path) => {
     const bytes = (await there.mayHave(path)) ? await bytesAt(join(folder, path)) : undefined;
-    if (bytes?.equals(Buffer.from(text)) === true) return;
+    if (bytes?.equals(Buffer.from(pages.get(path) ?? '')) === true) return;
     if (bytes !== undefined && !before.has(path)) {
       throw new LocationFailure(
         `${join(folder, path)}: this file is not of Lastpatch's making, and a page would take its place. Give an empty folder, or remove it.`,
@@ -169,10 +169,10 @@ async function bytesAt(path: string): Promise<Buffer | undefined> {
 }
 
 /** Does something for each of many, a few at a time. */
-async function eachOf<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values();
+async function eachOf<T>(items: Iterable<T>, act: (item: T) => Promise<void>): Promise<void> {
+  const rest = items[Symbol.iterator]();
   const worker = async (): Promise<void> => {
-    for (const item of rest) await act(item);
+    for (let next = rest.next(); next.done !== true; next = rest.next()) await act(next.value);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { CONTENT_SECURITY_POLICY, mediaType } from '@lastpatch/pages';
+import { CONTENT_SECURITY_POLICY, mediaType, type Pages } from '@lastpatch/pages';
 import { LocationFailure } from './file-failure.ts';
 
 /** Pages by the paths under which they are served. */
-export type ServedPages = ReadonlyMap<string, string>;
+export type ServedPages = Pick<Pages, 'get' | 'has'>;
 
 /** What a server of pages is made with. */
 export interface PageServerOptions {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { addressOf, type ServedPages, servePages } from '../adapters/page-server.ts';
+import type { Pages } from '@lastpatch/pages';
 import type { PagesOptions } from './commands/pages.ts';
 import { UsageFailure } from './failure.ts';
 import { addressAsked, madePages } from './made-pages.ts';
@@ -52,8 +53,18 @@ async function treeOf(options: PagesOptions): Promise<ServedPages> {
   const address = options.address === undefined ? undefined : await addressAsked(options.address);
   const hasPrivate = options.private === true;
   const made = await madePages(options, { hasPublic: true, hasPrivate, address });
-  const own = [...(made.private?.pages ?? [])].map(([path, text]) => [TEAM + path, text] as const);
-  return new Map([...(made.public?.pages ?? []), ...own]);
+  const place = (path: string): [pages: Pages | undefined, path: string] =>
+    path.startsWith(TEAM) ? [made.private?.pages, path.slice(TEAM.length)] : [made.public?.pages, path];
+  return {
+    get: (asked) => {
+      const [pages, path] = place(asked);
+      return pages?.get(path);
+    },
+    has: (asked) => {
+      const [pages, path] = place(asked);
+      return pages?.has(path) ?? false;
+    },
+  };
 }
 
 /** Something that is made anew when it has been shown for so long, or could not be made. */

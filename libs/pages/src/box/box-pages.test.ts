@@ -10,6 +10,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { boxCatalog, hostileCatalog } from '../../testing/index.ts';
 import { isPagePath } from '../page-tree.ts';
+import type { Pages } from '../pages.ts';
 import { privatePages } from '../private-pages.ts';
 import { publicPages } from '../public-pages.ts';
 
@@ -17,7 +18,7 @@ const ON = calendarDate('2026-08-21');
 const OWN = productWith({ key: 'secret', name: 'secret', source: 'custom', releases: [releaseWith('7')] });
 const NOBODY = { watches: [], plans: [] };
 
-function documentAt(pages: ReadonlyMap<string, string>, path: string): unknown {
+function documentAt(pages: Pages, path: string): unknown {
   return JSON.parse(pages.get(path) ?? 'null');
 }
 

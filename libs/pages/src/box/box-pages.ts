@@ -22,16 +22,16 @@ export function boxPages(shelves: readonly ProductShelf[], { script }: PageOptio
     const projects = versionedProjects(product);
     const names = slugs(projects.map(({ name }) => name));
     return [
-      [`products/${own}/model.json`, modelDocument(product, readings)],
+      [`products/${own}/model.json`, () => modelDocument(product, readings)],
       ...projects.map((project): Page => {
         const part = names.get(project.name) ?? slug(project.name);
-        return [`products/${own}/projects/${part}.json`, projectDocument(project)];
+        return [`products/${own}/projects/${part}.json`, () => projectDocument(project)];
       }),
     ];
   });
   return [
-    ['names.json', namesDocument(shelves)],
-    ['readings.json', readingsDocument(readings)],
+    ['names.json', () => namesDocument(shelves)],
+    ['readings.json', () => readingsDocument(readings)],
     ...models,
     ...(script === undefined ? [] : [[BOX_SCRIPT, script] satisfies Page]),
   ];

@@ -19,13 +19,14 @@ export interface FeedOf extends PageOptions {
 
 /**
  * What has happened and what is next, as an Atom feed (RFC 4287), the latest change first. Each entry is one fact: a date that
- * moves is another, with an id of its own, so that readers see it as new. Undefined where there are no facts: an empty feed
- * would have no day on which it was updated.
+ * moves is another, with an id of its own, so that readers see it as new.
+ *
+ * @throws RangeError where there are no facts: an empty feed would have no day on which it was updated
  */
-export function feed({ id, title, facts, address }: FeedOf): string | undefined {
+export function feed({ id, title, facts, address }: FeedOf): string {
   const entries = chosen(facts).sort(byChange);
   const [latest] = entries;
-  if (latest === undefined) return undefined;
+  if (latest === undefined) throw new RangeError(`there is nothing of which ${id} could be a feed`);
   return [
     '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n',
     `<id>${tag(`feeds/${id}`)}</id>\n<title>${escapedXml(title)}</title>\n`,

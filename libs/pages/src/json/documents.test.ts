@@ -12,6 +12,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTexts, HARMFUL, hostileCatalog, HOSTILE_NAMES } from '../../testing/index.ts';
 import { isPagePath } from '../page-tree.ts';
+import type { Pages } from '../pages.ts';
 import { publicPages } from '../public-pages.ts';
 import { jsonText } from './json-text.ts';
 
@@ -22,7 +23,7 @@ interface Document {
   readonly schemaVersion: number;
 }
 
-function documentsOf(pages: ReadonlyMap<string, string>): [string, Document][] {
+function documentsOf(pages: Pages): [string, Document][] {
   return [...pages]
     .filter(([path]) => path.endsWith('.json') && !path.startsWith('schemas/') && path !== 'openapi.json')
     .map(([path, text]) => [path, JSON.parse(text) as Document]);

@@ -25,25 +25,29 @@ const catalog = await allProducts(values.products, ON);
 const script = await pageScript();
 const make = (): PageTree<'public'> => publicPages(catalog, ON, { script });
 
-if (values.how === 'make') await measured(make, (tree) => saidOf(tree as PageTree<'public'>));
+if (values.how === 'make') await measured(texts, (made) => saidOf(made as ReturnType<typeof texts>));
 else if (values.how === 'publish') await measured(() => publishToFolder(folder, make()));
 else {
-  const { pages } = make();
-  await measured(() => writeAll(pages));
+  const made = texts();
+  await measured(() => writeAll(made));
 }
 
-async function writeAll(pages: PageTree<'public'>['pages']): Promise<void> {
-  for (const parent of new Set([...pages.keys()].map((path) => dirname(path)))) {
+function texts(): ReadonlyMap<string, string> {
+  return new Map(make().pages);
+}
+
+async function writeAll(made: ReadonlyMap<string, string>): Promise<void> {
+  for (const parent of new Set([...made.keys()].map((path) => dirname(path)))) {
     await mkdir(join(folder, parent), { recursive: true });
   }
-  const rest = pages.entries();
+  const rest = made.entries();
   const worker = async (): Promise<void> => {
     for (const [path, text] of rest) await writeFile(join(folder, path), text);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-function saidOf({ pages }: PageTree<'public'>): string {
-  const bytes = [...pages.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  return `${catalog.products.length} products, ${pages.size} files, ${(bytes / 1e6).toFixed(0)} MB`;
+function saidOf(made: ReadonlyMap<string, string>): string {
+  const bytes = [...made.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return `${catalog.products.length} products, ${made.size} files, ${(bytes / 1e6).toFixed(0)} MB`;
 }

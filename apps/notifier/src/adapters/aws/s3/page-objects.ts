@@ -47,7 +47,10 @@ export async function publishToBucket(
   const listed = await bucket.list(prefix);
   const there = new Map(listed.map(({ key, etag }) => [key.slice(prefix.length), etag]));
   const cacheControl = `${visibility}, ${FRESH}`;
-  const written = [...pages].filter(([path, text]) => there.get(path) !== md5(text)).map(([path]) => path);
+  const written = [...pages.keys()].filter((path) => {
+    const etag = there.get(path);
+    return etag === undefined || etag !== md5(pages.get(path) ?? '');
+  });
   for (const step of inSteps(written)) {
     await aFewAtOnce(AT_ONCE, step, async (path) => {
       inTime();
