@@ -23,14 +23,17 @@ export function chatParagraphs(
   const { leftOut } = languageOf(letter).chat;
   const sections = chatSections(letter, today, style);
   const footer = chatFooter(letter, today, style, limits.footer);
+  const texts = sections.map((section) => sectionText(section, limits.section, leftOut));
+  const whole = [...texts, footer];
+  // Nearly every letter fits, and what does not is measured as often as it has sections.
+  if (limits.fits(whole)) return whole;
   const paragraphs: string[] = [];
-  for (const [index, section] of sections.entries()) {
-    const text = sectionText(section, limits.section, leftOut);
-    const left = leftOut(sections.length - index).trim();
+  for (const [index, text] of texts.entries()) {
+    const left = leftOut(texts.length - index).trim();
     if (!limits.fits([...paragraphs, text, left, footer])) return [...paragraphs, left, footer];
     paragraphs.push(text);
   }
-  return [...paragraphs, footer];
+  return whole;
 }
 
 /** Why it came, and on what it rests; of a watch that follows too much to be listed the latter, or its id alone. */

@@ -1,4 +1,5 @@
 import { addDays, calendarDate } from '@lastpatch/release-model';
+import { LOCALES } from '@lastpatch/settings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_NAMES } from '../../testing/hostile-names.ts';
@@ -6,7 +7,8 @@ import { EVERY_KIND, pastEndOf } from '../../testing/fleet-letters.ts';
 import { letterOf, noticeOf, STANDINGS } from '../../testing/sample-letters.ts';
 import { bodiesOf, MOST_SNS_BYTES } from '../adapters/aws/sns/published-message.ts';
 import type { Letter } from '../daily-check/letter.ts';
-import { letterParts } from './letter-parts.ts';
+import type { Message } from '../daily-check/message.ts';
+import { letterParts, MOST_GROWTH, renderedLate } from './letter-parts.ts';
 import { messageBytes, renderMessage } from './message.ts';
 
 /** Names that grow the most when a form of a letter is written into another one, and some that upstream could send. */
@@ -88,6 +90,37 @@ describe.each(FORMS)('the parts of a letter for SNS, with the form over HTTPS th
     );
   });
 });
+
+describe.each(LOCALES)('a letter in %s that goes out late', (locale) => {
+  it.each(EVERY_KIND.map((kind) => noticeOf(kind)).map((notice) => [notice.kind, notice] as const))(
+    'is not much longer than on its day: %s',
+    (_, notice) => {
+      for (const standings of [[], STANDINGS]) {
+        expect(growthOf(letterOf({ notices: [notice], standings, locale }))).toBeLessThan(MOST_GROWTH / 2);
+      }
+    },
+  );
+
+  it('is not much longer than on its day, whatever it holds', () => {
+    const names = fc.array(fc.oneof(fc.constantFrom(...NAMES), fc.string()), { minLength: 1 });
+    fc.assert(
+      fc.property(names, fc.integer({ min: 0, max: 5 }), (some, count) => {
+        expect(growthOf({ ...hostileLetter(some, count), locale })).toBeLessThan(MOST_GROWTH / 2);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+/** How many times as many bytes it takes. */
+function growthOf(letter: Letter): number {
+  const sizes = (message: Message): number[] => [
+    messageBytes(message),
+    ...FORMS.map((form) => Buffer.byteLength(bodiesOf(message, form))),
+  ];
+  const onItsDay = sizes(renderMessage(letter, letter.on));
+  return Math.max(...sizes(renderedLate(letter)).map((late, index) => late / (onItsDay[index] ?? 0)));
+}
 
 describe('a letter of 2000 notices', () => {
   it('is cut into parts that fit, without every one of them being measured again and again', () => {

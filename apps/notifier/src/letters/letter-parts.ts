@@ -12,6 +12,12 @@ const MARGIN = 0.05;
 const LATE_DAYS = 1000;
 
 /**
+ * No letter that goes out late is that many times as long as on its day (`letter-parts.prop.test.ts`): what is far from the limit
+ * need not be rendered a second time to be measured.
+ */
+export const MOST_GROWTH = 4;
+
+/**
  * A letter as the messages that it is sent in: the letter itself where all forms of it together fit, else numbered parts
  * (`<id>.1`, `<id>.2`) that tell its notices, what is run past its end and its standings in their order, each once. Notices that
  * are read as one group stay together unless the group alone is too large; then the deadlines of one environment still do. One
@@ -23,7 +29,11 @@ const LATE_DAYS = 1000;
 export function letterParts(letter: Letter, maxBytes: number | null, bytesOf = messageBytes): Letter[] {
   if (maxBytes === null || letter.part) return [letter];
   const limit = Math.floor(maxBytes * (1 - MARGIN));
-  const fits = (some: Letter): boolean => mostBytes(some, bytesOf) <= limit;
+  const fits = (some: Letter): boolean => {
+    const onItsDay = bytesOf(renderMessage(some, some.on));
+    if (onItsDay > limit) return false;
+    return onItsDay * MOST_GROWTH <= limit || bytesOf(renderedLate(some)) <= limit;
+  };
   if (fits(letter)) return [letter];
   const contents = cut(letter, fits);
   // One thing too large for any message is no smaller as part 1 of 1.
@@ -117,7 +127,7 @@ function partOf(letter: Letter, content: Content): Letter {
   return { ...letter, ...content, id: `${letter.id}.9999`, part: { number: 9999, of: 9999 } };
 }
 
-function mostBytes(letter: Letter, bytesOf: (message: Message) => number): number {
-  const days = [letter.on, addDays(letter.on, LATE_DAYS)];
-  return Math.max(...days.map((today) => bytesOf(renderMessage(letter, today))));
+/** As it is when all its dates have come. */
+export function renderedLate(letter: Letter): Message {
+  return renderMessage(letter, addDays(letter.on, LATE_DAYS));
 }
