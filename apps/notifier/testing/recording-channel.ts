@@ -11,6 +11,8 @@ export class RecordingChannel implements Channel {
   readonly maxBytes = null;
   /** How many attempts it takes at once; one, and none beside those of others like it, while it is left out. */
   atOnce?: number;
+  /** What it shares with others that name the same. */
+  way?: string;
   /** What it took, in order. */
   readonly messages: Message[] = [];
   /** How each attempt ends: what is `unknown` has gone out, what is `pending` or `refused` has not. */

@@ -76,11 +76,11 @@ export async function deliverAll(deliveries: Deliveries): Promise<DeliveryReport
   );
 }
 
-/** Channels that do not say how much they take at once take one after the other, together. */
-function laneOf({ letter, channel }: Delivery, { atOnce }: Partial<Channel> = {}): Lane {
+/** Channels that do not say how much they take at once take one after the other, together with those of their way. */
+function laneOf({ letter, channel }: Delivery, { atOnce, way = '' }: Partial<Channel> = {}): Lane {
   const lane = JSON.stringify([letter.watch, channel]);
   return atOnce === undefined
-    ? { way: 'one by one', atOnce: 1, lane }
+    ? { way: `by ${way}`, atOnce: 1, lane }
     : { way: `on ${channel}`, atOnce, lane };
 }
 

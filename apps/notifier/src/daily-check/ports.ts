@@ -225,9 +225,11 @@ export interface Channel {
   readonly timeLimitMs: number;
   /**
    * How many attempts it takes at the same time, beside those of other channels, each to another watch; left out where its
-   * attempts wait for each other, and for those of all channels that leave it out.
+   * attempts wait for each other, and for those of all channels of the same `way` that leave it out.
    */
   readonly atOnce?: number;
+  /** What it shares with other channels, such as a server: one that hangs holds up none of another way. All that leave it out are of one. */
+  readonly way?: string;
   /** The most bytes of one message; null when there is no limit. */
   readonly maxBytes: number | null;
   /** How many of those a message takes; left out where that is all its forms, each once. */

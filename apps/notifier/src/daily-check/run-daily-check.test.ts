@@ -453,6 +453,29 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
       expect(said(report)).toEqual(['revision 1', 'platform-1 a unknown', 'platform-1 b sent']);
     });
 
+    it('keeps those of its way waiting, and none of another', async () => {
+      const { run } = installation();
+      const channels = [
+        ['a', 'mail'],
+        ['b', 'mail'],
+        ['c', 'hook'],
+        ['d', undefined],
+      ].map(([name, way]) => Object.assign(new RecordingChannel(name), way === undefined ? {} : { way }));
+      const [hanging, waiting, other, own] = channels;
+      hanging!.pause = never;
+      const running = run(FIRST, { channels });
+      await vi.advanceTimersByTimeAsync(MINUTE - 1);
+      expect([waiting, other, own].map((channel) => channel?.sent.length)).toEqual([0, 1, 1]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(said(await running)).toEqual([
+        'revision 1',
+        'platform-1 a unknown',
+        'platform-1 b sent',
+        'platform-1 c sent',
+        'platform-1 d sent',
+      ]);
+    });
+
     it('for one letter of ten sends the other nine', async () => {
       const { channel, run } = installation(Array.from({ length: 10 }, (__, index) => `watch${index}`));
       channel.pause = ({ watch }) => (watch === 'watch4' ? never() : Promise.resolve());

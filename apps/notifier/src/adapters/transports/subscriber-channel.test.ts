@@ -1,3 +1,4 @@
+import type { Subscriber } from '@lastpatch/settings';
 import { describe, expect, it } from 'vitest';
 import { messageOf } from '../../../testing/outbox-contract/samples.ts';
 import { httpPost } from '../../../testing/posts/http-post-to.ts';
@@ -6,6 +7,22 @@ import { SmtpTransport } from './smtp-transport.ts';
 import { SubscriberChannel } from './subscriber-channel.ts';
 
 const MESSAGE = messageOf({ subject: 'é', text: 'ü\n', json: 'x'.repeat(100) });
+
+describe('the way of a subscriber', () => {
+  it.each<[string, Subscriber['protocol'], string]>([
+    ['email', 'email', 'ops@example.org'],
+    ['sms', 'sms', '+821012345678'],
+    ['matrix', 'matrix', '!room:example.org'],
+    ['command', 'command', '["/usr/bin/notify","--all"]'],
+    ['slack hooks.slack.com', 'slack', 'https://hooks.slack.com/services/x'],
+    ['https example.org:8443', 'https', 'https://example.org:8443/letters?key=x'],
+  ])('is %s for %s to %s: no more than that of its endpoint is in it', (way, protocol, endpoint) => {
+    const transport = new ChatTransport('slack', httpPost());
+    expect(new SubscriberChannel(transport, 'platform', { protocol, endpoint, isUrgent: false }).way).toBe(
+      way,
+    );
+  });
+});
 
 describe('the room on the channel of a subscriber', () => {
   it('is that of the mail alone', () => {

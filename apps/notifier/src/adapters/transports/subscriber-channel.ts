@@ -10,6 +10,8 @@ export class SubscriberChannel implements Channel {
   readonly name: string;
   readonly watch: string;
   readonly carries: Channel['carries'];
+  /** Mails share a server, posts that of their address, programs this machine. */
+  readonly way: string;
   readonly timeLimitMs: number;
   readonly maxBytes: number | null;
   readonly bytesOf?: (message: Message) => number;
@@ -22,6 +24,7 @@ export class SubscriberChannel implements Channel {
     this.name = `${protocol}-${digest(endpointKey(protocol, endpoint))}${isUrgent ? URGENT : ''}`;
     this.watch = watch;
     this.carries = isUrgent ? 'urgent' : 'letters';
+    this.way = URL.canParse(endpoint) ? `${protocol} ${new URL(endpoint).host}` : protocol;
     this.timeLimitMs = transport.timeLimitMs;
     this.maxBytes = transport.maxBytes;
     const bytesOf = transport.bytesOf?.bind(transport);

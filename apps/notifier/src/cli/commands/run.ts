@@ -28,7 +28,7 @@ import { type RunSubscribers, runSubscribers } from '../run-subscribers.ts';
 import { newsToOperators } from '../run-operators.ts';
 import { writtenSettings } from '../written-settings.ts';
 import { teamCatalog } from '../team-catalog.ts';
-import { watchedChannel } from '../watched-channel.ts';
+import { WatchedSending } from '../watched-sending.ts';
 import { note, say, sayJson } from '../write.ts';
 import { ledgerPath } from '../open-ledger.ts';
 
@@ -55,9 +55,10 @@ export async function run(options: RunOptions): Promise<void> {
   const folder = join(state, 'outbox');
   const outbox = outboxOf(options);
   const progress = progressAtTerminal();
+  const sending = new WatchedSending(progress);
   try {
     const { isGone } = subscribers;
-    const channels = subscribers.channels.map((channel) => watchedChannel(channel, progress));
+    const channels = subscribers.channels.map((channel) => sending.channel(channel));
     const done = await dailyRun({
       outbox,
       channels: [new FolderChannel(folder), new FolderChannel(folder, 'urgent'), ...channels],
@@ -78,7 +79,7 @@ export async function run(options: RunOptions): Promise<void> {
     });
     if (isRefresh && !dryRun) await keepRead(state, done);
     if (!dryRun) {
-      const operators = subscribers.operators.map((channel) => watchedChannel(channel, progress));
+      const operators = subscribers.operators.map((channel) => sending.channel(channel));
       await newsToOperators(done, operators);
     }
     progress.begin('Telling the external heartbeat');
