@@ -35,7 +35,7 @@ describe('the model of a run', () => {
   it.each([
     ['calls', { callMs: 160 }, (1000 * CALLS_A_LETTER * 160) / AT_ONCE],
     ['SNS', { publicationsASecond: 50 }, 1000 * 20],
-    ['processor', { memoryMb: 128 }, 1000 * 6 * (1769 / 128)],
+    ['processor', { memoryMb: 128 }, 1000 * 4 * (1769 / 128)],
   ] as const)('is held up by what is slowest: %s', (bound, other, ms) => {
     const run = runOf({ ...DEPLOYED, letters: 1000, ...other });
     expect(run.bound).toBe(bound);

@@ -41,7 +41,7 @@ const KEPT_SECONDS = 18;
 const MB_OF_A_PROCESSOR = 1769;
 
 /** Of a whole processor, with planning and three renderings: npm run bench:watches -- 2000, with --cpu-prof. */
-const PROCESSOR_MS_A_LETTER = 6;
+const PROCESSOR_MS_A_LETTER = 4;
 
 /** With nobody to write to, and for each letter what stays on the heap: npm run bench:watches, 100 and 5,000 watches. */
 const BASE_MB = 220;

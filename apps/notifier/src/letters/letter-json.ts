@@ -159,12 +159,17 @@ export function letterForMachines(letter: Letter, today: CalendarDate): LetterJs
 
 /** JSON in which what could break a line, hide or reorder text is written as its number: the same data for every reader. */
 export function harmlessJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, (character) =>
-    character
-      .split('')
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
+  // Categories of Unicode are slow to look for: they are, only in what is not printable ASCII.
+  return JSON.stringify(value).replace(/[^ -~]+/g, (some) =>
+    some.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, asNumbers),
   );
+}
+
+function asNumbers(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 /** How many bytes of UTF-8 it takes as that. */
