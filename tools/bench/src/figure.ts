@@ -24,6 +24,8 @@ export interface Measured {
   readonly goal?: Goal;
   /** What else is worth knowing, as part of a sentence. */
   readonly note?: string;
+  /** What stands in the way of the goal, as whole sentences, which are shown where it is missed. */
+  readonly inTheWay?: string;
 }
 
 /** The same with what follows from it: one row of the table. */

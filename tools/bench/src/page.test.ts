@@ -18,8 +18,14 @@ const REPORT: BenchReport = {
       reference: { what: 'PyYAML', value: 1230 },
       goal: { ratioAtMost: 0.6 },
       note: 'cold',
+      inTheWay: 'Nothing is.',
     }),
-    figureOf({ what: 'memory', figure: { value: 294, unit: 'MB' }, goal: { atMost: 256 } }),
+    figureOf({
+      what: 'memory',
+      figure: { value: 294, unit: 'MB' },
+      goal: { atMost: 256 },
+      inTheWay: 'Much is.',
+    }),
     figureOf({ what: 'replay', figure: { value: 2619, unit: 'days/s' } }),
   ],
   skipped: [{ row: 'pages', why: 'it needs --endoflife-date' }],
@@ -37,6 +43,14 @@ it('says when, where and how it was measured, and what was not', () => {
   const page = pageOf(REPORT);
   expect(page).toContain('Measured on 2026-11-30 on 2 × AMD EPYC, Node.js 24.21.0, medians of 9.\n');
   expect(page).toContain('\nNot measured:\n\n- `pages`: it needs --endoflife-date.\n');
+});
+
+it('says what stands in the way of a goal that is missed, and of no other', () => {
+  const page = pageOf(REPORT);
+  expect(page).toContain('\nMissed:\n\n- memory. Much is.\n\n');
+  expect(page).not.toContain('Nothing is.');
+  const [met] = REPORT.figures;
+  expect(pageOf({ ...REPORT, figures: [met!] })).not.toContain('Missed');
 });
 
 it('says nothing of what was not measured when all was', () => {

@@ -1,3 +1,4 @@
+import type { Figure } from './figure.ts';
 import type { BenchReport } from './report.ts';
 import { tableOf } from './table.ts';
 
@@ -15,10 +16,18 @@ export function pageOf(report: BenchReport): string {
     '',
     ...tableOf(figures),
     '',
+    ...missedSaid(figures),
     ...(skipped.length === 0 ? [] : ['Not measured:', '', ...skipped.map(skippedSaid), '']),
     'Measure it yourself: `npm run bench` says with which data, and leaves out the rows whose data it is not given.',
     '',
   ].join('\n');
+}
+
+/** What stands in the way of the goals that are missed. */
+function missedSaid(figures: readonly Figure[]): string[] {
+  const missed = figures.filter(({ isMet, inTheWay }) => isMet === false && inTheWay !== undefined);
+  if (missed.length === 0) return [];
+  return ['Missed:', '', ...missed.map(({ what, inTheWay }) => `- ${what}. ${inTheWay}`), ''];
 }
 
 /** When, where and how it was measured. */
