@@ -11,7 +11,7 @@ export interface Pages extends Iterable<[path: string, text: string]> {
   keys(): Iterable<string>;
 }
 
-/** Makes each page whenever it is read, so that tens of thousands of them are not in memory together. */
+/** Makes each page whenever it is read, so that tens of thousands of them are not in memory together (docs/adr/0025). */
 export class PagesMadeWhenRead implements Pages {
   readonly #texts: ReadonlyMap<string, PageText>;
 
