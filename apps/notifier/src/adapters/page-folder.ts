@@ -1,6 +1,7 @@
 import { lstat, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { PageTree, Visibility } from '@lastpatch/pages';
+import { aFewAtOnce } from './a-few-at-once.ts';
 import { fileFailure, LocationFailure } from './file-failure.ts';
 import { loadPageManifest, PAGE_MANIFEST, savePageManifest } from './page-manifest.ts';
 import { inSteps, type PublishedPages } from './published-pages.ts';
@@ -34,7 +35,7 @@ export async function publishToFolder(
   }
   const before = manifest?.files ?? new Set<string>();
   const folders = new PlainFolders(folder);
-  await eachOf([...new Set([...before, ...pages.keys()].map((path) => dirname(path)))], (path) =>
+  await aFewAtOnce(AT_ONCE, [...new Set([...before, ...pages.keys()].map((path) => dirname(path)))], (path) =>
     folders.check(path),
   );
   const written = await differing(folder, pages, before);
@@ -60,7 +61,7 @@ async function differing(
 ): Promise<string[]> {
   const found: string[] = [];
   const there = new NamesInFolders(folder);
-  await eachOf(pages.keys(), async (path) => {
+  await aFewAtOnce(AT_ONCE, [...pages.keys()], async (path) => {
     const bytes = (await there.mayHave(path)) ? await bytesAt(join(folder, path)) : undefined;
     if (bytes?.equals(Buffer.from(pages.get(path) ?? '')) === true) return;
     if (bytes !== undefined && !before.has(path)) {
@@ -107,16 +108,16 @@ async function writeAll(
   const write = async (path: string): Promise<void> => {
     await writeWholeFile(join(folder, path), pages.get(path) ?? '');
   };
-  await eachOf([...new Set(paths.map((path) => dirname(path)))], async (parent) => {
+  await aFewAtOnce(AT_ONCE, [...new Set(paths.map((path) => dirname(path)))], async (parent) => {
     await mkdir(join(folder, parent), { recursive: true }).catch((error: unknown) => {
       throw fileFailure(join(folder, parent), error);
     });
   });
-  for (const step of inSteps(paths)) await eachOf(step, write);
+  for (const step of inSteps(paths)) await aFewAtOnce(AT_ONCE, step, write);
 }
 
 async function removeAll(folder: string, paths: readonly string[]): Promise<void> {
-  await eachOf(paths, async (path) => {
+  await aFewAtOnce(AT_ONCE, paths, async (path) => {
     await rm(join(folder, path), { force: true }).catch((error: unknown) => {
       throw fileFailure(join(folder, path), error);
     });
@@ -166,13 +167,4 @@ async function bytesAt(path: string): Promise<Buffer | undefined> {
     if (code === 'ENOENT') return undefined;
     throw fileFailure(path, error);
   });
-}
-
-/** Does something for each of many, a few at a time. */
-async function eachOf<T>(items: Iterable<T>, act: (item: T) => Promise<void>): Promise<void> {
-  const rest = items[Symbol.iterator]();
-  const worker = async (): Promise<void> => {
-    for (let next = rest.next(); next.done !== true; next = rest.next()) await act(next.value);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

@@ -8,7 +8,7 @@ import { type Invoked, LambdaDays } from '../../testing/aws/lambda/lambda-days.t
 import { secretsIn } from '../../testing/aws/lambda/secrets-in.ts';
 import { seriesStatusOn } from '../../testing/aws/lambda/story.ts';
 import { complaints } from '../../testing/aws/lambda/welcomed-days.ts';
-import { aFewAtOnce } from '../adapters/aws/a-few-at-once.ts';
+import { aFewAtOnce } from '../adapters/a-few-at-once.ts';
 import { Bucket } from '../adapters/aws/s3/bucket.ts';
 
 const SETTINGS = `pages: { onAws: all, address: https://pages.example }

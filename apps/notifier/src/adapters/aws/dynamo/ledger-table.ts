@@ -8,7 +8,7 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { aFewAtOnce } from '../a-few-at-once.ts';
+import { aFewAtOnce } from '../../a-few-at-once.ts';
 import { AwsFailure } from '../aws-failure.ts';
 
 /** An item of a table, by the names of its attributes. */

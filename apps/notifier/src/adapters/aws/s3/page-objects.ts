@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isPagePath, mediaType, type PageTree, type Visibility } from '@lastpatch/pages';
 import { LocationFailure } from '../../file-failure.ts';
 import { inSteps, type PublishedPages } from '../../published-pages.ts';
-import { aFewAtOnce } from '../a-few-at-once.ts';
+import { aFewAtOnce } from '../../a-few-at-once.ts';
 import type { ListedStore } from './bucket.ts';
 
 /** As many connections as the client keeps are 50. */

@@ -1,5 +1,5 @@
 import { paginateListSubscriptions, GetTopicAttributesCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { aFewAtOnce } from '../a-few-at-once.ts';
+import { aFewAtOnce } from '../../a-few-at-once.ts';
 import { AwsFailure } from '../aws-failure.ts';
 
 /** A group of people, and the topics by which it is reached. */

@@ -18,7 +18,7 @@ import type { SubscriberTopic } from '../../../subscribers/subscriber-topic.ts';
 import { regionOf } from '../aws-clients.ts';
 import { awsErrorCode, AwsFailure } from '../aws-failure.ts';
 import { clientSettings } from '../client-settings.ts';
-import { aFewAtOnce } from '../a-few-at-once.ts';
+import { aFewAtOnce } from '../../a-few-at-once.ts';
 import { deadLetterQueueIn } from './redrive-policy.ts';
 import { whyRefused } from './refused-endpoint.ts';
 
