@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
+import { LAMBDA } from './lambda-options.ts';
 import { finishedPageScript } from './page-script-plugin.ts';
 
 /** The most that the bundle may have, in KB: what it takes to load it is paid at each cold start. */
@@ -28,17 +29,7 @@ const { outputFiles, metafile } = await build({
   entryPoints: { index: new URL('src/lambda/handler.ts', import.meta.url).pathname },
   outdir,
   outExtension: { '.js': '.cjs' },
-  bundle: true,
-  // Starts faster than an ES module, and what is imported when it is needed is also set up no earlier.
-  format: 'cjs',
-  platform: 'node',
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  minify: true,
-  // Korean takes three bytes a letter, and six as an escape.
-  charset: 'utf8',
-  // Names of classes are names of errors.
-  keepNames: true,
+  ...LAMBDA,
   sourcemap: 'external',
   metafile: true,
   logLevel: 'warning',

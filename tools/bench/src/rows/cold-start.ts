@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
+import { LAMBDA } from '../../../../apps/notifier/lambda-options.ts';
 import { wholeProcess } from '../fresh-process.ts';
 import { interleaved, type Measurement } from '../interleaved.ts';
 import type { Row } from '../row.ts';
@@ -72,13 +73,7 @@ function bundled(folder: string, name: string, code: string): string {
   buildSync({
     stdin: { contents: code, resolveDir: NOTIFIER, loader: 'ts' },
     outfile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: true,
+    ...LAMBDA,
   });
   return outfile;
 }
