@@ -13,16 +13,15 @@ import {
   TO_GAZPACHO,
   versionsOf,
 } from '../../testing/sample-letters.ts';
+import { shownAboveFooter, shownLetter } from '../../testing/shown-letter.ts';
 import type { Letter } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
 import { letterText } from './letter-text.ts';
 
 const day = calendarDate;
 
-/** The letter as a person sees it: the subject, then the text. */
 function shown(letter: Letter, today = '2026-09-02'): string {
-  const { subject, text } = letterText(letter, day(today));
-  return `Subject: ${subject}\n\n${text}`;
+  return shownLetter(letter, today);
 }
 
 /** What a letter says of one notice, without its footer. */
@@ -32,7 +31,7 @@ function told(notice: Notice, today: string, readOn = today): string {
     on: day(today),
     sources: [{ title: 'OpenStack', asOf: day(readOn) }],
   });
-  return shown(letter, today).split('\n\nYou get this')[0] ?? '';
+  return shownAboveFooter(letter, today);
 }
 
 const end = { phase: 'unmaintained', date: day('2026-10-02'), on: day('2026-10-02') } as const;

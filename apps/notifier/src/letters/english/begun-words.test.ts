@@ -5,21 +5,19 @@ import {
   CARACAL_ENTERED,
   DALMATIAN_DUE,
   factOf,
-  letterOf,
   noticeOf,
   TO_EPOXY,
   TO_GAZPACHO,
 } from '../../../testing/sample-letters.ts';
+import { shownOf } from '../../../testing/shown-letter.ts';
 import type { NextHop, Notice } from '../../daily-check/notice.ts';
-import { letterText } from '../letter-text.ts';
 import { noticeWords } from './notice-words.ts';
 
 const day = calendarDate;
 
 /** What a letter says of one notice, without its footer. */
 function told(notice: Notice, today: string): string {
-  const { subject, text } = letterText(letterOf({ notices: [notice] }), day(today));
-  return `Subject: ${subject}\n\n${text.split('\n\nYou get this')[0] ?? ''}`;
+  return shownOf([notice], today);
 }
 
 const UBUNTU = {

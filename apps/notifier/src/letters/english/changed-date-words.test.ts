@@ -1,22 +1,15 @@
 import { addDays, calendarDate, type Phase } from '@lastpatch/release-model';
 import { describe, expect, it } from 'vitest';
-import {
-  CARACAL_ENTERED,
-  CARACAL_MOVED,
-  factOf,
-  letterOf,
-  TO_EPOXY,
-} from '../../../testing/sample-letters.ts';
+import { CARACAL_ENTERED, CARACAL_MOVED, factOf, TO_EPOXY } from '../../../testing/sample-letters.ts';
+import { shownOf } from '../../../testing/shown-letter.ts';
 import type { Notice } from '../../daily-check/notice.ts';
-import { letterText } from '../letter-text.ts';
 import { noticeWords } from './notice-words.ts';
 
 const day = calendarDate;
 
 /** What a letter says of one notice, without its footer. */
 function told(notice: Notice, today: string): string {
-  const { subject, text } = letterText(letterOf({ notices: [notice] }), day(today));
-  return `Subject: ${subject}\n\n${text.split('\n\nYou get this')[0] ?? ''}`;
+  return shownOf([notice], today);
 }
 
 const UBUNTU = {

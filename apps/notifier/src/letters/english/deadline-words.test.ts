@@ -1,17 +1,11 @@
 import { addDays, calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it } from 'vitest';
 import { deadlineOf, deadlinesOf, RABBITMQ_ENDS, started } from '../../../testing/fleet-letters.ts';
-import {
-  BOBCAT_ENTERED,
-  letterOf,
-  noticeOf,
-  TO_EPOXY,
-  TO_GAZPACHO,
-} from '../../../testing/sample-letters.ts';
+import { BOBCAT_ENTERED, noticeOf, TO_EPOXY, TO_GAZPACHO } from '../../../testing/sample-letters.ts';
 import { ARCHIVE_ENDS } from '../../../testing/vendor-letters.ts';
+import { shownOf } from '../../../testing/shown-letter.ts';
 import type { Notice } from '../../daily-check/notice.ts';
 import { groupWords } from './group-words.ts';
-import { letterText } from '../letter-text.ts';
 import { noticeWords } from './notice-words.ts';
 
 const day = calendarDate;
@@ -20,8 +14,7 @@ const ENDS = day('2026-10-02');
 
 /** What a letter says of notices, without its footer. */
 function told(notices: readonly Notice[], today = '2026-09-02'): string {
-  const { subject, text } = letterText(letterOf({ notices }), day(today));
-  return `Subject: ${subject}\n\n${text.split('\n\nYou get this')[0] ?? ''}`;
+  return shownOf(notices, today);
 }
 
 function headline(notices: readonly Notice[]): string {

@@ -1,12 +1,7 @@
 import type { Notice } from '../../daily-check/notice.ts';
 import { type NamesAndMore, namesInSentence } from '../environment-names.ts';
-import { plainLine } from '../plain-line.ts';
+import { environmentNamed } from './names.ts';
 import { listed } from './words.ts';
-
-/** How an environment is named to people: by its name in the settings, as one harmless line. */
-export function environmentNamed(name: string): string {
-  return plainLine(name) || 'an environment without a name';
-}
 
 /** `region-one`, `region-one and region-two`, `region-one, region-two and 3 more` */
 export function environmentsInShort({ names, more }: NamesAndMore): string {

@@ -1,24 +1,17 @@
 import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it } from 'vitest';
-import { factOf, letterOf, projectEndsOf, versionsOf } from '../../../testing/sample-letters.ts';
-import type { Notice } from '../../daily-check/notice.ts';
+import { factOf, projectEndsOf, versionsOf } from '../../../testing/sample-letters.ts';
+import { shownOf } from '../../../testing/shown-letter.ts';
 import { isPreRelease } from '../group-facts.ts';
-import { letterText } from '../letter-text.ts';
 
 const day = calendarDate;
-
-/** What a letter says of notices, without its footer. */
-function told(notices: readonly Notice[], today: string): string {
-  const { subject, text } = letterText(letterOf({ notices }), day(today));
-  return `Subject: ${subject}\n\n${text.split('\n\nYou get this')[0] ?? ''}`;
-}
 
 const INDEPENDENT = { release: null, releaseTitle: null, link: null } as const;
 
 describe('a version', () => {
   it('of a release', () => {
     const gazpacho = { release: '2026.1', releaseTitle: '2026.1 Gazpacho' };
-    expect(told(versionsOf(['nova 33.0.2'], gazpacho), '2025-10-02')).toMatchInlineSnapshot(`
+    expect(shownOf(versionsOf(['nova 33.0.2'], gazpacho), '2025-10-02')).toMatchInlineSnapshot(`
       "Subject: nova 33.0.2 for OpenStack 2026.1 Gazpacho is out (1 Oct 2025)
 
       VERSION   nova 33.0.2 for OpenStack 2026.1 Gazpacho is out (1 Oct 2025)
@@ -28,7 +21,7 @@ describe('a version', () => {
     `);
   });
   it('that is a candidate', () => {
-    expect(told(versionsOf(['nova 32.0.0.0rc1']), '2025-10-01')).toMatchInlineSnapshot(`
+    expect(shownOf(versionsOf(['nova 32.0.0.0rc1']), '2025-10-01')).toMatchInlineSnapshot(`
       "Subject: nova 32.0.0.0rc1 for OpenStack 2025.2 Flamingo is out (1 Oct 2025)
 
       VERSION   nova 32.0.0.0rc1 for OpenStack 2025.2 Flamingo is out
@@ -39,7 +32,7 @@ describe('a version', () => {
     `);
   });
   it('that belongs to no release, on a day that is not known', () => {
-    expect(told(versionsOf(['gnocchi 4.6.0'], { ...INDEPENDENT, date: null }), '2025-10-01'))
+    expect(shownOf(versionsOf(['gnocchi 4.6.0'], { ...INDEPENDENT, date: null }), '2025-10-01'))
       .toMatchInlineSnapshot(`
       "Subject: gnocchi 4.6.0 of OpenStack is out
 
@@ -57,7 +50,7 @@ describe('a version', () => {
       releaseTitle: '3.13',
       link: 'https://eol.example/python',
     };
-    expect(told(versionsOf(['python 3.13.8'], python), '2025-10-02')).toMatchInlineSnapshot(`
+    expect(shownOf(versionsOf(['python 3.13.8'], python), '2025-10-02')).toMatchInlineSnapshot(`
       "Subject: Python 3.13: version 3.13.8 is out (1 Oct 2025)
 
       VERSION   Python 3.13: version 3.13.8 is out (1 Oct 2025)
@@ -71,10 +64,11 @@ describe('a version', () => {
       productTitle: 'New',
       releaseTitle: '',
     };
-    expect(told(versionsOf(['old 8.0-u3'], renamed), '2025-10-02')).toContain(
+    expect(shownOf(versionsOf(['old 8.0-u3'], renamed), '2025-10-02')).toContain(
       'New: version 8.0-u3 is out (1 Oct 2025)',
     );
-    expect(told(versionsOf(['python 3.13.7', 'python 3.13.8'], python), '2025-10-02')).toMatchInlineSnapshot(`
+    expect(shownOf(versionsOf(['python 3.13.7', 'python 3.13.8'], python), '2025-10-02'))
+      .toMatchInlineSnapshot(`
       "Subject: Python 3.13: 2 versions of Python are out (1 Oct 2025)
 
       VERSIONS  Python 3.13: 2 versions of Python are out (1 Oct 2025)
@@ -111,7 +105,7 @@ describe('versions of one day', () => {
       'python-openstackclient 8.2.0',
       'horizon 25.5.0',
     ]);
-    expect(told(notices, '2025-10-01')).toMatchInlineSnapshot(`
+    expect(shownOf(notices, '2025-10-01')).toMatchInlineSnapshot(`
       "Subject: OpenStack 2025.2 Flamingo: 7 versions of 5 projects are out (1 Oct 2025)
 
       VERSIONS  OpenStack 2025.2 Flamingo: 7 versions of 5 projects are out
@@ -126,7 +120,7 @@ describe('versions of one day', () => {
     `);
   });
   it('of one project', () => {
-    expect(told(versionsOf(['nova 32.0.1', 'nova 32.0.0']), '2025-10-01')).toMatchInlineSnapshot(`
+    expect(shownOf(versionsOf(['nova 32.0.1', 'nova 32.0.0']), '2025-10-01')).toMatchInlineSnapshot(`
       "Subject: OpenStack 2025.2 Flamingo: 2 versions of nova are out (1 Oct 2025)
 
       VERSIONS  OpenStack 2025.2 Flamingo: 2 versions of nova are out
@@ -137,7 +131,8 @@ describe('versions of one day', () => {
     `);
   });
   it('that are all candidates', () => {
-    expect(told(versionsOf(['nova 32.0.0.0rc1', 'glance 31.0.0.0rc1']), '2025-10-03')).toMatchInlineSnapshot(`
+    expect(shownOf(versionsOf(['nova 32.0.0.0rc1', 'glance 31.0.0.0rc1']), '2025-10-03'))
+      .toMatchInlineSnapshot(`
       "Subject: OpenStack 2025.2 Flamingo: 2 pre-releases of 2 projects are out (1 Oct 2025)
 
       VERSIONS  OpenStack 2025.2 Flamingo: 2 pre-releases of 2 projects are
@@ -148,7 +143,7 @@ describe('versions of one day', () => {
     `);
   });
   it('that belong to no release', () => {
-    expect(told(versionsOf(['pbr 7.0.1', 'gnocchi 4.6.0'], INDEPENDENT), '2025-10-01'))
+    expect(shownOf(versionsOf(['pbr 7.0.1', 'gnocchi 4.6.0'], INDEPENDENT), '2025-10-01'))
       .toMatchInlineSnapshot(`
       "Subject: OpenStack: 2 versions of 2 projects that belong to no release are out (1 Oct 2025)
 
@@ -164,7 +159,7 @@ describe('versions of one day', () => {
       ...versionsOf(['nova 32.0.0'], { date: day('2025-09-17') }),
       ...versionsOf(['glance 31.0.0'], { date: null }),
     ];
-    expect(told(notices, '2025-10-01')).toMatchInlineSnapshot(`
+    expect(shownOf(notices, '2025-10-01')).toMatchInlineSnapshot(`
       "Subject: OpenStack 2025.2 Flamingo: 3 versions of 2 projects are out (up to 1 Oct 2025)
 
       VERSIONS  OpenStack 2025.2 Flamingo: 3 versions of 2 projects are out
@@ -178,7 +173,7 @@ describe('versions of one day', () => {
   });
   it('of a release week are all named, in the order of their projects', () => {
     const names = Array.from({ length: 69 }, (_, index) => `project-${String(index + 100)} ${index}.0.0`);
-    const text = told(versionsOf(names.toReversed()), '2025-10-01');
+    const text = shownOf(versionsOf(names.toReversed()), '2025-10-01');
     expect(text).toContain(
       'Subject: OpenStack 2025.2 Flamingo: 69 versions of 69 projects are out (1 Oct 2025)',
     );
@@ -189,7 +184,7 @@ describe('versions of one day', () => {
 
 describe("a project's own end", () => {
   it('of life', () => {
-    expect(told(projectEndsOf(['nova']), '2025-04-23')).toMatchInlineSnapshot(`
+    expect(shownOf(projectEndsOf(['nova']), '2025-04-23')).toMatchInlineSnapshot(`
       "Subject: nova has reached its end of life in OpenStack 2023.2 Bobcat (23 Apr 2025)
 
       ENDED     nova has reached its end of life in OpenStack 2023.2 Bobcat
@@ -204,7 +199,7 @@ describe("a project's own end", () => {
   });
   it('of maintenance, on a day that upstream does not give', () => {
     const notices = projectEndsOf(['nova'], { phase: 'unmaintained', date: null });
-    expect(told(notices, '2025-04-23')).toMatchInlineSnapshot(`
+    expect(shownOf(notices, '2025-04-23')).toMatchInlineSnapshot(`
       "Subject: nova is unmaintained in OpenStack 2023.2 Bobcat
 
       ENDED     nova is unmaintained in OpenStack 2023.2 Bobcat
@@ -217,7 +212,7 @@ describe("a project's own end", () => {
     `);
   });
   it('of regular maintenance', () => {
-    expect(told(projectEndsOf(['nova'], { phase: 'extended' }), '2025-04-24')).toMatchInlineSnapshot(`
+    expect(shownOf(projectEndsOf(['nova'], { phase: 'extended' }), '2025-04-24')).toMatchInlineSnapshot(`
       "Subject: nova is in extended maintenance in OpenStack 2023.2 Bobcat (23 Apr 2025)
 
       EXTENDED  nova is in extended maintenance in OpenStack 2023.2 Bobcat
@@ -232,7 +227,7 @@ describe("a project's own end", () => {
   });
   it('that is taken back', () => {
     const [ended] = projectEndsOf(['nova']);
-    expect(told([{ ...ended!, kind: 'withdrawn', asOf: day('2025-05-23') }], '2025-05-23'))
+    expect(shownOf([{ ...ended!, kind: 'withdrawn', asOf: day('2025-05-23') }], '2025-05-23'))
       .toMatchInlineSnapshot(`
         "Subject: nova: end of life in OpenStack 2023.2 Bobcat taken back
 
@@ -242,7 +237,7 @@ describe("a project's own end", () => {
                   release holds for this project too.
                   https://releases.openstack.org/bobcat/"
       `);
-    expect(told([{ ...ended!, kind: 'withdrawn', date: null }], '2025-05-23')).toMatchInlineSnapshot(`
+    expect(shownOf([{ ...ended!, kind: 'withdrawn', date: null }], '2025-05-23')).toMatchInlineSnapshot(`
       "Subject: nova: end of life in OpenStack 2023.2 Bobcat taken back
 
       WITHDRAWN nova: end of life in OpenStack 2023.2 Bobcat taken back
@@ -256,7 +251,7 @@ describe("a project's own end", () => {
 
 describe('ends of several projects', () => {
   it('on one day', () => {
-    expect(told(projectEndsOf(['nova', 'glance', 'cinder']), '2025-04-23')).toMatchInlineSnapshot(`
+    expect(shownOf(projectEndsOf(['nova', 'glance', 'cinder']), '2025-04-23')).toMatchInlineSnapshot(`
       "Subject: OpenStack 2023.2 Bobcat: 3 projects have reached their end of life (23 Apr 2025)
 
       ENDED     OpenStack 2023.2 Bobcat: 3 projects have reached their end of
@@ -275,7 +270,7 @@ describe('ends of several projects', () => {
       ...projectEndsOf(['cinder'], { date: day('2025-04-20') }),
       ...projectEndsOf(['heat'], { date: null }),
     ];
-    expect(told(notices, '2025-04-23')).toMatchInlineSnapshot(`
+    expect(shownOf(notices, '2025-04-23')).toMatchInlineSnapshot(`
       "Subject: OpenStack 2023.2 Bobcat: 4 projects have reached their end of life (up to 23 Apr 2025)
 
       ENDED     OpenStack 2023.2 Bobcat: 4 projects have reached their end of
@@ -292,7 +287,7 @@ describe('ends of several projects', () => {
   });
   it('of a whole release are all named', () => {
     const names = Array.from({ length: 132 }, (_, index) => `project-${String(index + 100)}`);
-    const text = told(projectEndsOf(names), '2025-04-30');
+    const text = shownOf(projectEndsOf(names), '2025-04-30');
     expect(text).toContain('132 projects have reached their end of life (23 Apr 2025)');
     expect(text.match(/project-\d+/g)).toEqual(names);
   });
@@ -310,7 +305,7 @@ describe('a project that has left', () => {
       link: 'https://releases.openstack.org/caracal/',
       evidence: 'deliverables',
     });
-    expect(told([notice], '2024-05-11')).toMatchInlineSnapshot(`
+    expect(shownOf([notice], '2024-05-11')).toMatchInlineSnapshot(`
       "Subject: sahara has left OpenStack 2024.1 Caracal
 
       LEFT      sahara has left OpenStack 2024.1 Caracal
@@ -322,7 +317,7 @@ describe('a project that has left', () => {
   });
   it('the product, by its governance', () => {
     const notice = factOf({ ...sahara, ...INDEPENDENT, date: day('2024-05-10'), evidence: 'governance' });
-    expect(told([notice], '2024-05-11')).toMatchInlineSnapshot(`
+    expect(shownOf([notice], '2024-05-11')).toMatchInlineSnapshot(`
       "Subject: sahara is retired from OpenStack (10 May 2024)
 
       RETIRED   sahara is retired from OpenStack (10 May 2024)
@@ -330,7 +325,7 @@ describe('a project that has left', () => {
                 (yesterday): it is no longer developed as a part of OpenStack.
                 If you run it, plan what takes its place."
     `);
-    expect(told([{ ...notice, date: null }], '2024-05-11')).toMatchInlineSnapshot(`
+    expect(shownOf([{ ...notice, date: null }], '2024-05-11')).toMatchInlineSnapshot(`
       "Subject: sahara is retired from OpenStack
 
       RETIRED   sahara is retired from OpenStack
@@ -347,7 +342,7 @@ describe('a project that has left', () => {
       date: null,
       evidence: 'deliverables',
     });
-    expect(told([notice], '2024-05-11')).toMatchInlineSnapshot(`
+    expect(shownOf([notice], '2024-05-11')).toMatchInlineSnapshot(`
       "Subject: gnocchi is no longer listed by OpenStack
 
       LEFT      gnocchi is no longer listed by OpenStack

@@ -1,0 +1,34 @@
+import type { CalendarDate } from '@lastpatch/release-model';
+import type { PastEnd } from '../../daily-check/letter.ts';
+import { shortName } from '../notice-names.ts';
+import { LONGEST_REASON, pastEndPlaces } from '../past-end-facts.ts';
+import type { PastEndWords } from './language.ts';
+
+/** What a language says of what is run past its end. */
+export interface WordsOfPastEnd extends Pick<PastEndWords, 'heading'> {
+  readonly since: (release: PastEnd, today: CalendarDate) => string;
+  readonly environmentsSaid: (names: readonly string[]) => string;
+  /** `muted until 1 March 2027` */
+  readonly muted: (muted: PastEnd['muted']) => string;
+  /** That so many more are muted. */
+  readonly left: (number: number) => string;
+}
+
+/** The words for what is run past its end: of which environments something is said is the same in every language. */
+export function pastEndWordsBy(words: WordsOfPastEnd): PastEndWords {
+  return {
+    heading: words.heading,
+    said(one, today) {
+      const { open, mutes, left } = pastEndPlaces(one, today);
+      const since = words.since(one.release, today);
+      return [
+        open.length === 0 ? since : `${since}: ${words.environmentsSaid(open)}`,
+        ...mutes.map(({ environments, muted }) => {
+          const why = shortName(muted?.why ?? '', LONGEST_REASON);
+          return `${words.environmentsSaid(environments)}: ${words.muted(muted)}${why === '' ? '' : `: ${why}`}`;
+        }),
+        ...(left === 0 ? [] : [words.left(left)]),
+      ];
+    },
+  };
+}
