@@ -51,6 +51,7 @@ describe('the box', () => {
     await page.goto(served.address);
     const said = await answerTo(page, entered);
     for (const part of expected) expect(said).toContain(part);
+    await page.waitForURL(/#run=/);
     const url = new URL(page.url());
     expect(url.search).toBe('');
     expect(decodeURIComponent(url.hash.replaceAll('+', ' '))).toContain(entered);
