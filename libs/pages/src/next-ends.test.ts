@@ -27,6 +27,11 @@ describe('the next ends of support', () => {
           declared('security', '2025-01-01'),
           scheduled('end-of-life', '2026-09-01'),
         ]),
+        releaseWith('all at once', [
+          declared('maintained', '2024-06-01'),
+          scheduled('security', '2026-11-07'),
+          scheduled('end-of-life', '2026-11-07'),
+        ]),
         releaseWith('unknown', [declared('maintained', '2025-01-01'), scheduled('end-of-life', null)]),
         releaseWith('to come', [scheduled('maintained', '2026-10-01')]),
       ],
@@ -36,6 +41,7 @@ describe('the next ends of support', () => {
       'overdue unmaintained',
       'today end-of-life',
       'soon end-of-life',
+      'all at once end-of-life',
       'later security',
     ]);
   });

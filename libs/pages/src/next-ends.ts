@@ -20,11 +20,13 @@ export function nextEnds(releases: readonly ReleaseShelf[], on: CalendarDate): L
 
 function nextEnd({ product, release, facts }: ReleaseShelf, on: CalendarDate): LifeFact | undefined {
   const current = phaseOn(release, on, product.asOf);
-  return facts.find(
+  const ends = facts.filter(
     ({ phase, date, state }) =>
       isEndOfSupport(phase) &&
       state !== 'cancelled' &&
       (!current || comparePhases(phase, current.phase) > 0) &&
       (date > on || state === 'planned'),
   );
+  // Of several on one day the last: the phases before it last no day.
+  return ends.findLast(({ date }) => date === ends[0]?.date);
 }

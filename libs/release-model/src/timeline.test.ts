@@ -31,6 +31,13 @@ const caracal = releaseWith('2024.1', [
   declared('unmaintained', '2025-11-07'),
   scheduled('end-of-life', null),
 ]);
+/** Its full support and its security fixes end together, as of containerd 2.2. */
+const allAtOnce = releaseWith('2.2', [
+  declared('maintained', '2025-11-06'),
+  scheduled('security', '2026-11-07'),
+  scheduled('end-of-life', '2026-11-07'),
+]);
+
 const indri = releaseWith('2027.1', [
   knownBy('planned', '2026-08-21'),
   scheduled('development', '2026-10-01'),
@@ -186,6 +193,8 @@ describe('nextAfter', () => {
     ['nothing of an end whose day is unknown', [austin, '2015-01-01', '2026-08-21'], undefined],
     ['the first of two plans', [indri, '2026-09-30', '2026-08-21'], 'development'],
     ['the second once the first has come', [indri, '2026-10-01', '2026-08-21'], 'maintained'],
+    ['the last of those that begin on one day', [allAtOnce, '2026-08-21', '2026-08-21'], 'end-of-life'],
+    ['nothing once that day has come', [allAtOnce, '2026-11-07', '2026-08-21'], undefined],
   ])('%s', (_, asked, phase) => {
     expect(nextAfter(...days(asked))?.phase).toBe(phase);
   });

@@ -30,19 +30,23 @@ export function overdueOn(
     .find((window) => isOverdue(window, day, asOf));
 }
 
-/** The next phase with a date after the day asked; undefined when no date is known. */
+/**
+ * The next phase with a date after the day asked; undefined when no date is known. Of several that begin on one day the last:
+ * the others last no day, so that the release is never in them.
+ */
 export function nextAfter(
   release: Release,
   day: CalendarDate,
   asOf: CalendarDate,
 ): SupportWindow | undefined {
   const current = phaseOn(release, day, asOf);
-  return release.windows.find(
+  const next = release.windows.find(
     (window) =>
       window.from !== null &&
       window.from > day &&
       (!current || comparePhases(window.phase, current.phase) > 0),
   );
+  return next && release.windows.findLast(({ from }) => from === next.from);
 }
 
 /**

@@ -132,3 +132,45 @@ describe('every other notice', () => {
     expect(groups(version('nova'))).toEqual([['version nova']]);
   });
 });
+
+describe('phases of a release that begin on one day', () => {
+  const phase = (name: Notice['phase'], parts: Partial<Notice> = {}): Notice =>
+    noticeOf({ phase: name, id: `${parts.release ?? '2025.1'} ${name ?? 'none'}`, ...parts });
+
+  it.each(['reminder', 'due', 'entered', 'moved', 'scheduled', 'unscheduled'] as const)(
+    'are read as the last of them, as %s',
+    (kind) => {
+      expect(
+        groups(phase('security', { kind }), phase('end-of-life', { kind }), phase('extended', { kind })),
+      ).toEqual([['2025.1 end-of-life']]);
+    },
+  );
+
+  it.each([
+    ['of another day', { date: calendarDate('2026-10-03') }],
+    ['of no day', { date: null }],
+    ['of another release', { release: '2024.2' }],
+    ['of another product', { product: 'other' }],
+    ['told as something else', { kind: 'moved' }],
+    ['of one project', { kind: 'entered', project: 'nova' }],
+    ['of another environment', { environment: 'region-east' }],
+    ['that is not gone by', { decidedBy: { title: 'Ubuntu Cloud Archive', supportEnds: null } }],
+  ] as const)('are read each where one is %s', (_, parts) => {
+    expect(groups(phase('end-of-life'), phase('security', parts))).toHaveLength(2);
+  });
+
+  it('are read as one deadline of each environment', () => {
+    const deadlines = ['a', 'b'].flatMap((environment) =>
+      (['security', 'end-of-life'] as const).map((name) =>
+        phase(name, { kind: 'deadline', environment, id: `${environment} ${name}` }),
+      ),
+    );
+    expect(groups(...deadlines)).toEqual([['a end-of-life', 'b end-of-life']]);
+  });
+
+  it('leave a beginning alone', () => {
+    expect(
+      groups(phase('maintained', { kind: 'released' }), phase('security', { kind: 'released' })),
+    ).toHaveLength(2);
+  });
+});

@@ -1,15 +1,18 @@
 import type { Letter } from './letter.ts';
 import type { Notice } from './notice.ts';
+import { passedPhases } from './passed-phases.ts';
 import type { ToldCount } from './ports.ts';
 
 /**
  * Notices as people read and count them: the versions of one release on one day are one group, and so are the projects that
  * reached the same end in one release on one day, and the deadlines of all environments that have the same ones; every other
- * notice is a group of its own. In the order of their first.
+ * notice is a group of its own. In the order of their first. A phase that lasts no day is in none (`passedPhases`).
  */
 export function noticeGroups(notices: readonly Notice[]): Notice[][] {
-  const deadlines = deadlinesByEnvironment(notices);
-  return [...Map.groupBy(notices, (notice) => groupOf(notice, deadlines)).values()];
+  const passed = passedPhases(notices);
+  const told = notices.filter((notice) => !passed.has(notice));
+  const deadlines = deadlinesByEnvironment(told);
+  return [...Map.groupBy(told, (notice) => groupOf(notice, deadlines)).values()];
 }
 
 /** How many notices the letters of one run tell each watch; the parts of one letter are counted together. */

@@ -72,6 +72,20 @@ describe('a letter that fits', () => {
 });
 
 describe('a letter that is too large', () => {
+  it('keeps what a notice says for others beside it, however small the parts', () => {
+    const onOneDay = reminders(20).flatMap((notice) => [
+      { ...notice, phase: 'end-of-life' as const },
+      { ...notice, phase: 'security' as const, id: `${notice.id} passed` },
+    ]);
+    const letter = letterOf({ notices: onOneDay });
+    for (const maxBytes of [1, 8000]) {
+      const parts = letterParts(letter, maxBytes);
+      expect(told(parts)).toEqual(told([letter]));
+      for (const { notices } of parts) expect(notices.length % 2).toBe(0);
+    }
+    expect(letterParts(letter, 1)).toHaveLength(20);
+  });
+
   it.each([
     [2, 8000],
     [40, 20_000],

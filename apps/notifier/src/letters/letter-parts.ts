@@ -1,7 +1,7 @@
 import { addDays } from '@lastpatch/release-model';
 import type { Letter, PastEnd, Standing } from '../daily-check/letter.ts';
 import type { Notice } from '../daily-check/notice.ts';
-import { readGroups } from './read-groups.ts';
+import { noticesRead, wholeGroups } from './read-groups.ts';
 import { messageBytes, renderMessage } from './message.ts';
 import type { Message } from '../daily-check/message.ts';
 
@@ -54,7 +54,7 @@ type Unit =
 
 function cut(letter: Letter, fits: (some: Letter) => boolean): Content[] {
   let left: Unit[] = [
-    ...readGroups(letter.notices).map((notices) => ({ notices })),
+    ...wholeGroups(letter.notices).map((notices) => ({ notices })),
     ...(letter.pastEnd ?? []).map((pastEnd) => ({ pastEnd })),
     ...letter.standings.map((standing) => ({ standing })),
   ];
@@ -66,8 +66,9 @@ function cut(letter: Letter, fits: (some: Letter) => boolean): Content[] {
       fits(partOf(letter, contentOf(letter, units))),
     );
     const [first] = left;
-    if (fitting === 0 && first && 'notices' in first && first.notices.length > 1) {
-      left = [...smaller(first.notices).map((notices) => ({ notices })), ...left.slice(1)];
+    const pieces = fitting === 0 && first && 'notices' in first ? smaller(first.notices) : [];
+    if (pieces.length > 1) {
+      left = [...pieces.map((notices) => ({ notices })), ...left.slice(1)];
       continue;
     }
     // What fits nowhere goes alone: it is told, or the channel says why not.
@@ -79,10 +80,10 @@ function cut(letter: Letter, fits: (some: Letter) => boolean): Content[] {
   return contents;
 }
 
-/** A group that is too large, in smaller ones: by environment where it is of several, else each notice alone. */
+/** A group that is too large, in smaller ones: by environment where it is of several, else each notice that is read alone. */
 function smaller(group: readonly Notice[]): (readonly Notice[])[] {
   const byEnvironment = [...Map.groupBy(group, ({ environment }) => environment).values()];
-  return byEnvironment.length > 1 ? byEnvironment : group.map((notice) => [notice]);
+  return byEnvironment.length > 1 ? byEnvironment : noticesRead(group);
 }
 
 /**
