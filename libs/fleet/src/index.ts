@@ -37,8 +37,10 @@ export {
   plannedHops,
 } from './plan/outlook.ts';
 export {
+  compareRuns,
   type EndedProject,
   type EnvironmentPlan,
+  firstToEnd,
   planEnvironments,
   type RunPlan,
 } from './plan/plan-environments.ts';

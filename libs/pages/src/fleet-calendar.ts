@@ -27,11 +27,15 @@ export function fleetCalendar(
   shelves: Shelves,
 ): string | undefined {
   const events = runningWhere(plans).flatMap(({ outlook: { product, release, startBy }, environments }) => {
-    const start = startBy === null ? [] : [`Start the upgrade by ${startBy}.`];
-    const note = [`Runs in ${named(environments)}.`, ...start].join('\n');
+    const runsIn = `Runs in ${named(environments)}.`;
     return decidingFacts(catalog, shelves, product, release)
       .filter(({ phase }) => isEndOfSupport(phase))
-      .map((fact) => calendarEvent({ ...fact, id: `fleet/${fact.id}` }, { reminders: REMINDER_DAYS, note }));
+      .map((fact) => {
+        // It counts to the end of all support, and may come long after an earlier end.
+        const isSaid = startBy !== null && startBy <= fact.date;
+        const note = isSaid ? `${runsIn}\nStart the upgrade by ${startBy}.` : runsIn;
+        return calendarEvent({ ...fact, id: `fleet/${fact.id}` }, { reminders: REMINDER_DAYS, note });
+      });
   });
   return events.length === 0 ? undefined : calendar('Fleet', events);
 }

@@ -1,4 +1,4 @@
-import type { RunPlan } from '@lastpatch/fleet';
+import { firstToEnd, type Outlook, type RunPlan } from '@lastpatch/fleet';
 import { releaseTitle } from '@lastpatch/release-model';
 import { listed } from './listed.ts';
 
@@ -15,7 +15,9 @@ export function firstOf(names: readonly string[]): string {
   return listed([...names.slice(0, MOST_NAMED), ...rest]);
 }
 
-function mixedSaid({ run: { product, releases }, others }: RunPlan): string[] {
+function mixedSaid(plan: RunPlan): string[] {
+  const { run, others } = plan;
+  const { product, releases } = run;
   if (others.length === 0) return [];
   const each = releases.map(({ release, entries }) => {
     const names = entries.map(({ entry }) => entry.name);
@@ -23,7 +25,15 @@ function mixedSaid({ run: { product, releases }, others }: RunPlan): string[] {
     const rest = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
     return `${releaseTitle(release)} (${entries.length}: ${shown}${rest})`;
   });
-  return [`${product.title} is mixed: ${listed(each)}; the oldest decides`];
+  const first = firstToEnd(plan);
+  const sooner = first === plan.outlook ? '' : `, and ${endSaid(first)}`;
+  return [`${product.title} is mixed: ${listed(each)}; the oldest decides${sooner}`];
+}
+
+function endSaid({ release, status, daysLeft }: Outlook): string {
+  const day = status.supportEnds ?? 'an unknown day';
+  const isPast = daysLeft === null || daysLeft <= 0;
+  return `${releaseTitle(release)} ${isPast ? 'has ended before it, on' : 'ends before it, on'} ${day}`;
 }
 
 function endedSaid({ projectsEnded, outlook }: RunPlan): string[] {

@@ -122,6 +122,31 @@ describe('upgradePath', () => {
     expect(way(product, '1', '2024-01-01').target).toBe('2');
   });
 
+  it.each([
+    ['more than 180 days before its end it stays', '2026-03-04', '8'],
+    ['180 days before its end it leads on', '2026-03-05', '9'],
+    ['on the last day it leads on', '2026-08-31', '9'],
+  ])('%s where what is newer has no known end', (_, day, target) => {
+    // As of Proxmox VE 8 and 9: who hears of it on the last day begins too late.
+    const product = productWith({
+      releases: [
+        releaseWith('8', [declared('maintained', '2023-06-22'), scheduled('end-of-life', '2026-09-01')]),
+        releaseWith('9', [declared('maintained', '2025-08-05'), scheduled('end-of-life', null)]),
+      ],
+    });
+    expect(way(product, '8', day).target).toBe(target);
+  });
+
+  it('leads to the last end, be it near, where every end is known', () => {
+    const product = productWith({
+      releases: [
+        releaseWith('1', [declared('maintained', '2023-01-01'), scheduled('end-of-life', '2026-06-01')]),
+        releaseWith('2', [declared('maintained', '2024-01-01'), scheduled('end-of-life', '2026-04-01')]),
+      ],
+    });
+    expect(way(product, '1', '2026-03-05').target).toBe('1');
+  });
+
   it('takes the newest where no end is known at all', () => {
     const product = productWith({
       releases: [

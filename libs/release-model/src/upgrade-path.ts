@@ -29,7 +29,8 @@ const LEAST_DAYS_LEFT = 180;
  *
  * The target is the newest released SLURP release with at least 180 days of support left; when there is none, the released
  * one whose support ends last, of equals the newest. Only releases that are not older than what runs are candidates.
- * An end that is unknown is never taken for "long enough": it comes after every end that is to come, and before what has ended.
+ * An end that is unknown is never taken for "long enough": it comes after every end that is more than 180 days away, and before
+ * one that is nearer, or has come: there something has to be done, and no other way is left.
  */
 export function upgradePath(product: Product, running: Release, day: CalendarDate): UpgradePath {
   const from = product.releases.indexOf(running);
@@ -53,10 +54,13 @@ function lastToEnd(
   { product, day }: { readonly product: Product; readonly day: CalendarDate },
 ): Release | undefined {
   const goOn = candidates.filter((release) => !hasEnded(release, product, day));
+  const isOneUnknown = goOn.some((release) => supportEnds(release) === null);
   const lasts = (release: Release): string => {
-    const ends = supportEnds(release) ?? '';
+    const ends = supportEnds(release);
+    if (ends === null || goOn.length === 0) return ends ?? '';
     // Of what goes on, an end that has come was no more than a plan.
-    return goOn.length > 0 && ends <= day ? '' : ends;
+    if (ends <= day) return '';
+    return isOneUnknown && daysBetween(day, ends) <= LEAST_DAYS_LEFT ? '' : ends;
   };
   return (goOn.length > 0 ? goOn : candidates).reduce<Release | undefined>(
     (best, release) => (best && lasts(best) > lasts(release) ? best : release),

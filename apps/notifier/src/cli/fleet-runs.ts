@@ -1,4 +1,4 @@
-import { compareUrgency, type EnvironmentPlan, type RunPlan } from '@lastpatch/fleet';
+import { compareRuns, type EnvironmentPlan, type RunPlan } from '@lastpatch/fleet';
 
 /** What an environment runs of one product. */
 export interface FleetRun {
@@ -10,5 +10,5 @@ export interface FleetRun {
 export function runsOf(plans: readonly EnvironmentPlan[]): FleetRun[] {
   return plans
     .flatMap(({ name, plans: own }) => own.map((plan) => ({ environment: name, plan })))
-    .sort((a, b) => compareUrgency(a.plan.outlook, b.plan.outlook));
+    .sort((a, b) => compareRuns(a.plan, b.plan));
 }

@@ -104,18 +104,42 @@ describe('a deadline', () => {
     ]);
   });
 
-  it('is of the oldest release where versions are mixed', () => {
-    const environments = [environmentOf('mixed', '2023.1', '2025.1')];
+  it.each([
+    ['an older one that has ended', '2023.1'],
+    ['a newer one', '2026.1'],
+  ])('is told of each release where versions are mixed: here beside %s', (_, other) => {
+    const environments = [environmentOf('mixed', other, '2025.1'), environmentOf('lab', '2025.1')];
     expect(told(team({ environments }), day('2026-09-02'), day('2026-09-02'))).toEqual([
-      '09-02 reminder 2025.1 30',
+      '09-02 deadline lab 2025.1 30',
+      '09-02 deadline mixed 2025.1 30',
     ]);
-    expect(
-      told(
-        team({ environments: [environmentOf('mixed', '2025.1', '2026.1')] }),
-        day('2026-09-02'),
-        day('2026-09-02'),
-      ),
-    ).toEqual(['09-02 deadline mixed 2025.1 30']);
+  });
+
+  it('says no day to start by that comes after the end that it tells', () => {
+    // Support that is to be paid for goes on for years, and the day to start by counts to its end.
+    const paid = releaseWith('22.04', [
+      declared('maintained', '2022-04-21'),
+      scheduled('extended', UBUNTU_END),
+      scheduled('end-of-life', '2032-04-10'),
+    ]);
+    const next = releaseWith('24.04', [
+      declared('maintained', '2024-04-25'),
+      scheduled('end-of-life', '2036-06-01'),
+    ]);
+    const ubuntu = { key: 'ubuntu', name: 'ubuntu', title: 'Ubuntu', source: 'endoflife-date' } as const;
+    const readPaid = (asOf: CalendarDate): Catalog =>
+      catalogWith(productWith({ ...ubuntu, asOf, releases: [paid, next] }));
+    const of = team({
+      environments: [environmentOf('lab', { ubuntu: '22.04' })],
+      hopDays: 30,
+      read: readPaid,
+    });
+    const hopsOn = (since: string, on: string): unknown =>
+      lettersBetween(of, day(since), day(on)).flatMap(({ notices }) => notices.map(({ hops }) => hops));
+    expect(hopsOn('2026-09-04', '2026-09-05')).toEqual([
+      [{ releaseTitle: '24.04', kind: 'next', supportEnds: '2036-06-01' }],
+    ]);
+    expect(hopsOn('2032-03-10', '2032-03-11')).toMatchObject([[{ startBy: '2032-03-11' }]]);
   });
 
   it('has an id of its own for each environment, whatever the case of its name', () => {

@@ -19,7 +19,7 @@ export function deadlinesFor(notice: Notice, fleet: KnownFleet): readonly Notice
   const { kind, step = 0 } = notice;
   if (kind !== 'reminder' || step === 0) return undefined;
   const of = releaseOf(notice, fleet.catalog);
-  const environments = of ? fleet.runs.decidedBy(of.release) : [];
+  const environments = of ? fleet.runs.running(of.release) : [];
   if (!of || environments.length === 0) return undefined;
   const heard = environments.filter((environment) => fleet.muteOf(environment, of) === undefined);
   if (heard.length > MOST_DEADLINES) {
@@ -40,7 +40,7 @@ export function deadlinesFor(notice: Notice, fleet: KnownFleet): readonly Notice
 export function stillRun(deadline: Notice, { runs, catalog, muteOf }: KnownFleet): Notice | undefined {
   const of = releaseOf(deadline, catalog);
   const environment = runs.named(deadline.environment ?? '');
-  const isRun = of && environment !== undefined && runs.decidedBy(of.release).includes(environment);
+  const isRun = of && environment !== undefined && runs.running(of.release).includes(environment);
   return isRun && muteOf(environment, of) === undefined ? { ...deadline, environment } : undefined;
 }
 

@@ -11,9 +11,7 @@ import type { CalendarDate, Catalog, Release } from '@lastpatch/release-model';
 /** What runs where on a day, by one catalog. */
 export interface FleetRuns {
   readonly environments: readonly PlacedEnvironment[];
-  /** The names of the environments in which a release decides: it is the oldest there of its product. */
-  readonly decidedBy: (release: Release) => readonly string[];
-  /** The names of the environments that run a release. */
+  /** The names of the environments that run a release, be it beside others of its product. */
   readonly running: (release: Release) => readonly string[];
   /** How long releases last, and by which hops the way leads on, with the days to start by. */
   readonly outlooks: Outlooks;
@@ -27,18 +25,13 @@ export function fleetRuns(
   { catalog, today }: { readonly catalog: Catalog; readonly today: CalendarDate },
 ): FleetRuns {
   const placed = placeEnvironments(catalog, environments);
-  const decided = new Map<Release, string[]>();
   const running = new Map<Release, string[]>();
   for (const { name, runs } of placed) {
-    for (const { release: oldest, releases } of runs) {
-      add(decided, oldest, name);
-      for (const { release } of releases) add(running, release, name);
-    }
+    for (const { releases } of runs) for (const { release } of releases) add(running, release, name);
   }
   const names = new Map(environments.map(({ name }) => [environmentKey(name), name]));
   return {
     environments: placed,
-    decidedBy: (release) => decided.get(release) ?? [],
     running: (release) => running.get(release) ?? [],
     outlooks: outlooksOn(today, hopDays),
     named: (environment) => names.get(environmentKey(environment)),

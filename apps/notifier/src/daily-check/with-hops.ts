@@ -18,7 +18,10 @@ export interface WayFrom {
   readonly known?: KnownFleet;
 }
 
-/** Of an end of support: where to go from there, and where the release runs, by which day each hop is to be begun. */
+/**
+ * Of an end of support: where to go from there, and where the release runs, by which day each hop is to be begun. That day counts
+ * to the end of all support: beside an earlier end, such as that of free support, it is said only where it comes before that.
+ */
 export function withHops(notice: Notice, { catalog, today, known }: WayFrom): Notice {
   const { phase, project, kind } = notice;
   const isEnd = phase !== null && isEndOfSupport(phase) && project === undefined && kind !== 'announced';
@@ -26,7 +29,9 @@ export function withHops(notice: Notice, { catalog, today, known }: WayFrom): No
   const release = product?.releases.find(({ id }) => id === notice.release);
   if (!product || !release) return notice;
   const isRun = notice.environment !== undefined || notice.runsIn !== undefined;
-  const dated = isRun ? (known?.runs.outlooks(product, release)?.hops ?? []) : [];
+  const planned = isRun ? known?.runs.outlooks(product, release) : undefined;
+  const isAfterwards = notice.date !== null && (planned?.startBy ?? notice.date) > notice.date;
+  const dated = isAfterwards ? [] : (planned?.hops ?? []);
   const hops = upgradePath(product, release, today).hops.map((hop): NextHop => {
     const startBy = dated.find(({ release: to }) => to === hop.release)?.startBy ?? null;
     return {

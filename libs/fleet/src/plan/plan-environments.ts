@@ -73,14 +73,24 @@ export function planEnvironments(
         },
       ];
     });
-    return { name, plans: own.sort((a, b) => compareUrgency(a.outlook, b.outlook)), notYet };
+    return { name, plans: own.sort(compareRuns), notYet };
   });
   return plans.sort((a, b) => compareFirst(a.plans, b.plans));
 }
 
 function compareFirst([a]: readonly RunPlan[], [b]: readonly RunPlan[]): number {
   if (!a || !b) return a ? -1 : b ? 1 : 0;
-  return compareUrgency(a.outlook, b.outlook);
+  return compareRuns(a, b);
+}
+
+/** Orders by urgency, the most urgent first; of mixed versions what ends first counts. */
+export function compareRuns(a: RunPlan, b: RunPlan): number {
+  return compareUrgency(firstToEnd(a), firstToEnd(b));
+}
+
+/** Of all releases that are run of a product the one whose support ends first: most often, not always, the oldest, which decides. */
+export function firstToEnd({ outlook, others }: Pick<RunPlan, 'outlook' | 'others'>): Outlook {
+  return others.reduce((first, other) => (compareUrgency(other, first) < 0 ? other : first), outlook);
 }
 
 type ProjectEnds = (product: Product, project: Project, release: Release) => EndedProject | undefined;

@@ -85,18 +85,20 @@ describe('pages say', () => {
     expect(text).toContain('2026.1 Gazpacho (SLURP to SLURP), supported until 2027-10-01');
   });
 
-  it('of what is better no more than is known', () => {
+  it.each([
+    ['2027-09-01', 'Nothing newer is known to last longer.'],
+    ['2026-09-01', 'Where to upgrade to2, end of support unknown'],
+  ])('of what is better than an end on %s no more than is known', (end, said) => {
     const product = productWith({
       key: 'tool',
       source: 'endoflife-date',
       asOf: ON,
       releases: [
-        releaseWith('1', [declared('maintained', '2025-01-01'), scheduled('end-of-life', '2026-09-01')]),
+        releaseWith('1', [declared('maintained', '2025-01-01'), scheduled('end-of-life', end)]),
         releaseWith('2', [declared('maintained', '2026-01-01'), scheduled('end-of-life', null)]),
       ],
     });
-    const text = textOf(catalogWith(product), 'products/tool/releases/1.html');
-    expect(text).toContain('Nothing newer is known to last longer.');
+    expect(textOf(catalogWith(product), 'products/tool/releases/1.html')).toContain(said);
   });
 
   it('that the end of a release on the way was planned, where it is not declared', () => {

@@ -372,15 +372,37 @@ describe('lastpatch check, of a fleet', () => {
     expect(done.status).toBe(status);
   });
 
-  it('finds what ends sooner than the oldest of mixed versions', async () => {
+  it('finds what ends sooner than the oldest of mixed versions, and says so', async () => {
+    const mixed = team(
+      'fleet: { environments: [{ name: b, runs: [{ kubernetes: 1.35 }] }, { name: a, runs: [{ ubuntu: 24.04 }, { ubuntu: 24.10 }] }] }\n',
+    );
+    const { status, stdout } = await lastpatchPlain('check', '--within', '30', '--config', mixed, ...ON);
+    expect([status, stdout.split('\n')[0]]).toEqual([
+      3,
+      'ENDED  a: Ubuntu 24.10 Oracular Oriole, mixed  2025-07-11, 406 days ago',
+    ]);
+    const plan = await lastpatchPlain('plan', '--config', mixed, ...ON);
+    expect(plan.stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'a: Ubuntu is mixed: 24.04 Noble Numbat (1: ubuntu) and 24.10 Oracular Oriole (1: ubuntu); the oldest decides, and 24.10 Oracular Oriole has ended before it, on 2025-07-11',
+    );
+    expect(plan.stdout.indexOf('\na ')).toBeLessThan(plan.stdout.indexOf('\nb '));
+  });
+
+  it('shows of mixed versions what would be found where it is muted', async () => {
     const mixed = team(
       'fleet: { environments: [{ name: a, runs: [{ ubuntu: 24.04 }, { ubuntu: 24.10 }] }] }\n',
     );
-    const { status, stdout } = await lastpatchPlain('check', '--within', '30', '--config', mixed, ...ON);
+    const state = ['--state', temporaryFolder()];
+    const asked = ['--config', mixed, ...state, ...ON];
+    await lastpatchPlain('run', ...asked);
+    await lastpatchPlain('ack', 'a', 'ubuntu@24.10', '--until', '2026-12-01', '--why', 'goes', ...asked);
+    const { status, stdout } = await lastpatchPlain('check', '--within', '30', ...asked);
     expect([status, stdout]).toEqual([
-      3,
-      'ENDED  a: Ubuntu 24.04 Noble Numbat, mixed  2036-06-01, in 3572 days\n',
+      0,
+      'MUTED  a: Ubuntu 24.10 Oracular Oriole, mixed  2025-07-11, 406 days ago  24.10 Oracular Oriole muted until 2026-12-01: goes\n',
     ]);
+    const later = await lastpatchPlain('check', '--within', '3600', ...asked);
+    expect(later.stdout).toContain('ENDS  a: Ubuntu 24.04 Noble Numbat, mixed  2036-06-01');
   });
 
   it('tells machines the verdict of each', async () => {

@@ -1,3 +1,4 @@
+import { firstToEnd, type Outlook } from '@lastpatch/fleet';
 import type { Verdict } from '../commands/check.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
@@ -36,13 +37,25 @@ export function checkLines(
         runningSaid(plan),
         deadlineSaid(withStatus(plan), plan.projectEnded),
       ]),
-      ...fleet.map(({ environment, plan, verdict }) => [
-        SAID[verdict],
-        `${plainLine(environment)}: ${runSaid(plan.outlook)}${plan.others.length === 0 ? '' : ', mixed'}`,
-        deadlineSaid(plan.outlook, plan.projectsEnded[0] ?? null),
-        mutesCell(mutedOutlooks(environment, plan, muteOf), plan),
-      ]),
+      ...fleet.map((run) => {
+        const { environment, plan, verdict } = run;
+        const checked = checkedOutlook(run, muteOf);
+        return [
+          SAID[verdict],
+          `${plainLine(environment)}: ${runSaid(checked)}${plan.others.length === 0 ? '' : ', mixed'}`,
+          deadlineSaid(checked, plan.projectsEnded[0] ?? null),
+          mutesCell(mutedOutlooks(environment, plan, muteOf), plan),
+        ];
+      }),
     ]),
     ...datesLines([...named.map(({ plan }) => plan.running), ...fleet.map(({ plan }) => plan.outlook)]),
   ];
+}
+
+/** Of mixed versions the release that the verdict is of: what is muted, only where nothing else ends. */
+function checkedOutlook({ environment, plan, verdict }: CheckedRun, muteOf: MuteOf): Outlook {
+  const all = [plan.outlook, ...plan.others];
+  const heard = all.filter((outlook) => muteOf(environment, outlook) === undefined);
+  const [first = plan.outlook, ...others] = verdict === 'muted' ? all : heard;
+  return firstToEnd({ outlook: first, others });
 }
