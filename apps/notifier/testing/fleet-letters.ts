@@ -68,6 +68,7 @@ export const PAST_END: readonly PastEnd[] = [
   pastEndOf('region-two'),
   pastEndOf('region-three'),
   pastEndOf('lab-2', MUTED),
+  pastEndOf('region-one', { ...series('2025.1', 'Epoxy'), project: 'venus', since: day('2026-06-02') }),
 ];
 
 /** A notice of every kind, of upstream, of a vendor and of the fleet. */

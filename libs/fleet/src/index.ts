@@ -44,5 +44,6 @@ export {
   planEnvironments,
   type RunPlan,
 } from './plan/plan-environments.ts';
+export { type RetiredProject, type RetiredProjects, retiredProjectsOn } from './plan/retired-projects.ts';
 export { type UpstreamStage, type UpstreamVersion, upstreamVersion } from './upstream-version.ts';
 export { yamlWord } from './yaml-word.ts';

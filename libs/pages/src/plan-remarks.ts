@@ -1,12 +1,12 @@
-import { firstToEnd, type Outlook, type RunPlan } from '@lastpatch/fleet';
-import { releaseTitle } from '@lastpatch/release-model';
+import { firstToEnd, type Outlook, type RetiredProject, type RunPlan } from '@lastpatch/fleet';
+import { type Product, projectName, releaseTitle } from '@lastpatch/release-model';
 import { listed } from './listed.ts';
 
 const MOST_NAMED = 5;
 
-/** What else is to be known of what an environment runs of a product: that it is mixed, what has ended in it, and what it needs. */
+/** What else is to be known of what an environment runs of a product: that it is mixed, what has ended in it or is retired, and what it needs. */
 export function planRemarks(plan: RunPlan): string[] {
-  return [...mixedSaid(plan), ...endedSaid(plan), ...notCarriedSaid(plan)];
+  return [...mixedSaid(plan), ...endedSaid(plan), ...retiredSaid(plan), ...notCarriedSaid(plan)];
 }
 
 /** The first few of many names. */
@@ -41,6 +41,16 @@ function endedSaid({ projectsEnded, outlook }: RunPlan): string[] {
     ({ project, release, date }) =>
       `${project.name} has ended its work on ${outlook.product.title} ${releaseTitle(release)} before the release itself, on ${date ?? 'an unknown day'}`,
   );
+}
+
+function retiredSaid({ projectsRetired, outlook }: RunPlan): string[] {
+  return projectsRetired.map((retired) => retirementSaid(outlook.product, retired));
+}
+
+/** That a project is retired, without a full stop: wherever the way of its release leads, it may not be there. */
+export function retirementSaid(product: Product, { project, date }: RetiredProject): string {
+  const since = date === null ? '' : ` since ${date}`;
+  return `${projectName(product, project)} is retired from ${product.title}${since}: plan what takes its place, for later releases may not have it`;
 }
 
 /** One sentence for each system: which hops need a newer one, where OpenStack comes from its packages. */

@@ -112,19 +112,22 @@ export interface RunningOutlook {
    * where a vendor's dates decide, who may go on.
    */
   readonly projectEnded: ProjectReleaseStatus['ended'];
+  /** Of a project that the product's governance has retired by that day: since when, where that is known; else null. */
+  readonly projectRetired: { readonly date: CalendarDate | null } | null;
   readonly path: UpgradePath;
 }
 
 /** How long something that runs lasts as seen on a day, and the way out. */
 export function runningOutlook(running: KnownRunning, on: CalendarDate): RunningOutlook {
   const { product, release, by, status } = running;
+  const project = by && projectStatus(product, by.project, on);
   const own =
-    by &&
-    release.datesOf === undefined &&
-    projectStatus(product, by.project, on).releases.find((entry) => entry.release === release);
+    release.datesOf === undefined ? project?.releases.find((entry) => entry.release === release) : undefined;
+  const ended = own?.ended ?? null;
   return {
     daysLeft: status.supportEnds === null ? null : daysBetween(on, status.supportEnds),
-    projectEnded: own && own.ended && isOver(END_TAG_PHASE[own.ended.tag] ?? 'planned') ? own.ended : null,
+    projectEnded: ended && isOver(END_TAG_PHASE[ended.tag] ?? 'planned') ? ended : null,
+    projectRetired: project?.standing === 'retired' ? { date: project.retiredOn } : null,
     path: upgradePath(product, release, on),
   };
 }

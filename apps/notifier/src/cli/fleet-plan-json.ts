@@ -8,7 +8,7 @@ import { planJson, releaseJson } from './plan-json.ts';
 /** What one environment runs of one product, for machines: a plan as any, with what only a fleet has. */
 export function fleetPlanJson(
   environment: string,
-  { run, outlook, others, projectsEnded, notCarried }: RunPlan,
+  { run, outlook, others, projectsEnded, projectsRetired, notCarried }: RunPlan,
   muteOf: MuteOf,
 ): object {
   const { product, release, status, daysLeft, path, hops, startBy } = outlook;
@@ -17,6 +17,7 @@ export function fleetPlanJson(
     running: { asked: environment, product, release, by: null, status },
     daysLeft,
     projectEnded: null,
+    projectRetired: null,
     path,
   });
   const mixed = (one: Outlook): object => ({
@@ -41,6 +42,7 @@ export function fleetPlanJson(
       tag,
       date,
     })),
+    projectsRetired: projectsRetired.map(({ project, date }) => ({ project: project.name, date })),
     entries: run.releases.flatMap(({ release: own, entries }) =>
       entries.map(({ entry, by, evidence }) => ({
         ...entry,

@@ -4,7 +4,7 @@ import type { UpgradePlan } from './commands/plan.ts';
 import { whoseDates } from './output/dates-lines.ts';
 
 /** A plan for machines. */
-export function planJson({ running, daysLeft, projectEnded, path }: UpgradePlan): object {
+export function planJson({ running, daysLeft, projectEnded, projectRetired, path }: UpgradePlan): object {
   const { asked, product, release, by, status } = running;
   return {
     asked,
@@ -21,6 +21,7 @@ export function planJson({ running, daysLeft, projectEnded, path }: UpgradePlan)
     daysLeft,
     overdue: status.overdue,
     projectEnded,
+    projectRetired,
     target: path.target && releaseJson(path.target),
     hops: path.hops.map((hop) => ({ ...releaseJson(hop.release), kind: hop.kind })),
     catalogAsOf: product.asOf,

@@ -44,13 +44,30 @@ export function stillRun(deadline: Notice, { runs, catalog, muteOf }: KnownFleet
   return isRun && muteOf(environment, of) === undefined ? { ...deadline, environment } : undefined;
 }
 
-/** Of any other fact of an end of support: where the release runs. */
-export function withRunsIn(notice: Notice, { runs, catalog }: KnownFleet): Notice {
-  const { kind, phase, project } = notice;
-  if (kind === 'deadline' || phase === null || !isEndOfSupport(phase) || project !== undefined) return notice;
-  const of = releaseOf(notice, catalog);
-  const environments = of ? runs.running(of.release) : [];
+/** Of any other fact of an end of support: where the release runs; of a project that has left: where that does. */
+export function withRunsIn(notice: Notice, fleet: KnownFleet): Notice {
+  const environments = environmentsOf(notice, fleet);
   return environments.length === 0 ? notice : { ...notice, ...namedIn(environments) };
+}
+
+/** Whether a project has left that the fleet runs: that is told to whoever follows its product, asked for or not. */
+export function isLossOfFleet(notice: Notice, fleet: KnownFleet): boolean {
+  return notice.kind === 'retired' && environmentsOf(notice, fleet).length > 0;
+}
+
+function environmentsOf(notice: Notice, { runs, catalog }: KnownFleet): readonly string[] {
+  const { kind, phase, project: name, product: productName, release: id } = notice;
+  if (kind === 'retired') {
+    const product = findProduct(catalog, productName);
+    const project = product?.projects.find((own) => own.name === name);
+    const release = product?.releases.find((own) => own.id === id);
+    // One that has left a release of which nothing is known any more is told to whoever asks for it.
+    if (!project || (id !== null && !release)) return [];
+    return runs.runningProject(project, release);
+  }
+  if (kind === 'deadline' || phase === null || !isEndOfSupport(phase) || name !== undefined) return [];
+  const of = releaseOf(notice, catalog);
+  return of ? runs.running(of.release) : [];
 }
 
 function namedIn(environments: readonly string[]): Pick<Notice, 'runsIn' | 'runsInMore'> {

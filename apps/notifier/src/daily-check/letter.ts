@@ -17,7 +17,9 @@ export interface Standing extends ReleaseName {
 /** What an environment of the fleet runs although its support has ended. */
 export interface PastEnd extends ReleaseName {
   readonly environment: string;
-  /** The first day without support; null where it is unknown. */
+  /** Of a project that is retired, in a release that goes on: its name; left out where the release itself has ended. */
+  readonly project?: string;
+  /** The first day without support, or since when the project is retired; null where it is unknown. */
   readonly since: CalendarDate | null;
   /** Of one that somebody has muted: until which day, exclusive, and why; else left out. */
   readonly muted?: { readonly until: CalendarDate; readonly why: string };

@@ -1,9 +1,9 @@
 import type { Catalog } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
-import { deadlinesFor, stillRun, withRunsIn } from './deadlines.ts';
+import { deadlinesFor, isLossOfFleet, stillRun, withRunsIn } from './deadlines.ts';
 import type { KnownFleet } from './known-fleet.ts';
 import type { Notice } from './notice.ts';
-import { wantsNotice } from './watch.ts';
+import { wantsNotice, wantsOfAnyProject } from './watch.ts';
 
 /** What a watch is told from. */
 export interface WantedFrom {
@@ -16,6 +16,9 @@ export interface WantedFrom {
 /** What one watch wants to hear of. Where deadlines of environments stand in for a reminder, it is not told by itself. */
 export function wantedNotices(watch: Watch, { notices, catalog, known }: WantedFrom): Notice[] {
   const wants = (notice: Notice): boolean => wantsNotice(watch, catalog, notice);
+  // Whoever runs a project that is retired has to hear of it, though it asked for no project.
+  const isLoss = (notice: Notice): boolean =>
+    known !== undefined && isLossOfFleet(notice, known) && wantsOfAnyProject(watch, catalog, notice);
   return notices.flatMap((notice) => {
     if (!isWanted(watch, notice)) return [];
     if (notice.kind === 'deadline') {
@@ -24,7 +27,7 @@ export function wantedNotices(watch: Watch, { notices, catalog, known }: WantedF
     }
     const deadlines = known && deadlinesFor(notice, known);
     if (deadlines && wants({ ...notice, kind: 'deadline' })) return deadlines;
-    if (!wants(notice)) return [];
+    if (!wants(notice) && !isLoss(notice)) return [];
     return [known ? withRunsIn(notice, known) : notice];
   });
 }

@@ -24,9 +24,23 @@ export interface FollowedFact {
  * to hear of days that have come. The dates of a vendor that decide for a product are followed with it.
  */
 export function wantsNotice(watch: Watch, catalog: Catalog, notice: Notice): boolean {
+  return wants(watch, catalog, notice, (rule, fact) => coversProject(rule, catalog, fact));
+}
+
+/** The same of a project's notice, for which projects the watch asks notwithstanding. */
+export function wantsOfAnyProject(watch: Watch, catalog: Catalog, notice: Notice): boolean {
+  return wants(watch, catalog, notice, () => true);
+}
+
+function wants(
+  watch: Watch,
+  catalog: Catalog,
+  notice: Notice,
+  isOfProject: (rule: FollowRule, fact: Notice) => boolean,
+): boolean {
   return withDecided(watch, catalog, notice).some((fact) =>
     watch.follow.some(
-      (rule) => wantsFact(rule, fact) && covers(rule, catalog, fact) && coversProject(rule, catalog, fact),
+      (rule) => wantsFact(rule, fact) && covers(rule, catalog, fact) && isOfProject(rule, fact),
     ),
   );
 }

@@ -70,7 +70,7 @@ function groupSection(group: readonly Notice[], { language, today, style }: Tell
 }
 
 function pastEndSections(letter: Letter, today: CalendarDate, { text, bold }: ChatStyle): ChatSection[] {
-  const { pastEnd, releaseNamed } = languageOf(letter);
+  const { pastEnd } = languageOf(letter);
   const releases = pastEndByRelease(letter.pastEnd ?? []);
   if (releases.length === 0) return [];
   return [
@@ -78,7 +78,7 @@ function pastEndSections(letter: Letter, today: CalendarDate, { text, bold }: Ch
       heading: bold(text(pastEnd.heading)),
       pieces: releases.map((one) => ({
         before: '\n',
-        text: `• ${text(shortName(releaseNamed(one.release), NAME_LENGTH))}: ${text(pastEnd.said(one, today).join('; '))}`,
+        text: `• ${text(shortName(pastEnd.named(one.release), NAME_LENGTH))}: ${text(pastEnd.said(one, today).join('; '))}`,
       })),
     },
   ];

@@ -231,7 +231,7 @@ describe('a letter for machines', () => {
   });
 
   it('says what is run past its end, and what of that is muted', () => {
-    const pastEnd = [...PAST_END.slice(0, 2), pastEndOf('old', { since: null })];
+    const pastEnd = [...PAST_END.slice(0, 2), pastEndOf('old', { since: null, project: 'venus' })];
     expect(parsed(letterOf({ kind: 'digest', pastEnd }))['pastEnd']).toEqual([
       {
         environment: 'lab',
@@ -240,12 +240,13 @@ describe('a letter for machines', () => {
         release: '2023.1',
         releaseTitle: '2023.1 Antelope',
         link: 'https://releases.openstack.org/antelope/',
+        project: null,
         since: '2024-12-14',
         muted: { until: '2027-03-01', why: 'is replaced in spring' },
         overlays: null,
       },
       expect.objectContaining({ environment: 'region-two', since: '2025-11-07', muted: null }),
-      expect.objectContaining({ environment: 'old', since: null, muted: null }),
+      expect.objectContaining({ environment: 'old', project: 'venus', since: null, muted: null }),
     ]);
     expect(parsed(letterOf())['pastEnd']).toEqual([]);
   });

@@ -99,6 +99,8 @@ export interface PastEndJson extends Pick<
   PastEnd,
   'environment' | 'product' | 'productTitle' | 'release' | 'releaseTitle' | 'link' | 'since'
 > {
+  /** Of a project that is retired, in a release that goes on; null of a release that has ended. */
+  readonly project: string | null;
   readonly muted: { readonly until: CalendarDate; readonly why: string } | null;
   readonly overlays: OverlaysJson;
 }
@@ -231,6 +233,7 @@ function pastEndJson(entry: PastEnd): PastEndJson {
     release: entry.release,
     releaseTitle: entry.releaseTitle,
     link: entry.link,
+    project: entry.project ?? null,
     since: entry.since,
     muted: muted ? { until: muted.until, why: muted.why } : null,
     overlays: overlaysJson(entry),

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { PastEnd } from '../daily-check/letter.ts';
 
-/** One release that is run past its end, with the environments that run it. */
+/** One release that is run past its end, or a retired project in it, with the environments that run it. */
 export interface PastEndRelease {
   readonly release: PastEnd;
   /** At least one. */
@@ -10,8 +10,8 @@ export interface PastEndRelease {
 
 /** What is run past its end by release, in the order of the letter: the longest over first. */
 export function pastEndByRelease(pastEnd: readonly PastEnd[]): PastEndRelease[] {
-  const byRelease = Map.groupBy(pastEnd, ({ product, release, since }) =>
-    JSON.stringify([product, release, since]),
+  const byRelease = Map.groupBy(pastEnd, ({ product, release, project, since }) =>
+    JSON.stringify([product, release, project, since]),
   );
   return [...byRelease.values()].flatMap((entries) =>
     entries.slice(0, 1).map((release) => ({ release, entries })),

@@ -23,13 +23,15 @@ describe('what is run past its end', () => {
   it('is told by release: since when, where, and what of it is muted until when and why', () => {
     expect(shown(PAST_END)).toMatchInlineSnapshot(`
       "UNSUPPORTED: your fleet runs these past their end:
-        OpenStack 2023.1 Antelope  since 14 Dec 2024, 627 days ago
-                                   lab: muted until 1 March 2027: is replaced
-                                   in spring
-        OpenStack 2024.1 Caracal   since 7 Nov 2025, 299 days ago:
-                                   region-three and region-two
-                                   lab-2: muted until 1 March 2027: is
-                                   replaced in spring"
+        OpenStack 2023.1 Antelope        since 14 Dec 2024, 627 days ago
+                                         lab: muted until 1 March 2027: is
+                                         replaced in spring
+        OpenStack 2024.1 Caracal         since 7 Nov 2025, 299 days ago:
+                                         region-three and region-two
+                                         lab-2: muted until 1 March 2027: is
+                                         replaced in spring
+        venus in OpenStack 2025.1 Epoxy  retired by upstream since 2 Jun 2026,
+                                         92 days ago: region-one"
     `);
   });
 
@@ -95,7 +97,8 @@ describe('what is run past its end', () => {
     expect(texts[1]).toMatchInlineSnapshot(`
       "*UNSUPPORTED: your fleet runs these past their end*
       • OpenStack 2023.1 Antelope: since 14 Dec 2024, 627 days ago; lab: muted until 1 March 2027: is replaced in spring
-      • OpenStack 2024.1 Caracal: since 7 Nov 2025, 299 days ago: region-three and region-two; lab-2: muted until 1 March 2027: is replaced in spring"
+      • OpenStack 2024.1 Caracal: since 7 Nov 2025, 299 days ago: region-three and region-two; lab-2: muted until 1 March 2027: is replaced in spring
+      • venus in OpenStack 2025.1 Epoxy: retired by upstream since 2 Jun 2026, 92 days ago: region-one"
     `);
   });
 

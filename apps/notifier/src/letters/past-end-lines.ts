@@ -7,14 +7,14 @@ import { wrap } from './wrap.ts';
 
 /** What is run past its end, as lines of a letter; none where nothing is. */
 export function pastEndLines(letter: Letter, today: CalendarDate): string[] {
-  const { releaseNamed, pastEnd, together } = languageOf(letter);
+  const { pastEnd, together } = languageOf(letter);
   const releases = pastEndByRelease(letter.pastEnd ?? []);
   if (releases.length === 0) return [];
-  const width = nameWidth(releases.map(({ release }) => releaseNamed(release)));
+  const width = nameWidth(releases.map(({ release }) => pastEnd.named(release)));
   return [
     ...wrap(`${pastEnd.heading}:`, { together }),
     ...releases.flatMap((one) =>
-      tableLines(releaseNamed(one.release), pastEnd.said(one, today), { width, together }),
+      tableLines(pastEnd.named(one.release), pastEnd.said(one, today), { width, together }),
     ),
   ];
 }

@@ -54,7 +54,8 @@ function digestFact(
 ): SubjectFact {
   return (
     pastEndFact(
-      pastEnd.filter((entry) => !isMuted(entry, today)),
+      // Of what is retired nothing has to be done at once.
+      pastEnd.filter((entry) => entry.project === undefined && !isMuted(entry, today)),
       names,
     ) ?? standingFact(standings, names)
   );

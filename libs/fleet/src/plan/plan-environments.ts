@@ -12,6 +12,7 @@ import type { HopDays } from '../environment.ts';
 import type { PlacedEnvironment, ProductRun } from '../place-fleet.ts';
 import { carriage, type NotCarried } from './not-carried.ts';
 import { compareUrgency, type Outlook, outlooksOn } from './outlook.ts';
+import { type RetiredProject, retiredProjectsOn } from './retired-projects.ts';
 
 /** A project that has ended its own work in a release before the release itself did. */
 export interface EndedProject {
@@ -30,6 +31,7 @@ export interface RunPlan {
   /** Of the other releases, where versions are mixed: one of them may end sooner. */
   readonly others: readonly Outlook[];
   readonly projectsEnded: readonly EndedProject[];
+  readonly projectsRetired: readonly RetiredProject[];
   /** Hops that the operating system, as it is, has no packages for. */
   readonly notCarried: readonly NotCarried[];
 }
@@ -53,6 +55,7 @@ export function planEnvironments(
 ): EnvironmentPlan[] {
   const outlookOf = outlooksOn(on, hopDays);
   const endOf = projectEndsOn(on);
+  const retiredIn = retiredProjectsOn(on);
   const missing = carriage();
   const plans = environments.map(({ name, runs }): EnvironmentPlan => {
     const notYet: ProductRun[] = [];
@@ -69,6 +72,7 @@ export function planEnvironments(
           outlook,
           others,
           projectsEnded: endedProjects([outlook, ...others], run, endOf),
+          projectsRetired: retiredIn(run),
           notCarried: missing(outlook, runs),
         },
       ];

@@ -268,6 +268,7 @@ describe('lastpatch plan, of a fleet, for machines', () => {
       daysLeft: -287,
       overdue: null,
       projectEnded: null,
+      projectRetired: null,
       target: { release: '2026.1', name: 'Gazpacho', supportEnds: '2027-10-27' },
       hops: [
         { release: '2025.1', name: 'Epoxy', supportEnds: '2026-10-02', kind: 'slurp', startBy: '2025-07-10' },
@@ -302,6 +303,7 @@ describe('lastpatch plan, of a fleet, for machines', () => {
         },
       ],
       projectsEnded: [],
+      projectsRetired: [],
       entries: [
         {
           name: 'nova',
@@ -337,6 +339,27 @@ describe('lastpatch plan, of a fleet, for machines', () => {
     expect(new Set(plans.map(({ environment }) => environment))).toEqual(
       new Set(['region-one', 'region-two', 'Lab 2']),
     );
+  });
+});
+
+describe('lastpatch plan, of a fleet that runs what is retired', () => {
+  const runsRetired = (): string =>
+    team(
+      'fleet: { environments: [{ name: a, runs: [{ sahara: 19.0.0 }] }, { name: b, runs: [{ sahara: 19.0.0 }, { nova: 28.0.0 }] }] }\n',
+    );
+
+  it('says so once for all environments', async () => {
+    const { stdout } = await lastpatchPlain('plan', '--config', runsRetired(), ...ON);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'a and b: sahara is retired from OpenStack since 2024-05-10: plan what takes its place, for later releases may not have it',
+    );
+  });
+
+  it('tells machines by environment', async () => {
+    const { stdout } = await lastpatchPlain('plan', '--config', runsRetired(), ...ON, '--json');
+    const { plans } = JSON.parse(stdout) as { plans: readonly object[] };
+    const retired = [{ project: 'sahara', date: '2024-05-10' }];
+    expect(plans).toMatchObject([{ projectsRetired: retired }, { projectsRetired: retired }]);
   });
 });
 

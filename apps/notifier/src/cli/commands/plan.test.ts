@@ -22,6 +22,7 @@ describe('lastpatch plan, for machines', () => {
         daysLeft: -615,
         overdue: null,
         projectEnded: null,
+        projectRetired: null,
         target: { release: '2026.1', name: 'Gazpacho', supportEnds: '2027-10-27' },
         hops: [
           { release: '2024.1', name: 'Caracal', supportEnds: '2025-11-07', kind: 'slurp' },
@@ -52,6 +53,17 @@ describe('lastpatch plan, for machines', () => {
       runs: { release: '2024.1', project: 'magnum', version: '18.0.0' },
       projectEnded: { tag: 'eol', date: '2026-06-19' },
     });
+  });
+
+  it('tells that a project is retired, from that day on', async () => {
+    const on = async (day: string): Promise<unknown> =>
+      (await json('sahara@19.0.0', '--catalog', 'bundled', '--on', day))[0]?.['projectRetired'];
+    expect(await on('2024-05-09')).toBeNull();
+    expect(await on('2024-05-10')).toEqual({ date: '2024-05-10' });
+    const { stdout } = await lastpatchPlain('plan', 'sahara@19.0.0', 'nova@31.0.0', ...ON);
+    expect(stdout).toContain(
+      '\n\nsahara is retired from OpenStack since 2024-05-10: plan what takes its place,\n  for later releases may not have it\n',
+    );
   });
 
   it('keeps the order in which it was asked', async () => {

@@ -1,4 +1,5 @@
 import { compareUrgency, type Outlook, plannedHops } from '@lastpatch/fleet';
+import { retirementSaid } from '@lastpatch/pages/plan-remarks';
 import {
   type CalendarDate,
   daysBetween,
@@ -13,13 +14,16 @@ import {
 } from '@lastpatch/release-model';
 import { plainLine } from '../../letters/plain-line.ts';
 import { count, relativeDays } from '../../letters/english/words.ts';
+import { wrap } from '../../letters/wrap.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
 import { datesLines, type ShownRelease } from './dates-lines.ts';
 import { alarming, heading, paintDaysLeft, quiet } from './paint.ts';
 import { type Cell, table } from './table.ts';
 import { pictureLegend, releaseRows, windowPicture } from './window-picture.ts';
 
-/** Deadlines and next hops by urgency, then each way once, with a picture of its windows. */
+const WIDTH = 80;
+
+/** Deadlines and next hops by urgency, what is retired, then each way once, with a picture of its windows. */
 export function planLines(on: CalendarDate, plans: readonly UpgradePlan[]): string[] {
   const urgent = byUrgency(plans);
   const ways = urgent.filter(
@@ -39,8 +43,19 @@ export function planLines(on: CalendarDate, plans: readonly UpgradePlan[]): stri
         nextHopSaid({ ...plan.running, path: plan.path }),
       ]),
     ]),
+    ...retiredLines(urgent),
     ...ways.flatMap((plan) => ['', ...pathLines(on, plan)]),
   ];
+}
+
+/** What is retired, wherever its release leads. */
+function retiredLines(plans: readonly UpgradePlan[]): string[] {
+  const sentences = plans.flatMap(({ running: { product, by }, projectRetired }) =>
+    by && projectRetired ? retirementSaid(product, { project: by.project, ...projectRetired }) : [],
+  );
+  return sentences.length === 0
+    ? []
+    : ['', ...[...new Set(sentences)].flatMap((said) => wrap(plainLine(said), { rest: '  ', width: WIDTH }))];
 }
 
 /** What runs, and what is on the way from there. */

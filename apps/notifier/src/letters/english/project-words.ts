@@ -3,6 +3,7 @@ import type { Notice } from '../../daily-check/notice.ts';
 import { isPreRelease } from '../group-facts.ts';
 import { isOfProduct } from '../notice-names.ts';
 import type { NoticeWords } from '../language/language.ts';
+import { runsInSentence } from './environment-words.ts';
 import { productNamed, projectNamed, releaseNamed, versionNamed } from './names.ts';
 import { ENTERED_LABEL, HAS_ENTERED, PHASE_EVENT } from './phase-words.ts';
 import { plainLine } from '../plain-line.ts';
@@ -97,7 +98,7 @@ export function retiredWords(notice: Notice, today: CalendarDate): NoticeWords {
       headline: `${name} has left ${releaseNamed(notice)}`,
       body: [
         'Upstream no longer lists it in that release: there will be no more versions of it there.',
-        'If you run it, see what takes its place.',
+        ...whatToDo(notice, 'see what takes its place'),
       ],
     };
   }
@@ -109,7 +110,7 @@ export function retiredWords(notice: Notice, today: CalendarDate): NoticeWords {
         headline: `${name} is no longer listed by ${product}`,
         body: [
           'Upstream no longer lists it among the projects that belong to no release.',
-          'If you run it, see what takes its place.',
+          ...whatToDo(notice, 'see what takes its place'),
         ],
       };
 }
@@ -122,9 +123,17 @@ function retiredByGovernance(notice: Notice, today: CalendarDate): NoticeWords {
     headline: `${projectNamed(notice)} is retired from ${product}${inBrackets(date)}`,
     body: [
       `Upstream's governance has retired it${date === null ? '' : ` as of ${dateAndDistance(date, today)}`}: it is no longer developed as a part of ${product}.`,
-      'If you run it, plan what takes its place.',
+      ...whatToDo(notice, 'plan what takes its place'),
     ],
   };
+}
+
+/** What to do, and where it runs where that is known. */
+function whatToDo(notice: Notice, todo: string): string[] {
+  const runs = runsInSentence(notice);
+  return runs.length === 0
+    ? [`If you run it, ${todo}.`]
+    : [...runs, `${todo[0]?.toUpperCase() ?? ''}${todo.slice(1)}.`];
 }
 
 function inRelease(notice: Notice): string {

@@ -8,11 +8,15 @@ import { longDate, namesAndMore } from './words.ts';
 
 /** Which environments run the release of a notice, and where to go from it. */
 export function wayOn(notice: Notice, today: CalendarDate): string[] {
-  const { runsIn = [], runsInMore = 0 } = notice;
-  return [
-    ...(runsIn.length === 0 ? [] : [`사용 중인 환경: ${environmentsSaid(runsIn, runsInMore)}.`]),
-    ...hopSentence(notice, today),
-  ];
+  return [...runsInSentence(notice), ...hopSentence(notice, today)];
+}
+
+/** Which environments run the release or the project of a notice, as one sentence; nothing where none does. */
+export function runsInSentence({
+  runsIn = [],
+  runsInMore = 0,
+}: Pick<Notice, 'runsIn' | 'runsInMore'>): string[] {
+  return runsIn.length === 0 ? [] : [`사용 중인 환경: ${environmentsSaid(runsIn, runsInMore)}.`];
 }
 
 /**

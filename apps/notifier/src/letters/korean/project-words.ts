@@ -4,6 +4,7 @@ import { isPreRelease } from '../group-facts.ts';
 import type { NoticeWords } from '../language/language.ts';
 import { isOfProduct } from '../notice-names.ts';
 import { inBrackets } from './begun-words.ts';
+import { runsInSentence } from './hop-words.ts';
 import { productNamed, projectNamed, releaseNamed, versionNamed, versionNumber } from './names.ts';
 import { ENTERED_LABEL, HAS_ENTERED, PHASE_EVENT } from './phase-words.ts';
 import { wasOrIs } from './planned-date-words.ts';
@@ -83,12 +84,17 @@ export function projectWithdrawnWords(notice: Notice, today: CalendarDate): Noti
 export function retiredWords(notice: Notice, today: CalendarDate): NoticeWords {
   const { release, evidence, date } = notice;
   const name = projectNamed(notice);
-  const replace = '사용 중이면 대체할 프로젝트를 확인하십시오.';
+  const runs = runsInSentence(notice);
+  const ifRun = runs.length === 0 ? '사용 중이면 ' : '';
+  const replace = [...runs, `${ifRun}대체할 프로젝트를 확인하십시오.`];
   if (release !== null) {
     return {
       label: '제외',
       headline: `${releaseNamed(notice)}: ${name} 프로젝트 제외됨`,
-      body: ['업스트림의 이 릴리스 목록에서 빠졌으며, 이 릴리스에서는 새 버전이 나오지 않습니다.', replace],
+      body: [
+        '업스트림의 이 릴리스 목록에서 빠졌으며, 이 릴리스에서는 새 버전이 나오지 않습니다.',
+        ...replace,
+      ],
     };
   }
   const product = productNamed(notice);
@@ -96,7 +102,7 @@ export function retiredWords(notice: Notice, today: CalendarDate): NoticeWords {
     return {
       label: '제외',
       headline: `${product}: ${name} 프로젝트가 목록에서 제외됨`,
-      body: ['릴리스에 속하지 않는 프로젝트의 업스트림 목록에서 빠졌습니다.', replace],
+      body: ['릴리스에 속하지 않는 프로젝트의 업스트림 목록에서 빠졌습니다.', ...replace],
     };
   }
   const when = date === null ? '' : ` 적용일은 ${dateAndDistance(date, today)}${wasOrIs(date, today)}.`;
@@ -105,7 +111,8 @@ export function retiredWords(notice: Notice, today: CalendarDate): NoticeWords {
     headline: `${product}: ${name} 프로젝트 은퇴됨${inBrackets(date)}`,
     body: [
       `업스트림 거버넌스에서 은퇴(retired) 처리했습니다.${when} 더 이상 ${product}의 일부로 개발되지 않습니다.`,
-      '사용 중이면 대체 방안을 계획하십시오.',
+      ...runs,
+      `${ifRun}대체 방안을 계획하십시오.`,
     ],
   };
 }

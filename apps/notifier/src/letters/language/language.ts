@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@lastpatch/release-model';
-import type { Letter, Standing } from '../../daily-check/letter.ts';
+import type { Letter, PastEnd, Standing } from '../../daily-check/letter.ts';
 import type { Notice, ReleaseName } from '../../daily-check/notice.ts';
 import type { PastEndRelease } from '../past-end-facts.ts';
 import type { StandingGroup } from '../standing-facts.ts';
@@ -91,6 +91,8 @@ export interface StandingWords {
 /** What is said of what is run past its end. */
 export interface PastEndWords {
   readonly heading: string;
+  /** A release, or a project that is retired with the release that it runs in. */
+  readonly named: (release: PastEnd) => string;
   /** Since when, and where: first the environments of which nobody has said anything, then those that are muted. */
   readonly said: (release: PastEndRelease, today: CalendarDate) => readonly string[];
 }
