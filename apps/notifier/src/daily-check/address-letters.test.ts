@@ -434,7 +434,11 @@ describe('a watch whose settings have added something', () => {
   const epoxy = [{ product: 'openstack', releases: ['Epoxy'] }];
   const widened = (parts: Partial<AddressInput> & { readonly watch?: WatchParts } = {}): Letter[] => {
     const { watch = { follow: { openstack: 'all' } }, ...input } = parts;
-    return address({ watches: [watchOf(watch)], followedBefore: new Map([['platform', epoxy]]), ...input });
+    return address({
+      watches: [watchOf(watch)],
+      followedBefore: new Map([['platform', { follow: epoxy, dates: {} }]]),
+      ...input,
+    });
   };
   const shown = (letters: readonly Letter[]): unknown[] =>
     letters.map(({ kind, notices, standings }) => [
@@ -480,7 +484,8 @@ describe('a watch whose settings have added something', () => {
   });
 
   it('is told no history, and nothing urgent of it: what is due today stands there', () => {
-    const followedBefore = new Map([['platform', [{ product: 'openstack', releases: ['2024.1'] }]]]);
+    const follow = [{ product: 'openstack', releases: ['2024.1'] }];
+    const followedBefore = new Map([['platform', { follow, dates: {} }]]);
     const products = CATALOG.products.map((product) => ({ ...product, asOf: END }));
     const letters = widened({
       watch: { follow: { openstack: ['2024.1', '2025.1'] }, digest: 'off' },

@@ -16,7 +16,7 @@ import { pastEnds } from './past-end.ts';
 import { releaseName } from './planning.ts';
 import { nearestReminders } from './nearest-reminders.ts';
 import { byUrgency, isUrgent } from './urgency.ts';
-import { type Followed, followedReleases } from './watch.ts';
+import { type FollowedBefore, followedReleases } from './watch.ts';
 import { wantedNotices } from './wanted-notices.ts';
 import { withHops } from './with-hops.ts';
 import { type Widening, wideningOf } from './widening.ts';
@@ -37,7 +37,7 @@ export interface AddressInput {
    * What watches followed at the last run whose settings name something else by now, by their ids, in the names of the
    * catalog; a watch that is not in it has nothing added.
    */
-  readonly followedBefore: ReadonlyMap<string, readonly Followed[]>;
+  readonly followedBefore: ReadonlyMap<string, FollowedBefore>;
   /** What the team runs, and which deadlines of it are muted; left out where nothing is known of it. */
   readonly fleet?: TeamFleet | undefined;
 }
@@ -51,7 +51,7 @@ export function addressLetters(run: AddressInput): Letter[] {
   const known = fleetsByCatalog(run);
   return run.watches.flatMap((watch) => {
     const addressed = byChosenDates(run, watch);
-    const input: WatchInput = { ...addressed, ...known(addressed.catalog) };
+    const input: WatchInput = { ...addressed, upstream: run.catalog, ...known(addressed.catalog) };
     if (!input.welcomed.has(watch.id)) {
       return [
         letter(input, watch, { kind: 'welcome', standings: standings(input, followedToday(watch, input)) }),
@@ -77,7 +77,7 @@ export function addressLetters(run: AddressInput): Letter[] {
 }
 
 /** The same for one watch: where the fleet runs what, by the dates that the watch goes by. */
-type WatchInput = AddressInput & { readonly known?: KnownFleet };
+type WatchInput = AddressInput & { readonly upstream: Catalog; readonly known?: KnownFleet };
 
 /** What is known of the fleet by a catalog: watches that go by the same dates share it. */
 function fleetsByCatalog({ fleet, today }: AddressInput): (catalog: Catalog) => Pick<WatchInput, 'known'> {
@@ -98,10 +98,10 @@ function pastEndOf({ follow }: Watch, { catalog, known }: WatchInput): Pick<Lett
 function wideningFor(
   watch: Watch,
   notices: readonly Notice[],
-  { followedBefore, catalog, today }: AddressInput,
+  { followedBefore, catalog, upstream, today }: WatchInput,
 ): Widening | undefined {
   const before = followedBefore.get(watch.id);
-  return before && wideningOf(watch, { before, catalog, today, notices });
+  return before && wideningOf(watch, { before, catalog, upstream, today, notices });
 }
 
 /** What a watch is told of all that it wants to hear of, the most urgent first. */

@@ -1,6 +1,6 @@
-import { calendarDate, type Catalog, type Product } from '@lastpatch/release-model';
+import { calendarDate, type Catalog, type ChosenVendors, type Product } from '@lastpatch/release-model';
 import { catalogWith, declared, productWith, releaseWith } from '@lastpatch/release-model/testing';
-import type { FollowedReleases } from '@lastpatch/settings';
+import type { FollowedReleases, Watch } from '@lastpatch/settings';
 import { describe, expect, it } from 'vitest';
 import { watchOf } from '../../testing/watch-builder.ts';
 import { followedBefore, knownWatches } from './known-watches.ts';
@@ -46,6 +46,7 @@ describe('what is known of a watch', () => {
       id: 'platform',
       since,
       followed: [{ product: 'openstack', releases: 'all' }],
+      dates: {},
     });
   });
 
@@ -85,7 +86,7 @@ describe('what is known of a watch', () => {
 
 describe('what a watch followed before', () => {
   const before = (head: Head, follow: Rules, catalog = CATALOG): unknown =>
-    followedBefore([watchOf({ follow })], head, catalog).get('platform');
+    followedBefore([watchOf({ follow })], head, catalog).get('platform')?.follow;
 
   it('is told when its settings name something else', () => {
     expect(before(headBy({ openstack: ['2025.1'], ubuntu: 'all' }), { openstack: 'all' })).toEqual([
@@ -100,6 +101,28 @@ describe('what a watch followed before', () => {
     ['in capitals', { OPENSTACK: ['2024.1', '2025.1'] }],
   ])('is of no account while its settings say the same: %s', (_, follow) => {
     expect(before(headBy({ openstack: ['2024.1', '2025.1'] }), follow)).toBeUndefined();
+  });
+
+  it('is told with the dates that it went by when those are others', () => {
+    const follow = { openstack: 'all' } as const;
+    const watchBy = (dates: ChosenVendors): Watch => watchOf({ follow, dates });
+    const taken = { catalog: CATALOG, read: CATALOG };
+    const headWith = (dates: ChosenVendors): Head => headOf(knownWatches([watchBy(dates)], undefined, taken));
+    const past = (head: Head, dates: ChosenVendors): unknown =>
+      followedBefore([watchBy(dates)], head, CATALOG).get('platform');
+    const rules = [{ product: 'openstack', releases: 'all' }];
+    expect(past(headWith({}), { openstack: 'archive' })).toEqual({ follow: rules, dates: {} });
+    expect(past(headWith({ OpenStack: 'Archive' }), {})).toEqual({
+      follow: rules,
+      dates: { openstack: 'archive' },
+    });
+    expect(past(headWith({ OpenStack: 'Archive' }), { openstack: 'archive' })).toBeUndefined();
+    const ofEarlierVersion = {
+      id: 'platform',
+      since: 1,
+      followed: [{ product: 'openstack', releases: 'all' as const }],
+    };
+    expect(past(headOf([ofEarlierVersion]), { openstack: 'archive' })).toBeUndefined();
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import {
   type Catalog,
+  type ChosenVendors,
   findProduct,
   findRelease,
   presentCatalog,
@@ -7,7 +8,7 @@ import {
 } from '@lastpatch/release-model';
 import type { FollowedReleases, Watch } from '@lastpatch/settings';
 import type { Head, KnownWatch } from './ports.ts';
-import type { Followed } from './watch.ts';
+import type { Followed, FollowedBefore } from './watch.ts';
 
 /** What was committed, and what was read, of which not all may have been taken. */
 export interface CommittedAndRead {
@@ -27,34 +28,45 @@ export function knownWatches(
 ): KnownWatch[] {
   const naming = { catalog: presentCatalog(catalog), read };
   const known = byId(head);
-  return watches.map(({ id, follow }) => {
+  return watches.map(({ id, follow, dates }) => {
     const { since, followed: before = [] } = known.get(id) ?? { since: (head?.revision ?? 0) + 1 };
-    return { id, since, followed: asWritten(follow).flatMap((rule) => knownNames(rule, before, naming)) };
+    const followed = asWritten(follow).flatMap((rule) => knownNames(rule, before, naming));
+    return { id, since, followed, dates: vendorsOf(dates) };
   });
 }
 
 /**
- * What those watches followed at the last run whose settings name something else by now, by their ids, in the names of the
- * catalog: a name that upstream has given up since means what it meant then.
+ * What those watches followed at the last run whose settings name something else by now, or go by other dates, by their ids, in
+ * the names of the catalog: a name that upstream has given up since means what it meant then.
  */
 export function followedBefore(
   watches: readonly Watch[],
   head: Head,
   catalog: Catalog,
-): Map<string, readonly Followed[]> {
+): Map<string, FollowedBefore> {
   const then = presentCatalog(head.catalog);
   const known = byId(head);
   return new Map(
-    watches.flatMap(({ id, follow }): [string, readonly Followed[]][] => {
-      const followed = known.get(id)?.followed;
-      if (followed === undefined || JSON.stringify(followed) === JSON.stringify(asWritten(follow))) return [];
-      return [[id, followed.map((rule) => inNamesOf(rule, then, catalog))]];
+    watches.flatMap(({ id, follow, dates: chosen }): [string, FollowedBefore][] => {
+      const now = vendorsOf(chosen);
+      const { followed, dates = now } = known.get(id) ?? {};
+      const isSame = JSON.stringify([followed, dates]) === JSON.stringify([asWritten(follow), now]);
+      if (followed === undefined || isSame) return [];
+      return [[id, { follow: followed.map((rule) => inNamesOf(rule, then, catalog)), dates }]];
     }),
   );
 }
 
 function byId(head: Head | undefined): ReadonlyMap<string, KnownWatch> {
   return new Map(head?.watches.map((watch) => [watch.id, watch]));
+}
+
+/** Whose dates decide, in one form for what is written in several ways. */
+function vendorsOf(dates: ChosenVendors = {}): ChosenVendors {
+  const written = Object.entries(dates).map(
+    ([product, vendor]) => [product.toLowerCase(), vendor.toLowerCase()] as const,
+  );
+  return Object.fromEntries(written.sort(([a], [b]) => compareText(a, b)));
 }
 
 /** Names in lower case, each once, and in one order: their order and their case mean nothing. */

@@ -1,4 +1,4 @@
-import type { CalendarDate, Catalog } from '@lastpatch/release-model';
+import type { CalendarDate, Catalog, ChosenVendors } from '@lastpatch/release-model';
 import type { Ack, FleetDeadline } from './ack.ts';
 import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
@@ -31,6 +31,8 @@ export interface KnownWatch {
    * nothing is known to have been added.
    */
   readonly followed?: readonly Followed[];
+  /** By whose dates it went then, of which products, in lower case; left out where `followed` is, and by earlier versions. */
+  readonly dates?: ChosenVendors;
 }
 
 /** A reading that would have told too much at once. */

@@ -120,6 +120,7 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
         id,
         since: 1,
         followed: [{ product: 'openstack', releases: 'all' }],
+        dates: {},
       })),
       held: [],
     });

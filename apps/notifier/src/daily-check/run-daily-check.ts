@@ -246,7 +246,7 @@ function rememberedSources(
 function saysTheSame(head: Head, next: Commit['head']): boolean {
   const days = ({ products }: Catalog): string => products.map(({ key, asOf }) => `${key} ${asOf}`).join();
   const watched = ({ watches }: Pick<Head, 'watches'>): string =>
-    JSON.stringify(watches.map(({ id, followed }) => [id, followed]));
+    JSON.stringify(watches.map(({ id, followed, dates }) => [id, followed, dates]));
   const holds = (held: readonly HeldReading[]): string =>
     held.map(({ source, hash }) => `${source}@${hash}`).join();
   return (

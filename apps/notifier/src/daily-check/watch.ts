@@ -1,4 +1,4 @@
-import type { CalendarDate, Catalog, Phase, Product, Release } from '@lastpatch/release-model';
+import type { CalendarDate, Catalog, ChosenVendors, Phase, Product, Release } from '@lastpatch/release-model';
 import {
   chosenOverlays,
   findProduct,
@@ -82,8 +82,11 @@ export type Followed = Pick<FollowRule, 'product' | 'releases'>;
 export interface Following {
   readonly follow: readonly Followed[];
   /** By whose dates it goes, of which products. */
-  readonly dates?: Watch['dates'];
+  readonly dates?: ChosenVendors;
 }
+
+/** What a watch followed at its last run, and by whose dates it went then. */
+export type FollowedBefore = Required<Following>;
 
 /** Whether a watch follows a release, whatever it wants to hear of it. */
 export function follows(watch: Following, catalog: Catalog, fact: FollowedFact): boolean {

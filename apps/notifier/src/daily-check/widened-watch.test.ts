@@ -334,6 +334,64 @@ describe('what upstream adds', () => {
   });
 });
 
+describe('a watch whose settings have chosen other dates', () => {
+  const SUPPORTED = following('supported');
+  const BY_VENDOR = following('supported', { dates: { openstack: 'archive' } });
+
+  /** Caracal is no longer maintained upstream, and Epoxy soon will not be; the vendor supports both for years. */
+  function dated(asOf: CalendarDate): Catalog {
+    const releases = [
+      releaseWith('2024.1', [declared('maintained', '2024-04-03'), declared('unmaintained', '2025-11-07')]),
+      releaseWith('2025.1', [declared('maintained', '2025-04-02'), scheduled('unmaintained', END)]),
+    ];
+    const archive = productWith({
+      key: 'archive',
+      name: 'archive',
+      title: 'Cloud Archive',
+      source: 'custom',
+      asOf,
+      overlays: 'openstack',
+      releases: ['2024.1', '2025.1'].map((id) => releaseWith(id, [scheduled('end-of-life', '2029-04-26')])),
+    });
+    return catalogWith(productWith({ asOf, releases }), archive);
+  }
+
+  const toldOn = (team: Installation, on: CalendarDate, watch: Watch): Promise<string[]> =>
+    team.told(on, watch, { catalog: dated(on) });
+
+  it('hears once where that stands which lasts longer by them, in words that say whose they are', async () => {
+    const team = new Installation();
+    expect(await toldOn(team, FIRST, SUPPORTED)).toEqual(['welcome: known 2025.1']);
+    const { deliveries } = await team.run(TOMORROW, BY_VENDOR, { catalog: dated(TOMORROW) });
+    expect(deliveries.map(({ letter }) => [saidIn(letter), letter.alsoFollows])).toEqual([
+      ['welcome: new 2024.1, new 2025.1', 'openstack (supported releases, by the dates of archive)'],
+    ]);
+    expect(deliveries[0]?.letter.standings.map(({ supportEnds }) => supportEnds)).toEqual([
+      '2029-04-26',
+      '2029-04-26',
+    ]);
+    expect(await toldOn(team, addDays(FIRST, 2), BY_VENDOR)).toEqual([]);
+  });
+
+  it('hears where that stands which ends sooner without them, and what comes that very day', async () => {
+    const team = new Installation();
+    await toldOn(team, addDays(END, -5), BY_VENDOR);
+    expect(await toldOn(team, addDays(END, -4), SUPPORTED)).toEqual(['welcome: new 2025.1']);
+    const late = new Installation();
+    await toldOn(late, FIRST, BY_VENDOR);
+    expect(await toldOn(late, addDays(END, -2), BY_VENDOR)).toEqual([]);
+    expect(await toldOn(late, addDays(END, -1), SUPPORTED)).toEqual([
+      'news: reminder 2025.1 1, new 2025.1',
+      'urgent: reminder 2025.1 1',
+    ]);
+  });
+
+  it('hears nothing where they change nothing', async () => {
+    const team = await after(CARACAL);
+    expect(await team.told(TOMORROW, { ...CARACAL, dates: { openstack: 'nobody' } })).toEqual([]);
+  });
+});
+
 describe('a head that an earlier version committed', () => {
   it('knows of nothing that is new, and the next commit remembers what is followed', async () => {
     const team = await after(CARACAL);

@@ -51,7 +51,8 @@ function rulesOf(follow: Rules): Followed[] {
 
 /** What settings add to what was followed before. */
 function widening(before: Rules, follow: Rules, notices: readonly Notice[] = []): Widening | undefined {
-  const input = { before: rulesOf(before), catalog: CATALOG, today: TODAY, notices };
+  const formerly = { follow: rulesOf(before), dates: {} };
+  const input = { before: formerly, catalog: CATALOG, upstream: CATALOG, today: TODAY, notices };
   return wideningOf(watchOf({ follow }), input);
 }
 

@@ -1,6 +1,7 @@
 import {
   type CalendarDate,
   type Catalog,
+  chosenCatalog,
   findProduct,
   findRelease,
   type Product,
@@ -10,7 +11,7 @@ import {
 import type { Watch } from '@lastpatch/settings';
 import type { Notice } from './notice.ts';
 import { followedSaid } from './followed-said.ts';
-import { type Followed, followedReleases, follows, withDecided } from './watch.ts';
+import { type Followed, type FollowedBefore, followedReleases, follows, withDecided } from './watch.ts';
 
 /** What the settings of a watch have added to what it followed at its last run. */
 export interface Widening {
@@ -25,28 +26,31 @@ export interface Widening {
 /** What a widening is found from. */
 export interface WideningInput {
   /** What the watch followed at its last run, in the names of the catalog. */
-  readonly before: readonly Followed[];
+  readonly before: FollowedBefore;
+  /** By the dates that the watch goes by. */
   readonly catalog: Catalog;
+  /** By upstream's. */
+  readonly upstream: Catalog;
   readonly today: CalendarDate;
   /** Those that the watch wants to hear of by its settings of today. */
   readonly notices: readonly Notice[];
 }
 
 /**
- * What a watch follows today that its settings of the last run would not follow today: what upstream has added since is not in
- * it. A notice of such a release is history; where the watch would hear of that release no more, as of one that has ended
+ * What a watch follows today that its settings of the last run would not follow today, or only by other dates: what upstream has
+ * added since is not in it. A notice of such a release is history; where the watch would hear of that release no more, as of one that has ended
  * since, the release is among those of which it hears where they stand. Undefined when nothing was added.
  */
 export function wideningOf(watch: Watch, input: WideningInput): Widening | undefined {
-  const { before, catalog, today, notices } = input;
-  const former = { follow: before };
-  const had = new Set(followedReleases(former, catalog, today).map(({ release }) => release));
+  const { before, catalog, upstream, today, notices } = input;
+  const former = chosenCatalog(upstream, before.dates);
+  const had = followedAlike(before, { former, catalog, today });
   const releases = new Set(
     followedReleases(watch, catalog, today).flatMap(({ release }) => (had.has(release) ? [] : [release])),
   );
   const history = new Set<Notice>();
   for (const notice of notices) {
-    if (withDecided(watch, catalog, notice).some((fact) => follows(former, catalog, fact))) continue;
+    if (withDecided(watch, catalog, notice).some((fact) => follows(before, former, fact))) continue;
     const release = standingRelease(notice, catalog, today);
     // What was followed all along is news, also where only the new settings ask for it; so is what stands nowhere.
     if (release === undefined || (release !== null && had.has(release))) continue;
@@ -57,6 +61,25 @@ export function wideningOf(watch: Watch, input: WideningInput): Widening | undef
   return said.length === 0
     ? undefined
     : { said: followedSaid({ ...watch, follow: said }, watch.locale), releases, history };
+}
+
+/** The releases of the catalog that were followed by the settings of the last run too, and by the same dates. */
+function followedAlike(
+  before: FollowedBefore,
+  { former, catalog, today }: Pick<WideningInput, 'catalog' | 'today'> & { readonly former: Catalog },
+): ReadonlySet<Release> {
+  const alike = new Set<Release>();
+  for (const { product, release } of followedReleases(before, former, today)) {
+    const present = catalog.products
+      .find(({ key }) => key === product.key)
+      ?.releases.find(({ key }) => key === release.key);
+    if (present && (present === release || isDatedAlike(present, release))) alike.add(present);
+  }
+  return alike;
+}
+
+function isDatedAlike(a: Release, b: Release): boolean {
+  return a.datesOf?.name === b.datesOf?.name && JSON.stringify(a.windows) === JSON.stringify(b.windows);
 }
 
 /** The release of a notice; undefined when it did not exist yet on the day, null when it belongs to none. */
@@ -77,7 +100,7 @@ function addedRules(
   added: ReadonlySet<Release>,
   { before, catalog }: WideningInput,
 ): Followed[] {
-  const had = new Set(before.map(({ product }) => findProduct(catalog, product)));
+  const had = new Set(before.follow.map(({ product }) => findProduct(catalog, product)));
   return follow.flatMap(({ product: name, releases }): Followed[] => {
     const product = findProduct(catalog, name);
     if (!product) return [];
