@@ -2,6 +2,7 @@ import type { PlantedBug } from './planted-bug.ts';
 
 const IN = 'apps/notifier/src/daily-check';
 const OUTBOX = 'apps/notifier/src/adapters/memory-outbox.ts';
+const CLAIM = 'apps/notifier/src/adapters/delivery-claim.ts';
 
 /** Bugs in how letters are committed and sent. */
 export const DELIVERY_BUGS: readonly PlantedBug[] = [
@@ -126,14 +127,14 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'letters of removed watches still sent',
     file: `${IN}/deliver.ts`,
-    find: 'if (letter.revision < (watches.get(letter.watch) ?? Infinity))',
-    replace: 'if (letter.revision < 0)',
+    find: 'return letter.revision < (watches.get(letter.watch) ?? Infinity);',
+    replace: 'return letter.revision < 0;',
   },
   {
     name: 'letters of removed watches sent when they return',
     file: `${IN}/deliver.ts`,
-    find: 'if (letter.revision < (watches.get(letter.watch) ?? Infinity))',
-    replace: 'if (!watches.has(letter.watch))',
+    find: 'return letter.revision < (watches.get(letter.watch) ?? Infinity);',
+    replace: 'return !watches.has(letter.watch);',
   },
   {
     name: 'a broken channel stops the others',
@@ -155,7 +156,7 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'what is refused is given up',
-    file: 'apps/notifier/src/adapters/delivery-claim.ts',
+    file: CLAIM,
     find: "if (state === 'pending' || state === 'refused') return true;",
     replace: "if (state === 'pending') return true;",
   },
@@ -168,8 +169,38 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'letters to somebody who has left stay open',
     file: `${IN}/deliver.ts`,
-    find: 'if (deliveries.isGone?.(delivery.channel) === true) return cancel(deliveries, delivery, GONE);',
-    replace: '',
+    find: 'former?.isGone(delivery.channel) === true && channelOf(delivery) === undefined;',
+    replace: 'false;',
+  },
+  {
+    name: 'a letter to somebody who has left is lost to who has come since',
+    file: `${IN}/former-subscribers.ts`,
+    find: 'const handedOn = await former.outbox.handOn(delivery, { to, why: HANDED_ON, at: now() });',
+    replace: 'const handedOn = to.slice(to.length);',
+  },
+  {
+    name: 'a letter to somebody who has left goes to others, whatever they want of it',
+    file: `${IN}/former-subscribers.ts`,
+    find: 'return channelsOf(channels, letter)',
+    replace: 'return channels.filter((channel) => channel.watch === letter.watch)',
+  },
+  {
+    name: 'what may have reached somebody who has left goes to others',
+    file: CLAIM,
+    find: "return (state === 'pending' || state === 'refused') && !isResent;",
+    replace: 'return !isResent || state.length > 0;',
+  },
+  {
+    name: 'what is handed on goes to who comes in a later run',
+    file: `${IN}/deliver.ts`,
+    find: 'left.length === 0 ? open : withAdded(open, await outbox.openDeliveries())',
+    replace: 'open',
+  },
+  {
+    name: 'what is handed on is sent after later letters',
+    file: OUTBOX,
+    find: 'a.letter - b.letter || a.number - b.number',
+    replace: 'a.number - b.number',
   },
   {
     name: 'somebody who has left one of two watches still gets its letters',
@@ -179,13 +210,13 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'somebody gets the letters of every watch',
-    file: `${IN}/run-daily-check.ts`,
+    file: `${IN}/letter-channels.ts`,
     find: 'channel.carries === carried && serves(channel, letter)',
     replace: 'channel.carries === carried',
   },
   {
     name: 'a letter goes to those who are subscribed, whatever they want of it',
-    file: `${IN}/run-daily-check.ts`,
+    file: `${IN}/letter-channels.ts`,
     find: 'channel.carries === carried && serves(channel, letter)',
     replace: '(channel.carries === carried || channel.watch !== undefined) && serves(channel, letter)',
   },

@@ -24,6 +24,11 @@ export function isClaimable(delivery: Delivery, now: number): boolean {
   return mayBeOut && !isResent;
 }
 
+/** Whether no attempt can have sent it. */
+export function isCertainlyUnsent({ state, isResent }: Delivery): boolean {
+  return (state === 'pending' || state === 'refused') && !isResent;
+}
+
 /** Whether someone is at it. */
 export function isLiving({ state, leaseUntil }: Delivery, now: number): boolean {
   return state === 'claimed' && leaseUntil !== null && leaseUntil >= now;

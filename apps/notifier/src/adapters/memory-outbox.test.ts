@@ -1,10 +1,12 @@
 import { addDays, calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it } from 'vitest';
 import { commitOf, messageOf, wholeLetter } from '../../testing/outbox-contract/samples.ts';
+import { describeHandover } from '../../testing/outbox-contract/handover.ts';
 import { describeOutbox } from '../../testing/outbox-contract.ts';
 import { MemoryOutbox } from './memory-outbox.ts';
 
 describeOutbox('the outbox in memory', (now) => new MemoryOutbox(now));
+describeHandover('the outbox in memory', () => new MemoryOutbox());
 
 describe('an outbox in memory', () => {
   it('keeps what it is given as it is', async () => {

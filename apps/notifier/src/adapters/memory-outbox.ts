@@ -7,6 +7,8 @@ import {
   type Claim,
   type Commit,
   type Delivery,
+  type HandOn,
+  type Handover,
   type Head,
   HeadMovedError,
   type Heartbeat,
@@ -17,10 +19,12 @@ import {
   type Outcome,
   type ToldCount,
 } from '../daily-check/ports.ts';
-import { isClaimable, isLiving, untried } from './delivery-claim.ts';
+import { isCertainlyUnsent, isClaimable, isLiving, untried } from './delivery-claim.ts';
 import { UnknownLetterError } from './unknown-letter.ts';
 
 interface Kept {
+  /** Counted over all letters, the oldest first. */
+  readonly letter: number;
   /** Counted over all deliveries, the oldest first. */
   readonly number: number;
   delivery: Delivery;
@@ -29,14 +33,14 @@ interface Kept {
 interface Entry {
   readonly letter: Letter;
   /** By their channels. */
-  readonly deliveries: ReadonlyMap<string, Kept>;
+  readonly deliveries: Map<string, Kept>;
 }
 
 /**
  * An outbox and ledger in memory, which keeps what it is given as it is. Each call gives way to others first, as one that is
  * far away would.
  */
-export class MemoryOutbox implements Outbox, Ledger {
+export class MemoryOutbox implements Outbox, Handover, Ledger {
   readonly #now: () => number;
   #head: Head | undefined;
   /** By the ids of their letters, the oldest first. */
@@ -81,7 +85,9 @@ export class MemoryOutbox implements Outbox, Ledger {
   async openDeliveries(): Promise<readonly Delivery[]> {
     await others();
     // Few are open, of however many there were.
-    return [...this.#open].sort((a, b) => a.number - b.number).map(({ delivery }) => delivery);
+    return [...this.#open]
+      .sort((a, b) => a.letter - b.letter || a.number - b.number)
+      .map(({ delivery }) => delivery);
   }
 
   async laterLetters({ letter, channel }: Delivery): Promise<readonly Letter[]> {
@@ -134,6 +140,19 @@ export class MemoryOutbox implements Outbox, Ledger {
     if (!kept || !this.#open.has(kept) || isLiving(kept.delivery, at)) return;
     if (kept.delivery.state !== delivery.state || kept.delivery.attempts !== delivery.attempts) return;
     this.#change(kept, { state: 'cancelled', leaseUntil: null, settledAt: at, why });
+  }
+
+  async handOn(delivery: Delivery, { to, why, at }: HandOn): Promise<readonly string[]> {
+    await others();
+    const entry = this.#entries.get(delivery.letter.id);
+    const kept = entry?.deliveries.get(delivery.channel);
+    if (!entry || !kept || !isCertainlyUnsent(kept.delivery)) return [];
+    if (kept.delivery.state !== delivery.state || kept.delivery.attempts !== delivery.attempts) return [];
+    const added = to.filter((channel) => !entry.deliveries.has(channel));
+    if (added.length === 0) return [];
+    this.#change(kept, { state: 'cancelled', settledAt: at, why });
+    for (const channel of added) this.#add(entry, channel, kept.letter);
+    return added;
   }
 
   async accept(reading: HeldReading): Promise<void> {
@@ -211,18 +230,21 @@ export class MemoryOutbox implements Outbox, Ledger {
   }
 
   #keep(letter: Letter, channels: readonly string[]): void {
-    const deliveries = channels.map((channel): Kept => {
-      return { number: this.#deliveries++, delivery: untried(letter, channel) };
-    });
-    const byChannel = new Map(deliveries.map((kept) => [kept.delivery.channel, kept]));
-    const entry: Entry = { letter, deliveries: byChannel };
+    const entry: Entry = { letter, deliveries: new Map() };
+    const number = this.#inOrder.length;
     this.#entries.set(letter.id, entry);
     this.#inOrder.push(entry);
-    for (const kept of deliveries) this.#open.add(kept);
+    for (const channel of channels) this.#add(entry, channel, number);
     for (const { id } of letter.notices) {
       const letters = this.#byNotice.get(id) ?? new Set();
       this.#byNotice.set(id, letters.add(entry));
     }
+  }
+
+  #add({ letter, deliveries }: Entry, channel: string, number: number): void {
+    const kept: Kept = { letter: number, number: this.#deliveries++, delivery: untried(letter, channel) };
+    deliveries.set(channel, kept);
+    this.#open.add(kept);
   }
 
   #count(told: ToldCount): void {

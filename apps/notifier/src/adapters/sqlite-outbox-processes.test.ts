@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { calendarDate } from '@lastpatch/release-model';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { traceOf } from '../../testing/folder-files.ts';
-import { HEAD, HELD, wholeLetter } from '../../testing/outbox-contract/samples.ts';
+import { commitOf, HEAD, HELD, wholeLetter } from '../../testing/outbox-contract/samples.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { VERSION_1_SCHEMA } from '../../testing/version-1-schema.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
@@ -40,6 +40,12 @@ const RUN = `${IMPORTS}
     await outbox.settle(delivery, attempt, { state: 'sent', at: now });
   }
   await outbox.heartbeat({ day: calendarDate('2026-08-21'), at: now });
+`;
+
+/** Hands the first letter on that is open. */
+const HAND_ON = `${IMPORTS}
+  const [delivery] = await outbox.openDeliveries();
+  await outbox.handOn(delivery, { to: ['mail', 'chat'], why: 'gone', at: 0 });
 `;
 
 /** Commits for ever, and says each revision when it has it. */
@@ -181,6 +187,21 @@ describe('a run that is killed', () => {
     const killedAt = ['INSERT OR REPLACE INTO head', 1] as const;
     expect(await end(start(RUN, path, { args: ['0'], killedAt }))).toBe('SIGKILL');
     expect(await open(path).accepted()).toEqual([HELD]);
+  });
+
+  it.each([
+    ['UPDATE delivery', 1],
+    ['INSERT INTO delivery', 1],
+    ['COMMIT', 1],
+  ])('while it hands a letter on, at %s, has not begun to', async (sql, time) => {
+    const path = newPath();
+    const outbox = open(path);
+    await outbox.commit(commitOf({ letters: [{ letter: wholeLetter(), channels: ['folder'] }] }));
+    const before = await outbox.letters(1);
+    expect(await end(start(HAND_ON, path, { killedAt: [sql, time] }))).toBe('SIGKILL');
+    expect(await outbox.letters(1)).toEqual(before);
+    expect(await end(start(HAND_ON, path))).toBe(0);
+    expect(await outbox.openDeliveries()).toMatchObject([{ channel: 'mail' }, { channel: 'chat' }]);
   });
 
   it('leaves a log, from which the next one brings back all that was committed', async () => {

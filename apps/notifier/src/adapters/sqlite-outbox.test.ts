@@ -14,6 +14,7 @@ import {
   messageOf,
   wholeLetter,
 } from '../../testing/outbox-contract/samples.ts';
+import { describeHandover } from '../../testing/outbox-contract/handover.ts';
 import { describeOutbox } from '../../testing/outbox-contract.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
@@ -46,6 +47,7 @@ function rows(path: string, sql: string): readonly Readonly<Record<string, unkno
 }
 
 describeOutbox('the outbox in SQLite', (now) => open(newPath(), now));
+describeHandover('the outbox in SQLite', open);
 
 describe('an outbox in a file', () => {
   it('is made with the folders above it', async () => {
@@ -171,6 +173,8 @@ describe('an outbox in a file', () => {
     await outbox.letter('platform-2');
     await outbox.lettersWith('a');
     await outbox.resend('platform-2');
+    const [anew] = await outbox.openDeliveries();
+    expect(await outbox.handOn(anew!, { to: ['mail'], why: 'gone', at: 2 })).toEqual(['mail']);
     watched.mockRestore();
 
     const steps = [...asked].flatMap((sql) => rows(path, `EXPLAIN QUERY PLAN ${sql}`));

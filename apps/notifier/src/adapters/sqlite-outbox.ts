@@ -6,6 +6,8 @@ import {
   type Claim,
   type Commit,
   type Delivery,
+  type HandOn,
+  type Handover,
   type Head,
   HeadMovedError,
   type Heartbeat,
@@ -19,6 +21,7 @@ import {
 import { endAck, readAcks, writeAck } from './sqlite-acks.ts';
 import { writeCommit } from './sqlite-commit.ts';
 import { SqliteFile } from './sqlite-file.ts';
+import { writeHandOn } from './sqlite-hand-on.ts';
 import { decodeLetter } from './sqlite-letter.ts';
 import { deliveriesOf, entriesOf, headOf, heldReadingOf } from './sqlite-rows.ts';
 import { columnText, textOf } from './sqlite-text.ts';
@@ -33,7 +36,7 @@ const DELIVERY_COLUMNS =
 const ENTRIES = `SELECT ${DELIVERY_COLUMNS} FROM letter LEFT JOIN delivery ON delivery.letter = letter.number`;
 
 /** An outbox and ledger in one SQLite file: head, catalog and letters are committed in one transaction. */
-export class SqliteOutbox implements Outbox, Ledger {
+export class SqliteOutbox implements Outbox, Handover, Ledger {
   readonly #file: SqliteFile;
   readonly #now: () => number;
 
@@ -101,7 +104,7 @@ export class SqliteOutbox implements Outbox, Ledger {
         database
           .prepare(
             `SELECT ${DELIVERY_COLUMNS} FROM delivery JOIN letter ON letter.number = delivery.letter
-             WHERE state NOT IN ('sent', 'cancelled') ORDER BY delivery.number`,
+             WHERE state NOT IN ('sent', 'cancelled') ORDER BY letter.number, delivery.number`,
           )
           .all(),
       ),
@@ -174,6 +177,10 @@ export class SqliteOutbox implements Outbox, Ledger {
         )
         .run(columnText(why), at, columnText(letter.id), columnText(channel), state, attempts, at);
     });
+  }
+
+  handOn(delivery: Delivery, end: HandOn): Promise<readonly string[]> {
+    return this.#write((database) => writeHandOn(database, delivery, end));
   }
 
   accept({ source, hash, since, why, facts }: HeldReading): Promise<void> {

@@ -4,7 +4,9 @@ import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import type { Channel, Delivery, DeliveryState, Outbox, Outcome, WaitAtMost } from './ports.ts';
 import { currentLetter, type OutOfDate } from './current-letter.ts';
+import { endOfFormer, type FormerSubscribers } from './former-subscribers.ts';
 import { inLanes, type Lane } from './in-lanes.ts';
+import { serves } from './letter-channels.ts';
 
 /** What became of one letter on one channel. */
 export interface DeliveryReport {
@@ -24,8 +26,8 @@ export interface DeliveryReport {
 export interface Deliveries {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
-  /** Whether a channel that is not there was a subscriber who has left; left out where that cannot be told. */
-  readonly isGone?: (channel: string) => boolean;
+  /** Subscribers who have left; left out where that cannot be told. */
+  readonly former?: FormerSubscribers;
   /** The ids of the watches that there are, each with the revision of its welcome: what is left for others is cancelled. */
   readonly watches: ReadonlyMap<string, number>;
   /** What is valid now: reminders that mean nothing any more are dropped. */
@@ -42,11 +44,6 @@ export interface Deliveries {
   readonly render: (letter: Letter, today: CalendarDate) => Message;
 }
 
-/** Whether a channel is for the watch of a letter. */
-export function serves({ watch }: Channel, letter: Letter): boolean {
-  return watch === undefined || watch === letter.watch;
-}
-
 /** An attempt that takes longer than its channel may take, and this, has died with its run. */
 const LEASE_MARGIN_MS = 30_000;
 
@@ -55,25 +52,43 @@ const ROUND_MS = 5000;
 
 /**
  * Delivers what is open, the oldest first: claim, publish, settle. On each channel as many at the same time as it takes, and to
- * one watch one after the other, so that what a later letter says more is told after what an earlier one says. What goes wrong
- * with one delivery stops no other. None is begun that could not be ended in the time that is left.
+ * one watch one after the other, so that what a later letter says more is told after what an earlier one says. What is open for
+ * subscribers who have left is ended first, because others may get it in their place. What goes wrong with one delivery stops
+ * no other. None is begun that could not be ended in the time that is left.
  *
  * @returns the reports, in the order of the deliveries
  * @throws what the outbox throws, once the attempts that were under way have ended; no further ones are begun then
  */
 export async function deliverAll(deliveries: Deliveries): Promise<DeliveryReport[]> {
-  const open = await deliveries.outbox.openDeliveries();
+  const { outbox, former } = deliveries;
   const channels = Map.groupBy(deliveries.channels, ({ name }) => name);
   const channelOf = ({ channel, letter }: Delivery): Channel | undefined =>
     channels.get(channel)?.find((some) => serves(some, letter));
+  const isLeft = (delivery: Delivery): boolean =>
+    former?.isGone(delivery.channel) === true && channelOf(delivery) === undefined;
+  const open = await outbox.openDeliveries();
+  const left = open.filter(
+    (one) => isLeft(one) && !isTaken(one, deliveries) && !isOfRemovedWatch(one, deliveries),
+  );
+  const ended = former && (await endOfFormer({ ...deliveries, former }, left));
+  const all = left.length === 0 ? open : withAdded(open, await outbox.openDeliveries());
   return inLanes(
-    open,
+    all,
     (delivery) => laneOf(delivery, channelOf(delivery)),
     async (delivery): Promise<DeliveryReport> => {
       const { letter, channel } = delivery;
-      return { letter, channel, ...(await deliver(deliveries, delivery, channelOf(delivery))) };
+      const end = ended?.get(delivery) ?? (await deliver(deliveries, delivery, channelOf(delivery)));
+      return { letter, channel, ...end };
     },
   );
+}
+
+/** What was open, and what has been added to the letters since, in its place. */
+function withAdded(open: readonly Delivery[], now: readonly Delivery[]): Delivery[] {
+  const nameOf = ({ letter, channel }: Delivery): string => JSON.stringify([letter.id, channel]);
+  const known = new Set(open.map(nameOf));
+  const all = [...open, ...now.filter((delivery) => !known.has(nameOf(delivery)))];
+  return [...Map.groupBy(all, ({ letter }) => letter.id).values()].flat();
 }
 
 /** Channels that do not say how much they take at once take one after the other, together with those of their way. */
@@ -91,17 +106,12 @@ async function deliver(
   delivery: Delivery,
   channel: Channel | undefined,
 ): Promise<Ended> {
-  const { outbox, watches, now } = deliveries;
+  const { outbox, now } = deliveries;
   const { letter } = delivery;
-  if (delivery.state === 'claimed' && (delivery.leaseUntil ?? 0) >= now()) {
-    return TAKEN;
-  }
-  if (letter.revision < (watches.get(letter.watch) ?? Infinity))
+  if (isTaken(delivery, deliveries)) return TAKEN;
+  if (isOfRemovedWatch(delivery, deliveries))
     return cancel(deliveries, delivery, 'its watch is no longer there');
-  if (!channel) {
-    if (deliveries.isGone?.(delivery.channel) === true) return cancel(deliveries, delivery, GONE);
-    return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
-  }
+  if (!channel) return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
   const mayBeOut = delivery.state === 'unknown' || delivery.state === 'claimed';
   if (mayBeOut && delivery.isResent) {
     return {
@@ -126,7 +136,15 @@ async function deliver(
   return { ...outcome, ...(isCopy ? { isResent: true } : {}), ...(isGivenUp ? { isGivenUp } : {}) };
 }
 
-const GONE = 'nobody is subscribed there any more';
+/** Whether someone is at it, as far as is known. */
+function isTaken(delivery: Delivery, { now }: Deliveries): boolean {
+  return delivery.state === 'claimed' && (delivery.leaseUntil ?? 0) >= now();
+}
+
+/** Whether the watch that it was for is there no more; one that has come back since is another. */
+function isOfRemovedWatch({ letter }: Delivery, { watches }: Deliveries): boolean {
+  return letter.revision < (watches.get(letter.watch) ?? Infinity);
+}
 
 const OUT_OF_TIME = { why: 'the time of this run was over: the next one sends it', isCut: true } as const;
 

@@ -172,6 +172,28 @@ export interface Outbox {
   heartbeat(beat: Heartbeat): Promise<void>;
 }
 
+/** What else an outbox does where it is known who has left. */
+export interface Handover {
+  /**
+   * Hands on what certainly has not reached somebody who has left: ends their delivery, and has its letter delivered on those
+   * of some channels on which it has no delivery in whatever state, in one step. Does nothing when there is no such channel,
+   * when the letter may have gone out, and when someone has claimed the delivery since it was read.
+   *
+   * @returns the channels on which it is delivered from now on; none where nothing was done
+   */
+  handOn(delivery: Delivery, end: HandOn): Promise<readonly string[]>;
+}
+
+/** How a delivery ends that is handed on. */
+export interface HandOn {
+  /** The channels of those who may get the letter in place of whoever has left. */
+  readonly to: readonly string[];
+  /** Why it is not sent. */
+  readonly why: string;
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+}
+
 /** A run that has done all that it should. */
 export interface Heartbeat {
   readonly day: CalendarDate;

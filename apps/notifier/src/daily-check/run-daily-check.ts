@@ -11,10 +11,12 @@ import type { PartState } from '../refresh/source-state.ts';
 import { addressLetters } from './address-letters.ts';
 import { type Brake, brakeSince } from './brake.ts';
 import { committedSources } from './committed-sources.ts';
-import { deliverAll, type DeliveryReport, serves } from './deliver.ts';
+import { deliverAll, type DeliveryReport } from './deliver.ts';
+import type { FormerSubscribers } from './former-subscribers.ts';
 import type { TeamFleet } from './known-fleet.ts';
 import { knownWatches } from './known-watches.ts';
 import type { Letter } from './letter.ts';
+import { channelsOf } from './letter-channels.ts';
 import type { Message } from './message.ts';
 import {
   type Channel,
@@ -33,8 +35,8 @@ import { type Taken, takeReadings } from './take-readings.ts';
 export interface DailyCheck {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
-  /** Whether a channel that is not there was a subscriber who has left; left out where that cannot be told. */
-  readonly isGone?: (channel: string) => boolean;
+  /** Subscribers who have left; left out where that cannot be told. */
+  readonly former?: FormerSubscribers;
   readonly settings: Pick<Settings, 'watches' | 'settlingDays'>;
   readonly brake: Brake;
   /** What the team runs; left out where nothing is known of it. */
@@ -187,12 +189,6 @@ async function planned(check: DailyCheck, head: Head): Promise<Taken> {
   });
 }
 
-/** The channels that carry a letter of its kind and watch. */
-function channelsOf(channels: readonly Channel[], letter: Letter): Channel[] {
-  const carried = letter.kind === 'urgent' ? 'urgent' : 'letters';
-  return channels.filter((channel) => channel.carries === carried && serves(channel, letter));
-}
-
 /** The head that counts now, and whether this run has made it, or found nothing to change. */
 interface Committed {
   readonly head: Head;
@@ -264,7 +260,7 @@ function settledWatches({ settings }: DailyCheck, { watches }: Head): readonly K
 }
 
 function deliverWith(check: DailyCheck, head: Head, known: readonly KnownWatch[]): Promise<DeliveryReport[]> {
-  const { outbox, channels, isGone, now, waitAtMost, render, timeLeft = () => Infinity } = check;
+  const { outbox, channels, former, now, waitAtMost, render, timeLeft = () => Infinity } = check;
   const watches = new Map(known.map(({ id, since }) => [id, since] as const));
   const catalog = presentCatalog(head.catalog);
   // An event of an earlier day sends what was committed since: its days are counted from the day that is known to have come.
@@ -272,7 +268,7 @@ function deliverWith(check: DailyCheck, head: Head, known: readonly KnownWatch[]
   return deliverAll({
     outbox,
     channels,
-    ...(isGone ? { isGone } : {}),
+    ...(former ? { former } : {}),
     watches,
     catalog,
     today,

@@ -10,7 +10,7 @@ import { Violation } from '../../testing/simulation/violation.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { MemoryOutbox } from '../adapters/memory-outbox.ts';
 import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
-import type { Outbox } from './ports.ts';
+import type { Handover, Outbox } from './ports.ts';
 
 /** How it is run: see docs/simulation.md. */
 const { SIMULATION_RUNS, SIMULATION_SEED, SIMULATION_PATH, SIMULATION_REPLAY, SIMULATION_REPORT } =
@@ -46,7 +46,7 @@ const KINDS = [
 ];
 
 /** @throws Error with the seed and the smallest example when a promise is not kept */
-async function simulated(numRuns: number, outbox: () => Outbox): Promise<Counts> {
+async function simulated(numRuns: number, outbox: () => Outbox & Handover): Promise<Counts> {
   const counts = new Counts();
   let foundAfter: number | undefined;
   const property = fc.asyncProperty(

@@ -11,6 +11,7 @@ import { fingerprint } from '../adapters/fingerprint.ts';
 import { UntouchedSources } from '../adapters/untouched-sources.ts';
 import { needsWholeOpenstack } from '../adapters/upstream/upstreams.ts';
 import { waitAtMost } from '../adapters/wait-at-most.ts';
+import type { FormerSubscribers } from '../daily-check/former-subscribers.ts';
 import type { Channel, Head, Heartbeat, Outbox } from '../daily-check/ports.ts';
 import { runDailyCheck, type RunReport } from '../daily-check/run-daily-check.ts';
 import { letterParts } from '../letters/letter-parts.ts';
@@ -35,8 +36,8 @@ export interface KnownCatalog {
 export interface DailyRun {
   readonly outbox: Outbox;
   readonly channels: readonly Channel[];
-  /** Whether a channel that is not there was a subscriber who has left; left out where that cannot be told. */
-  readonly isGone?: (channel: string) => boolean;
+  /** Subscribers who have left; left out where that cannot be told. */
+  readonly former?: FormerSubscribers;
   readonly written: SettingsText;
   /** The name of the settings, for messages. */
   readonly settingsName: string;
@@ -123,7 +124,7 @@ async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
     outbox,
     head: { known: head },
     channels: run.channels,
-    ...(run.isGone ? { isGone: run.isGone } : {}),
+    ...(run.former ? { former: run.former } : {}),
     settings,
     brake: settings.brake,
     fleet: run.fleet && { fleet: run.fleet, acks: await outbox.acks() },

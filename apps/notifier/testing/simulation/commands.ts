@@ -192,6 +192,31 @@ const comesOrGoes = fc
     ),
   );
 
+/** The address of somebody does not work, and is mended some days later: then it is another who reads the same. */
+const mends = fc
+  .record({
+    person: fc.constantFrom(...PEOPLE),
+    state: fc.constantFrom('refused', 'refused', 'pending', 'unknown', 'hangs'),
+    days: fc.integer({ min: 1, max: 20 }),
+    isAtOnce: fc.boolean(),
+    crash: fc.option(crashes, { nil: undefined }),
+  })
+  .map((mend) =>
+    happening(`mend(${JSON.stringify(mend)})`, async (simulation) => {
+      const { person, state, days, isAtOnce } = mend;
+      simulation.people.add(person);
+      simulation.network.set({ channel: person.name, state, oneOf: 1 });
+      await simulation.live(days);
+      simulation.people.delete(person);
+      for (const other of PEOPLE) {
+        const isOfSame = other.watch === person.watch && other.carries === person.carries;
+        if (isOfSame && other !== person) simulation.people.add(other);
+      }
+      if (isAtOnce) await simulation.again({ crash: mend.crash });
+      else await simulation.nextDay({ crash: mend.crash });
+    }),
+  );
+
 /** Somebody is not subscribed for one run, which may die, and then again. */
 const leave = fc
   .tuple(fc.constantFrom(...PEOPLE), fc.option(crashes, { nil: undefined }))
@@ -221,4 +246,5 @@ export const happenings: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: absence },
   { weight: 4, arbitrary: comesOrGoes },
   { weight: 1, arbitrary: leave },
+  { weight: 2, arbitrary: mends },
 );

@@ -3,50 +3,13 @@ import type { Message } from '../../src/daily-check/message.ts';
 import type { Outcome } from '../../src/daily-check/ports.ts';
 import type { Counts } from './counts.ts';
 import { written } from './days.ts';
+import { type Attempt, type BookedRun, isRead, mayBeHandedOn, newRow, type Row } from './delivery-row.ts';
 import { type BookedLetter, standingText } from './letter-book.ts';
-import { isPerson, type Person, readersOf } from './people.ts';
+import { readersOf } from './people.ts';
 import type { Reference } from './reference.ts';
 import { saysMore } from './says-more.ts';
 import { standingsBy, toldBy } from './told.ts';
 import { Violation } from './violation.ts';
-
-/** A run as the books know it. */
-export interface BookedRun {
-  readonly number: number;
-  readonly today: number;
-  readonly watches: ReadonlyMap<string, number>;
-  readonly people: ReadonlySet<Person>;
-}
-
-interface Attempt {
-  readonly run: number;
-  readonly message: string;
-  readonly leaseUntil: number;
-}
-
-interface Published {
-  readonly isResent: boolean;
-  /** As what the attempt must be taken. */
-  readonly ends: Outcome['state'];
-  outcome?: Outcome['state'];
-}
-
-interface Row {
-  readonly letter: BookedLetter;
-  readonly channel: string;
-  state: 'open' | 'sent' | 'cancelled';
-  /** How many attempts may have sent it without anyone knowing. */
-  doubts: number;
-  /** What the first of those tried to send. */
-  doubted: string | undefined;
-  /** Whether its watch has been removed since. */
-  isForNobody: boolean;
-  /** Until when the last doubtful attempt may have been at it. */
-  leaseUntil: number;
-  attempt: Attempt | undefined;
-  /** The runs that have published it. */
-  readonly runs: Map<number, Published>;
-}
 
 /** Holds every message that leaves against what was committed, and against those that left before. */
 export class DeliveryBook {
@@ -62,21 +25,7 @@ export class DeliveryBook {
   /** @param watches those that the run had: what is left for others is for nobody */
   committed(letters: readonly BookedLetter[], watches: ReadonlyMap<string, number>): void {
     for (const row of this.#rows.values()) row.isForNobody ||= !watches.has(row.letter.expected.watch);
-    for (const letter of letters) {
-      for (const channel of letter.channels) {
-        this.#rows.set(`${letter.id} ${channel}`, {
-          letter,
-          channel,
-          state: 'open',
-          doubts: 0,
-          doubted: undefined,
-          isForNobody: false,
-          leaseUntil: -Infinity,
-          attempt: undefined,
-          runs: new Map(),
-        });
-      }
-    }
+    for (const letter of letters) this.#add(letter, letter.channels);
   }
 
   claimed(
@@ -149,7 +98,25 @@ export class DeliveryBook {
     if (run.watches.has(expected.watch) && isRead(row, run) && !row.isForNobody && isStanding) {
       throw new Violation(`cancelled though someone waits for it: ${letter} on ${channel}`);
     }
+    if (row.state === 'open' && mayBeHandedOn(row, run) && this.#newReaders(row, run).length > 0) {
+      throw new Violation(`lost though somebody has come since: ${letter} on ${channel}`);
+    }
     row.state = 'cancelled';
+  }
+
+  /** @param to the channels to which it went on; none where it did not */
+  handedOn(
+    run: BookedRun,
+    { letter, channel, to }: { letter: string; channel: string; to: readonly string[] },
+  ): void {
+    if (to.length === 0) return;
+    const row = this.#row(letter, channel);
+    const name = `${letter} on ${channel}`;
+    if (row.state !== 'open' || !mayBeHandedOn(row, run)) throw new Violation(`handed on: ${name}`);
+    if (to.join() !== this.#newReaders(row, run).join())
+      throw new Violation(`handed on to ${to.join()}: ${name}`);
+    row.state = 'cancelled';
+    this.#add(row.letter, to);
   }
 
   /** What a dead run was at may have gone out. */
@@ -182,7 +149,9 @@ export class DeliveryBook {
    */
   reported(run: BookedRun, reports: readonly DeliveryReport[]): void {
     const names = reports.map(({ letter, channel }) => `${letter.id} ${channel}`);
-    const places = [...this.#rows.keys()];
+    const places = [...Map.groupBy(this.#rows, ([, { letter }]) => letter.id).values()]
+      .flat()
+      .map(([name]) => name);
     let last = -1;
     for (const name of names) {
       const place = places.indexOf(name, last + 1);
@@ -213,6 +182,17 @@ export class DeliveryBook {
       if (state === 'open' && doubts < 2 && !isForNobody)
         throw new Violation(`lost: ${letter.id} on ${channel}`);
     }
+  }
+
+  #add(letter: BookedLetter, channels: readonly string[]): void {
+    for (const channel of channels) {
+      this.#rows.set(`${letter.id} ${channel}`, newRow(letter, channel));
+    }
+  }
+
+  /** Who reads what a letter is, and was not there when it was made. */
+  #newReaders({ letter: { id, expected } }: Row, { people }: BookedRun): string[] {
+    return readersOf(expected, people).filter((name) => !this.#rows.has(`${id} ${name}`));
   }
 
   #doubt(row: Row, { message, leaseUntil }: Attempt): void {
@@ -273,9 +253,4 @@ export class DeliveryBook {
     if (!row) throw new Violation(`sent before it was committed: ${letter} on ${channel}`);
     return row;
   }
-}
-
-/** Whether somebody reads what comes on the channel of a row, in the settings of a run. */
-function isRead({ letter, channel }: Row, { people }: BookedRun): boolean {
-  return !isPerson(channel) || readersOf(letter.expected, people).includes(channel);
 }

@@ -5,6 +5,8 @@ import type {
   Claim,
   Commit,
   Delivery,
+  HandOn,
+  Handover,
   Head,
   Heartbeat,
   HeldReading,
@@ -25,6 +27,7 @@ export const CALLS = [
   'publish',
   'settle',
   'cancel',
+  'handOn',
   'heartbeat',
 ] as const;
 
@@ -52,6 +55,8 @@ export interface Witness {
   claimed(channel: string, claim: { readonly message: Message; readonly leaseUntil: number }): void;
   settled(letter: string, end: { readonly channel: string; readonly state: Outcome['state'] }): void;
   cancelled(letter: string, channel: string): void;
+  /** @param to the channels that were added */
+  handedOn(letter: string, channel: string, to: readonly string[]): void;
   died(): void;
 }
 
@@ -106,12 +111,12 @@ export class Power {
 }
 
 /** An outbox that is watched, on a machine that may die. */
-export class GuardedOutbox implements Outbox {
-  readonly #inner: Outbox;
+export class GuardedOutbox implements Outbox, Handover {
+  readonly #inner: Outbox & Handover;
   readonly #power: Power;
   readonly #witness: Witness;
 
-  constructor(inner: Outbox, power: Power, witness: Witness) {
+  constructor(inner: Outbox & Handover, power: Power, witness: Witness) {
     this.#inner = inner;
     this.#power = power;
     this.#witness = witness;
@@ -164,6 +169,14 @@ export class GuardedOutbox implements Outbox {
       'cancel',
       () => this.#inner.cancel(delivery, outcome),
       () => this.#witness.cancelled(delivery.letter.id, delivery.channel),
+    );
+  }
+
+  handOn(delivery: Delivery, end: HandOn): Promise<readonly string[]> {
+    return this.#power.call(
+      'handOn',
+      () => this.#inner.handOn(delivery, end),
+      (to) => this.#witness.handedOn(delivery.letter.id, delivery.channel, to),
     );
   }
 

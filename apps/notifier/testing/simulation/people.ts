@@ -7,11 +7,13 @@ export interface Person {
   readonly carries: 'letters' | 'urgent';
 }
 
-/** Those who come and go; one of them has two watches, under one name. */
+/** Those who come and go, some in place of others; one of them has two watches, under one name. */
 export const PEOPLE: readonly Person[] = [
   { watch: 'all', name: 'person-ann', carries: 'letters' },
   { watch: 'team', name: 'person-ann', carries: 'letters' },
+  { watch: 'all', name: 'person-di', carries: 'letters' },
   { watch: 'team', name: 'person-bo', carries: 'urgent' },
+  { watch: 'team', name: 'person-ed', carries: 'urgent' },
   { watch: 'desk', name: 'person-cy', carries: 'letters' },
 ];
 

@@ -1,11 +1,12 @@
 import { calendarDate } from '@lastpatch/release-model';
 import type { Message } from '../../src/daily-check/message.ts';
-import { type Channel, HeadMovedError, type Outbox } from '../../src/daily-check/ports.ts';
+import { type Channel, type Handover, HeadMovedError, type Outbox } from '../../src/daily-check/ports.ts';
 import { runDailyCheck } from '../../src/daily-check/run-daily-check.ts';
 import { catalogOf } from './catalog-of.ts';
 import type { Counts } from './counts.ts';
 import { beginningOf, type Day, written } from './days.ts';
-import { type BookedRun, DeliveryBook } from './delivery-book.ts';
+import { DeliveryBook } from './delivery-book.ts';
+import type { BookedRun } from './delivery-row.ts';
 import { type Crash, Died, GuardedChannel, GuardedOutbox, Power, type Witness } from './guard.ts';
 import { FOLLOWS_ALL, LetterBook } from './letter-book.ts';
 import { type Course, Network } from './network.ts';
@@ -48,7 +49,7 @@ export class Simulation {
   readonly people = new Set<Person>();
   readonly #world = new World();
   readonly #reference = new Reference();
-  readonly #outbox: Outbox;
+  readonly #outbox: Outbox & Handover;
   readonly #counts: Counts;
   readonly #letters: LetterBook;
   readonly #deliveries: DeliveryBook;
@@ -59,7 +60,7 @@ export class Simulation {
   /** What was found wrong at a place from which it cannot be thrown. */
   #found: Violation | undefined;
 
-  constructor(outbox: Outbox, counts: Counts) {
+  constructor(outbox: Outbox & Handover, counts: Counts) {
     this.#outbox = outbox;
     this.#counts = counts;
     this.#letters = new LetterBook(counts);
@@ -164,14 +165,15 @@ export class Simulation {
     const { run, faults, products } = going;
     const goneBy: CommittedRun = { today: run.today, read: products, watches: run.watches };
     const power: Power = new Power(this.#witness(goneBy, run), faults.crash, faults.pace ?? []);
+    const outbox = new GuardedOutbox(this.#outbox, power, this.#witness(goneBy, run));
     try {
       const running = runDailyCheck({
-        outbox: new GuardedOutbox(this.#outbox, power, this.#witness(goneBy, run)),
+        outbox,
         channels: [...CHANNELS, ...run.people].map((channel) => {
           const send = (message: Message): Course => this.#publish(run, channel, message);
           return new GuardedChannel(channel, power, send);
         }),
-        isGone: isPerson,
+        former: { isGone: isPerson, outbox },
         settings: { watches: settingsOf(run.watches), settlingDays: 14 },
         brake: null,
         catalog: catalogOf(products),
@@ -226,6 +228,9 @@ export class Simulation {
       },
       cancelled: (letter, channel) => {
         this.#deliveries.cancelled(run, letter, channel);
+      },
+      handedOn: (letter, channel, to) => {
+        this.#deliveries.handedOn(run, { letter, channel, to });
       },
       died: () => {
         this.#deliveries.died(run);

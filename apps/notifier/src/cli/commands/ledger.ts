@@ -1,6 +1,7 @@
 import type { Ledger, LedgerEntry } from '../../daily-check/ports.ts';
 import { renderMessage } from '../../letters/message.ts';
 import { plainLine } from '../../letters/plain-line.ts';
+import { isRemote } from '../deployment-for.ts';
 import { UsageFailure } from '../failure.ts';
 import { numberFrom } from '../global-options.ts';
 import { type LedgerOptions, openForWriting, withLedger } from '../open-ledger.ts';
@@ -56,7 +57,7 @@ export async function ledgerResend(id: string, options: LedgerResendOptions): Pr
     const channels = entry.deliveries.map(({ channel }) => channel);
     if (options.channel !== undefined && !channels.includes(options.channel)) {
       throw new UsageFailure(
-        `Letter ${entry.letter.id} goes to ${channels.join(', ')}, not to ${JSON.stringify(plainLine(options.channel))}.`,
+        `Letter ${entry.letter.id} goes to ${channels.join(', ')}, not to ${JSON.stringify(plainLine(options.channel))}.${isRemote(options) ? '' : HANDED_ON}`,
       );
     }
     const anew = await outbox.resend(id, options.channel);
@@ -67,6 +68,9 @@ export async function ledgerResend(id: string, options: LedgerResendOptions): Pr
     outbox.close();
   }
 }
+
+/** On AWS a channel is a topic, and nobody is known to have left. */
+const HANDED_ON = ' Where one of these has left, what is sent again there goes to whoever has come since.';
 
 async function letterOf(ledger: Ledger, id: string): Promise<LedgerEntry> {
   const entry = await ledger.letter(id);

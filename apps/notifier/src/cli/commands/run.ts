@@ -62,7 +62,7 @@ export async function run(options: RunOptions): Promise<void> {
     const done = await dailyRun({
       outbox,
       channels: [new FolderChannel(folder), new FolderChannel(folder, 'urgent'), ...channels],
-      ...(isGone ? { isGone } : {}),
+      ...(isGone ? { former: { isGone, outbox } } : {}),
       written,
       settingsName: config ?? DEFAULT_SETTINGS,
       team,
