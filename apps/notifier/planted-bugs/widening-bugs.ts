@@ -19,15 +19,16 @@ export const WIDENING_BUGS: readonly PlantedBug[] = [
   {
     name: 'what is followed anew stands in every letter',
     file: `${IN}/known-watches.ts`,
-    find: 'followed: asWritten(follow).flatMap((rule) => knownNames(rule, before, naming))',
+    find: 'const followed = asWritten(follow).flatMap((rule) => knownNames(rule, before, naming));',
     replace:
-      'followed: before.length > 0 ? before : asWritten(follow).flatMap((rule) => knownNames(rule, before, naming))',
+      'const followed = before.length > 0 ? before : asWritten(follow).flatMap((rule) => knownNames(rule, before, naming));',
   },
   {
     name: 'supported releases are followed anew by whoever names them',
     file: `${IN}/widening.ts`,
-    find: 'const former = { follow: before };',
-    replace: "const former = { follow: before.filter(({ releases }) => releases !== 'supported') };",
+    find: 'const { before, catalog, upstream, today, notices } = input;',
+    replace:
+      "const { catalog, upstream, today, notices } = input; const before = { ...input.before, follow: input.before.follow.filter(({ releases }) => releases !== 'supported') };",
   },
   {
     name: 'a release has ended by the day from which it is followed, and nobody hears of it',
@@ -38,7 +39,7 @@ export const WIDENING_BUGS: readonly PlantedBug[] = [
   {
     name: 'settings that are edited on a day that was planned wait for the next',
     file: `${IN}/run-daily-check.ts`,
-    find: 'watches.map(({ id, followed }) => [id, followed])',
+    find: 'watches.map(({ id, followed, dates }) => [id, followed, dates])',
     replace: 'watches.map(({ id }) => [id])',
   },
 ];

@@ -98,13 +98,14 @@ class PhasePlanning {
     ];
   }
 
-  /** The date of this phase, which is told nowhere else; without one the next to come of any phase, else the last that passed. */
+  /** The date of this phase, which is told nowhere else; without one the next to come of any phase, else the last that passed; of several of one day the last. */
   #validNow(): SupportWindow | undefined {
     const { release, input } = this.#at;
     if (this.#now?.from) return this.#now;
     const begun = release.windows.findLastIndex(({ basis }) => basis !== 'scheduled');
     const plans = release.windows.slice(begun + 1).filter(({ from }) => from !== null);
-    return plans.find(({ from }) => from !== null && from > input.today) ?? plans.at(-1);
+    const first = plans.find(({ from }) => from !== null && from > input.today) ?? plans.at(-1);
+    return plans.findLast(({ from }) => from === first?.from);
   }
 
   /** A date that was given, changed or taken away. */

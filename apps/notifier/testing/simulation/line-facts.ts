@@ -2,6 +2,7 @@ import type { Day } from './days.ts';
 import type { Fact } from './fact.ts';
 import { type Belief, type Beliefs, isBorneOut, type LineMemory, standsIn } from './line-memory.ts';
 import { OUT } from './reading.ts';
+import { firstToCome } from './standing.ts';
 
 /** All steps that any watch of the simulation may ask for. */
 export const STEPS = [180, 90, 30, 7, 1];
@@ -32,9 +33,10 @@ export function seenIn({ since, today, asOf }: Pick<Span, 'since' | 'today' | 'a
 export function announcement({ beliefs, listings }: LineMemory, span: Span): Fact {
   const { product, release, today } = span;
   const phase = Math.max(0, standsIn(beliefs, today, span));
-  const next = [...beliefs]
-    .filter(([other, { day }]) => other > phase && day !== null && day > today)
-    .sort(([a], [b]) => a - b)[0];
+  const next = firstToCome(
+    [...beliefs].filter(([other]) => other > phase),
+    today,
+  );
   return {
     kind: 'announced',
     product,
@@ -42,7 +44,7 @@ export function announcement({ beliefs, listings }: LineMemory, span: Span): Fac
     phase,
     on: seenIn(span),
     date: beliefs.get(OUT)?.day ?? null,
-    ...(next?.[1].day == null ? {} : { next: { phase: next[0], date: next[1].day } }),
+    ...(next ? { next } : {}),
     ...(isSupported(phase) ? { standsFor: ['released'] } : {}),
     listings,
     concernsSupported: isSupported(phase) || phase < OUT,
@@ -155,7 +157,8 @@ class PhaseDiary {
     const plans = [...now]
       .flatMap(([phase, { day }]) => (phase > latest && day !== null ? [{ phase, date: day }] : []))
       .sort((a, b) => a.phase - b.phase);
-    return plans.find(({ date }) => date > span.today) ?? plans.at(-1);
+    const first = plans.find(({ date }) => date > span.today) ?? plans.at(-1);
+    return plans.findLast(({ date }) => date === first?.date);
   }
 
   #redated(was: Day | null, is: Belief | undefined): void {

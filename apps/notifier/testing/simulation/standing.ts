@@ -26,19 +26,31 @@ export function standingsOn(today: Day, { name, declares, memory }: StandingProd
   return [...lines].flatMap(([release, { beliefs, isGone }]): LineStanding[] => {
     if (isGone) return [];
     const [phase, lastRead] = [today, asOf].map((day) => standsIn(beliefs, day, { asOf, declares }));
-    const next = [...beliefs]
-      .sort(([a], [b]) => a - b)
-      .find(([other, { day }]) => other > (phase ?? -1) && day !== null && day > today);
+    const next = firstToCome(
+      [...beliefs].filter(([other]) => other > (phase ?? -1)),
+      today,
+    );
     return [
       {
         product: name,
         release,
         phase: phase ?? -1,
-        next: next?.[1].day == null ? null : { phase: next[0], date: next[1].day },
+        next: next ?? null,
         isAlive: [phase, lastRead].some((place = -1) => place >= 0 && place <= LAST_SUPPORTED),
       },
     ];
   });
+}
+
+/** The phase in which a release is once the first day is there on which one begins: of several the furthest. */
+export function firstToCome(
+  beliefs: readonly (readonly [phase: number, { readonly day: Day | null }])[],
+  today: Day,
+): { readonly phase: number; readonly date: Day } | undefined {
+  const ahead = beliefs
+    .flatMap(([phase, { day }]) => (day !== null && day > today ? [{ phase, date: day }] : []))
+    .sort((a, b) => a.phase - b.phase);
+  return ahead.findLast(({ date }) => date === ahead[0]?.date);
 }
 
 /** Extended maintenance is support. */
