@@ -26,14 +26,17 @@ interface Letters {
 }
 
 /** A team's installation: `lastpatch run` on a day, with its letters and the texts of those. */
-function installation(watches: string): {
+function installation(
+  watches: string,
+  fleet = FLEET,
+): {
   readonly config: string;
   readonly state: string;
   readonly on: (day: string) => Promise<Letters['letters']>;
   readonly texts: () => string[];
   readonly said: () => string;
 } {
-  const { folder, config } = teamFolder({}, FLEET, watches);
+  const { folder, config } = teamFolder({}, fleet, watches);
   const state = join(folder, 'state');
   let said = '';
   return {
@@ -75,6 +78,24 @@ describe('the daily check of a team with a fleet', () => {
     ]);
     expect(texts().at(-1)).toMatch(/region-one/);
     expect(texts().at(-1)).toMatch(/2026\.1 Gazpacho/);
+  });
+
+  it.each([
+    ['what nobody knows', '[{ name: a, runs: [{ nova: 99.0.0 }] }]'],
+    ['nothing', '[]'],
+  ])('that runs %s is welcomed in words', async (_, environments) => {
+    const { on, texts } = installation(
+      `${RUNNING}  - { id: korean, follow: running, locale: ko }\n`,
+      `fleet: { environments: ${environments} }\n`,
+    );
+    const letters = await on('2026-09-01');
+    expect(letters.map(({ subject }) => subject)).toEqual([
+      'Lastpatch now watches what the fleet runs (none known yet) for you',
+      'Lastpatch 추적 시작: 환경에서 사용 중인 릴리스(아직 확인된 릴리스 없음)',
+    ]);
+    const [korean = '', english = ''] = texts().map((text) => text.replace(/\s+/g, ' '));
+    expect(english).toContain('the watch "platform" follows what the fleet runs (none known yet).');
+    expect(korean).toContain('추적 대상: 환경에서 사용 중인 릴리스(아직 확인된 릴리스 없음).');
   });
 
   it('that follows what runs is welcomed with that, and hears of nothing else', async () => {

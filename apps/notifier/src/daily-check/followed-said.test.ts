@@ -29,6 +29,12 @@ describe('what a watch follows, in words', () => {
     expect(followedSaid(watchOf({ follow }), 'ko')).toBe(said);
   });
 
+  it('says so where nothing is known yet of what the fleet runs', () => {
+    const watch = watchOf({ follow: {} });
+    expect(followedSaid(watch)).toBe('what the fleet runs (none known yet)');
+    expect(followedSaid(watch, 'ko')).toBe('환경에서 사용 중인 릴리스(아직 확인된 릴리스 없음)');
+  });
+
   it('names whose dates it goes by', () => {
     const watch = watchOf({
       follow: { openstack: 'supported', ubuntu: ['24.04'] },

@@ -11,9 +11,10 @@ interface FollowedAlike {
 
 /**
  * What a watch follows, in words: `openstack and ubuntu (supported releases); kubernetes 1.35`, and by whose dates. Names are as
- * settings have them.
+ * settings have them. Nothing is followed only by a watch that follows what the fleet runs, of which nothing is known yet.
  */
 export function followedSaid(watch: Following, locale: Locale = DEFAULT_LOCALE): string {
+  if (watch.follow.length === 0) return `${WHAT_RUNS[locale]}${NONE_KNOWN[locale]}`;
   const groups = Map.groupBy(watch.follow, ({ product, releases }) =>
     JSON.stringify([releases, vendorOf(product, watch)]),
   );
@@ -42,6 +43,11 @@ export function followsSaid(
 const WHAT_RUNS: Readonly<Record<Locale, string>> = {
   en: 'what the fleet runs',
   ko: '환경에서 사용 중인 릴리스',
+};
+
+const NONE_KNOWN: Readonly<Record<Locale, string>> = {
+  en: ' (none known yet)',
+  ko: '(아직 확인된 릴리스 없음)',
 };
 
 /** Of releases that are named it must stay plain whose they are: they are said of each product. */
