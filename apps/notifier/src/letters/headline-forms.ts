@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import type { HeadlineWords, Language } from './language/language.ts';
-import { NAME_LENGTHS, SHORTEST_WHOLE, shortNamed } from './notice-names.ts';
+import { NAME_LENGTHS, namedByVendor, SHORTEST_WHOLE, shortNamed } from './notice-names.ts';
 
 /** A headline of a group of notices for a text with little room. */
 export interface HeadlineForm {
@@ -22,15 +22,15 @@ export interface HeadlineWriting {
 
 /**
  * The headline of a group in shorter and shorter forms: first with the names of releases for their titles, then with fewer
- * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them; last, where a
- * language has one, comes the fact in the fewest words.
+ * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them; after
+ * those, where a language has one, comes the fact in the fewest words, and at last that of a vendor's dates with two names in place of three.
  */
 export function* headlineForms(
   group: readonly Notice[],
   { language, today, write }: HeadlineWriting,
 ): Generator<HeadlineForm> {
-  const words = (length: number): HeadlineWords =>
-    language.groupHeadline(group, today, (notice) => shortNamed(notice, length, write));
+  const words = (length: number, rename = asItIs): HeadlineWords =>
+    language.groupHeadline(group, today, (notice) => rename(shortNamed(notice, length, write)));
   const said = (length: number): readonly string[] => {
     const { headline, shorter } = words(length);
     return [headline, ...shorter];
@@ -48,9 +48,19 @@ export function* headlineForms(
   for (const { form, length } of order) {
     yield { headline: said(length)[form] ?? '', length, isPlaced: form < placed };
   }
-  for (const length of NAME_LENGTHS) {
-    const { brief } = words(length);
-    if (brief === undefined) return;
-    yield { headline: brief, length, isPlaced: false };
+  for (const rename of group.some(isOfVendor) ? [asItIs, namedByVendor] : [asItIs]) {
+    for (const length of NAME_LENGTHS) {
+      const { brief } = words(length, rename);
+      if (brief === undefined) return;
+      yield { headline: brief, length, isPlaced: false };
+    }
   }
+}
+
+function asItIs(notice: Notice): Notice {
+  return notice;
+}
+
+function isOfVendor({ overlays }: Notice): boolean {
+  return overlays !== undefined;
 }

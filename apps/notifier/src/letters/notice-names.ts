@@ -54,6 +54,17 @@ export function shortName(name: string, limit: number): string {
   return `${cut}...`;
 }
 
+/**
+ * Of a vendor's dates the same notice with the vendor in the place of the product: a text that has no room for both says whose
+ * dates they are, because those of the product itself are others.
+ */
+export function namedByVendor(notice: Notice): Notice {
+  const { overlays, productTitle } = notice;
+  return overlays === undefined
+    ? notice
+    : { ...notice, productTitle: '', overlays: { ...overlays, productTitle } };
+}
+
 /** The same notice with each name that it holds written in another way. */
 function renamed(notice: Notice, rename: (name: string) => string): Notice {
   const { project, version, milestone, hops, overlays } = notice;

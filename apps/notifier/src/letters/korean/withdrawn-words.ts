@@ -14,7 +14,7 @@ export function withdrawnWords(notice: Notice, today: CalendarDate): NoticeWords
   return {
     label: '발표 철회',
     headline: `${releaseNamed(notice)}: ${event} 발표 철회${nextInShort(notice, today)}`,
-    brief: `${releaseNamed(notice)}: ${event} 발표 철회`,
+    brief: `${releaseNamed(notice)}: ${inBrief(notice)}`,
     body: [
       takenBack(notice, today),
       ...nextInFull(notice, today),
@@ -53,6 +53,14 @@ function nextInShort({ phase, next }: Notice, today: CalendarDate): string {
   const day = shortDate(next.date);
   if (next.phase !== phase) return `, ${plannedDayOfEvent(next.phase)} ${day}`;
   return next.date > today ? `, 예정일 ${day}` : `, 예정일 ${day}(지남)`;
+}
+
+/** `유지보수 종료 철회(예정 2026-10-02)`; of another phase that comes next `발표 철회(지원 종료 2027-10-02)` */
+function inBrief({ phase, next }: Notice): string {
+  const event = PHASE_EVENT[phase ?? 'planned'];
+  if (next === undefined) return `${event} 발표 철회`;
+  const day = shortDate(next.date);
+  return next.phase === phase ? `${event} 철회(예정 ${day})` : `발표 철회(${PHASE_EVENT[next.phase]} ${day})`;
 }
 
 function nextInFull({ next }: Notice, today: CalendarDate): string[] {
