@@ -465,6 +465,27 @@ describe('a daily run', () => {
     ]);
   });
 
+  it.each([
+    [
+      'en',
+      /(?<who>upstream|Ceph) was last read on (?<day>\d+ \w+ \d+)/g,
+      ['1 November 2026', '1 November 2026'],
+    ],
+    [
+      'ko',
+      /(?<day>\d+년 \d+월 \d+일)\([^)]*\)(?:이므로|에 마지막으로 확인한 출처)/g,
+      ['2026년 11월 1일', '2026년 11월 1일'],
+    ],
+  ])('says one day on which its dates were last looked up, in %s', async (locale, said, days) => {
+    const watch = `watches: [{ id: platform, follow: { ceph: all }, digest: off, locale: ${locale} }]\n`;
+    const team = teamFolder(BOTH, '', watch);
+    await run(team, '2026-11-20');
+    write(team, 'ceph.yaml', CEPH.replace('2026-12-19', '2026-13-19'));
+    const { out } = await run(team, '2026-12-20');
+    const text = out.replace(/\s+/g, ' ');
+    expect([...text.matchAll(said)].map(({ groups }) => groups?.['day'])).toEqual(days);
+  });
+
   it('that is dry tells of such a file too', async () => {
     const team = teamFolder({ 'products/a.yaml': 'x\n' });
     const { status, stderr } = await lastpatchPlain(

@@ -85,6 +85,8 @@ export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   readonly evidence: string | null;
   /** The last day that the source knew. */
   readonly asOf: CalendarDate;
+  /** The day on which what it says was really read, where that is before; else left out. */
+  readonly readOn?: CalendarDate;
   /** Of an end: the way to a release that lasts; empty where there is none. */
   readonly hops?: readonly NextHop[];
   /** Of an end of upstream's support, for a watch that goes by a vendor's dates: it is told as a plain fact. */

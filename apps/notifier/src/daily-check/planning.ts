@@ -80,6 +80,7 @@ export function noticeOf(
     ...(version === undefined ? {} : { version }),
     ...(environment === undefined ? {} : { environment }),
     asOf: product.asOf,
+    ...(product.readOn !== undefined && product.readOn < product.asOf ? { readOn: product.readOn } : {}),
     ...facts,
   };
 }

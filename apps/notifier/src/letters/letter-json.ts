@@ -4,6 +4,7 @@ import type { Letter, LetterKind, LetterSource, PastEnd, Standing } from '../dai
 import type { NextHop, Notice, PhaseDate } from '../daily-check/notice.ts';
 import type { Language } from './language/language.ts';
 import { languageOf } from './language/language-of.ts';
+import { lastReadOn } from './last-read.ts';
 import { subjectOf } from './subject.ts';
 
 /** What the names of the format and of its version are: a reader that knows neither refuses it. */
@@ -212,7 +213,7 @@ function noticeJson(notice: Notice, language: Language, today: CalendarDate): No
     decidedBy: decidedBy ? { title: decidedBy.title, supportEnds: decidedBy.supportEnds } : null,
     link: notice.link,
     evidence: notice.evidence,
-    asOf: notice.asOf,
+    asOf: lastReadOn(notice),
     listings: notice.listings ?? null,
   };
 }

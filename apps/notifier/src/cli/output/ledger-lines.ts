@@ -1,6 +1,7 @@
 import type { Message } from '../../daily-check/message.ts';
 import type { Notice } from '../../daily-check/notice.ts';
 import type { Delivery, LedgerEntry } from '../../daily-check/ports.ts';
+import { lastReadOn } from '../../letters/last-read.ts';
 import { noticeWords } from '../../letters/english/notice-words.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { subjectOf } from '../../letters/subject.ts';
@@ -116,10 +117,11 @@ function factSaid({
   );
 }
 
-function upstreamSaid({ evidence, asOf, cause, on, link }: Notice): string {
+function upstreamSaid(notice: Notice): string {
+  const { evidence, cause, on, link } = notice;
   const source = evidence ?? 'its source';
   const seen = cause === 'day' ? `its day came on ${on}` : `first seen on ${on}`;
-  return plainLine(`${source}, as read on ${asOf}; ${seen}${link === null ? '' : `; ${link}`}`);
+  return plainLine(`${source}, as read on ${lastReadOn(notice)}; ${seen}${link === null ? '' : `; ${link}`}`);
 }
 
 function deliverySaid({ channel, state, attempts, isResent, settledAt, why }: Delivery): string {

@@ -4,6 +4,7 @@ import { isDeclaredByUpstream } from '../planned-day.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
 import type { NoticeWords } from '../language/language.ts';
+import { lastReadOn } from '../last-read.ts';
 import {
   ENTERED_LABEL,
   HAS_ENTERED,
@@ -151,7 +152,6 @@ function seen({ on }: Notice, today: CalendarDate): string[] {
 
 /** The day came after upstream was read: what it says now is not known. */
 function mayHaveMoved(notice: Notice, today: CalendarDate): string {
-  const { asOf } = notice;
-  if (asOf >= today) return '';
-  return `; ${whoSays(notice)} was last read on ${longDate(asOf)}, so the date may have moved since`;
+  if (notice.asOf >= today) return '';
+  return `; ${whoSays(notice)} was last read on ${longDate(lastReadOn(notice))}, so the date may have moved since`;
 }

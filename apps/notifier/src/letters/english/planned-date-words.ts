@@ -5,6 +5,7 @@ import { onWhoseWord } from './begun-words.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
 import type { NoticeWords } from '../language/language.ts';
+import { lastReadOn } from '../last-read.ts';
 import { meaningOf, ONCE_DECLARED, PHASE_EVENT } from './phase-words.ts';
 import { whoSays } from './who-says.ts';
 import { countOfDays, dateAndDistance, longDate, relativeDays, shortDate, weekday } from './words.ts';
@@ -42,7 +43,7 @@ export function plannedSentence(notice: Notice, today: CalendarDate): string {
   }
   // The day has come, and upstream could not be asked: nothing is claimed that it did not say.
   const planned = day === today ? `today, ${longDate(day)}` : dateAndDistance(day, today);
-  return `Its ${event} was planned for ${planned}; ${whoSays(notice)} was last read on ${longDate(notice.asOf)}, so the date may have moved since.`;
+  return `Its ${event} was planned for ${planned}; ${whoSays(notice)} was last read on ${longDate(lastReadOn(notice))}, so the date may have moved since.`;
 }
 
 /** A planned day that has come without upstream's word. */
@@ -76,8 +77,8 @@ export function dueHeadline(notice: Notice, today: CalendarDate): string {
 }
 
 /** That the word is missing, as far as upstream has been read. */
-export function notDeclared({ asOf }: Notice, today: CalendarDate): string {
-  return asOf >= today
+export function notDeclared(notice: Notice, today: CalendarDate): string {
+  return notice.asOf >= today
     ? 'Upstream has not declared it yet'
-    : `Upstream had not declared it when it was last read, on ${longDate(asOf)}`;
+    : `Upstream had not declared it when it was last read, on ${longDate(lastReadOn(notice))}`;
 }

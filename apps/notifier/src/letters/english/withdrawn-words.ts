@@ -3,6 +3,7 @@ import type { Notice } from '../../daily-check/notice.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
 import type { NoticeWords } from '../language/language.ts';
+import { lastReadOn } from '../last-read.ts';
 import { PHASE_EVENT } from './phase-words.ts';
 import { whoSays, whoSaysFirst } from './who-says.ts';
 import { dateAndDistance, dayAhead, longDate, shortDate } from './words.ts';
@@ -26,8 +27,8 @@ export function withdrawnWords(notice: Notice, today: CalendarDate): NoticeWords
 }
 
 /** As of when a word is missing, where that is not today. */
-export function asLastRead({ asOf }: Notice, today: CalendarDate): string {
-  return asOf >= today ? '' : ` by ${longDate(asOf)}, when it was last read`;
+export function asLastRead(notice: Notice, today: CalendarDate): string {
+  return notice.asOf >= today ? '' : ` by ${longDate(lastReadOn(notice))}, when it was last read`;
 }
 
 function advice(notice: Notice, today: CalendarDate): string {

@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween, isEndOfSupport } from '@lastpatch/release-model';
 import type { Notice } from '../../daily-check/notice.ts';
 import type { NoticeWords } from '../language/language.ts';
+import { lastReadOn } from '../last-read.ts';
 import { dayOf, hasPlannedDayCome } from '../planned-day.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
@@ -50,7 +51,7 @@ export function plannedSentence(notice: Notice, today: CalendarDate): string {
 
 /** `업스트림 정보는 … 마지막으로 확인했으므로 …`: what it says now is not known. */
 export function lastRead(notice: Notice): string {
-  return `${whoSays(notice)} 정보를 마지막으로 확인한 날은 ${longDate(notice.asOf)}이므로, 그 후에 날짜가 변경되었을 수 있습니다.`;
+  return `${whoSays(notice)} 정보를 마지막으로 확인한 날은 ${longDate(lastReadOn(notice))}이므로, 그 후에 날짜가 변경되었을 수 있습니다.`;
 }
 
 /** A sentence's end after a day: `입니다`, `이었습니다`. */
@@ -87,8 +88,8 @@ export function dueHeadline(notice: Notice, today: CalendarDate): string {
 }
 
 /** That the word is missing, as far as upstream has been read. */
-export function notDeclared({ asOf }: Notice, today: CalendarDate): string {
-  return asOf >= today
+export function notDeclared(notice: Notice, today: CalendarDate): string {
+  return notice.asOf >= today
     ? '업스트림에서 아직 공식 발표하지 않았습니다.'
-    : `업스트림을 마지막으로 확인한 ${longDate(asOf)} 당시에는 아직 공식 발표되지 않았습니다.`;
+    : `업스트림을 마지막으로 확인한 ${longDate(lastReadOn(notice))} 당시에는 아직 공식 발표되지 않았습니다.`;
 }

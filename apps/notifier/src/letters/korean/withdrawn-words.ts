@@ -1,6 +1,7 @@
 import { type CalendarDate, isEndOfSupport } from '@lastpatch/release-model';
 import type { Notice } from '../../daily-check/notice.ts';
 import type { NoticeWords } from '../language/language.ts';
+import { lastReadOn } from '../last-read.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
 import { PHASE_EVENT, plannedDayOfEvent } from './phase-words.ts';
@@ -32,7 +33,7 @@ export function takenBack(notice: Notice, today: CalendarDate): string {
   const again =
     asOf >= today
       ? '다시 발표하지 않았습니다'
-      : `마지막으로 확인한 ${longDate(asOf)}까지 다시 발표하지 않았습니다`;
+      : `마지막으로 확인한 ${longDate(lastReadOn(notice))}까지 다시 발표하지 않았습니다`;
   return `${who}에서 ${PHASE_EVENT[notice.phase ?? 'planned']}${day} 공식 발표를 철회했으며, ${again}.`;
 }
 
