@@ -67,6 +67,12 @@ describe('the operators, on a machine of one’s own', () => {
     expect(held.status).toBe(1);
     const [change = ''] = /custom@[0-9a-f]{12}/.exec(held.stderr) ?? [];
     const { text = '' } = await readMail(server.taken[0]!);
+    expect(text.replaceAll('\n', ' ')).toContain(
+      'A change of Ceph is held: it lacks 1 of 3 releases (Ceph squid).',
+    );
+    expect(held.stdout.replace(/\s+/g, ' ')).toContain(
+      'A change of Ceph is held since 2026-11-02: it lacks 1 of 3 releases (Ceph squid).',
+    );
     expect(text.replaceAll('\n', ' ')).toContain(`let it through with "lastpatch accept ${change}".`);
     expect(await mails()).toEqual(NEWS);
 

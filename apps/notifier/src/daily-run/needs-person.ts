@@ -1,6 +1,7 @@
 import { type CalendarDate, findProduct, type Product } from '@lastpatch/release-model';
 import { LIVE_SOURCES, type LiveSource } from '@lastpatch/settings';
-import type { Delivery, Head, Heartbeat } from '../daily-check/ports.ts';
+import type { Delivery, Head, Heartbeat, HeldReading } from '../daily-check/ports.ts';
+import { heldOf } from './held-change.ts';
 import { isStale } from './source-reports.ts';
 
 /** What a ledger knows, without a run. */
@@ -21,12 +22,18 @@ export function needsPerson(known: KnownToLedger): string[] {
   const { head, beat, open } = known;
   return [
     ...open.flatMap((delivery) => stuckSaid(delivery, beat)),
-    ...(head?.held ?? []).map(
-      ({ source, hash, since }) =>
-        `a change of ${source} is held since ${since}: "lastpatch accept ${source}@${hash}" lets it through`,
-    ),
-    ...(head === undefined ? [] : LIVE_SOURCES.flatMap((source) => unreadSaid(source, head, known))),
+    ...(head === undefined
+      ? []
+      : [
+          ...head.held.map((change) => heldSaid(change, head)),
+          ...LIVE_SOURCES.flatMap((source) => unreadSaid(source, head, known)),
+        ]),
   ];
+}
+
+function heldSaid(change: HeldReading, { catalog }: Head): string {
+  const { source, hash, since } = change;
+  return `a change of ${heldOf(change, catalog)} is held since ${since}: "lastpatch accept ${source}@${hash}" lets it through`;
 }
 
 function stuckSaid(

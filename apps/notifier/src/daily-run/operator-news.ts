@@ -1,6 +1,7 @@
 import type { Watch } from '@lastpatch/settings';
 import type { RunReport } from '../daily-check/run-daily-check.ts';
 import { plainLine } from '../letters/plain-line.ts';
+import { heldOf, lackedSaid } from './held-change.ts';
 import { missingReleases } from './missing-releases.ts';
 
 /**
@@ -18,10 +19,11 @@ export function operatorNews(
   const heldBefore = new Set(before?.held.map(({ source, hash }) => `${source}@${hash}`));
   const held = report.held
     .filter(({ source, hash }) => !heldBefore.has(`${source}@${hash}`))
-    .map(
-      ({ source, hash, why }) =>
-        `A change of ${plainLine(source)} is held: ${plainLine(why)}. If that is right, let it through with "lastpatch accept ${source}@${hash}${place.isRemote ? ' --remote' : ''}".`,
-    );
+    .map((change) => {
+      const { source, hash, why } = change;
+      const said = `${plainLine(why)}${lackedSaid(change, report.merged)}`;
+      return `A change of ${heldOf(change, report.merged)} is held: ${said}. If that is right, let it through with "lastpatch accept ${source}@${hash}${place.isRemote ? ' --remote' : ''}".`;
+    });
   const missing = report.merged.products.flatMap((product) => {
     const known = before?.catalog.products.find(({ key }) => key === product.key);
     const releases = product.releases.filter((release) => {

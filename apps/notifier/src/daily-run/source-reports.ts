@@ -12,6 +12,7 @@ import type { RunReport } from '../daily-check/run-daily-check.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { countOfDays, listed } from '../letters/english/words.ts';
 import type { RefreshedSource } from '../refresh/refresh-sources.ts';
+import { heldProducts, lackedSaid } from './held-change.ts';
 import { missingReleases } from './missing-releases.ts';
 import { noFile, unchecked } from './own-product-reports.ts';
 import { unreadDates } from './unread-dates.ts';
@@ -75,7 +76,7 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
   const read = refreshed.find(({ source }) => source === group.source);
   const followed = isFollowed(run, group);
   const problems = [
-    ...heldSaid(held, group),
+    ...heldSaid(held, group, report),
     ...(group.source === 'custom'
       ? ownProduct(run, group)
       : read
@@ -114,10 +115,18 @@ function lastRead({ products }: Group): CalendarDate {
 
 const NEVER = '0001-01-01' as CalendarDate;
 
-function heldSaid(held: HeldReading | undefined, { title }: Group): string[] {
+function heldSaid(
+  held: HeldReading | undefined,
+  { source, title, products }: Group,
+  { merged }: RunReport,
+): string[] {
   if (held === undefined) return [];
+  // Own products are held together, and it is not said of those in whose files nothing has changed.
+  const concerned = source === 'custom' ? heldProducts(held, merged) : [];
+  if (concerned.length > 0 && !products.some((product) => concerned.includes(product))) return [];
+  const lacked = source === 'custom' ? lackedSaid(held, merged) : '';
   return [
-    `A change of ${title} is held since ${held.since}: ${held.why}. ` +
+    `A change of ${title} is held since ${held.since}: ${held.why}${lacked}. ` +
       `If that is right, let it through with "lastpatch accept ${held.source}@${held.hash}".`,
   ];
 }
