@@ -177,6 +177,15 @@ describe('explain', () => {
       letters: [{ letter: 'platform-2' }, { letter: 'platform-2-urgent' }],
     });
   });
+
+  it('counts one day as one', async () => {
+    const { run, lastpatch } = await installation();
+    await run('2026-09-28');
+    const id = 'reminder/openstack/epoxy/phase=unmaintained/date=2026-09-29/step=1/2';
+    expect((await lastpatch('explain', id)).stdout.replace(/\s+/g, ' ')).toContain(
+      'reminder openstack 2025.1 unmaintained 2026-09-29 1 day ahead (scheduled)',
+    );
+  });
 });
 
 describe('a ledger that is only looked into', () => {

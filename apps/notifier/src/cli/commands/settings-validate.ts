@@ -83,7 +83,9 @@ function settingsLines(
       const releases = followed.map(({ release }) => releaseTitle(release));
       const what = followsSaid(watch);
       const days =
-        watch.reminders.length === 0 ? 'no reminders' : `reminders ${watch.reminders.join(', ')} days ahead`;
+        watch.reminders.length === 0
+          ? 'no reminders'
+          : `reminders ${watch.reminders.join(', ')} ${watch.reminders.length === 1 && watch.reminders[0] === 1 ? 'day' : 'days'} ahead`;
       const standing = `today that is ${releases.length === 0 ? 'nothing' : releases.join(', ')}`;
       return [
         '',

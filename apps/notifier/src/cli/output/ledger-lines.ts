@@ -5,7 +5,7 @@ import { lastReadOn } from '../../letters/last-read.ts';
 import { noticeWords } from '../../letters/english/notice-words.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { subjectOf } from '../../letters/subject.ts';
-import { longDate } from '../../letters/english/words.ts';
+import { countOfDays, longDate } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
 import { heading, quiet } from './paint.ts';
 import { table } from './table.ts';
@@ -111,7 +111,7 @@ function factSaid({
       ...(phase === null ? [] : [phase]),
       date ?? 'no date',
       ...(was === undefined ? [] : [`(was ${was})`]),
-      ...(step === undefined ? [] : [`${step} days ahead`]),
+      ...(step === undefined ? [] : [`${countOfDays(step)} ahead`]),
       `(${basis})`,
     ].join(' '),
   );
