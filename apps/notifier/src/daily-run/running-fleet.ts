@@ -36,7 +36,7 @@ export function unplacedSaid(placed: readonly PlacedEnvironment[]): string | und
   const unplaced = placed.flatMap((environment) => environment.unplaced).length;
   if (unplaced === 0) return undefined;
   const where = placed.filter((environment) => environment.unplaced.length > 0).length;
-  return `${count(unplaced, 'entry', 'entries')} of ${count(where, 'environment')} of the fleet cannot be placed in a release, and nobody is told of them: lastpatch plan shows which, and why.`;
+  return `${count(unplaced, 'entry', 'entries')} of ${count(where, 'environment')} of the fleet cannot be placed in a release, and nobody is told of ${unplaced === 1 ? 'it' : 'them'}: lastpatch plan shows which, and why.`;
 }
 
 function names(fleet: Fleet | undefined): string[] {
