@@ -118,7 +118,7 @@ operatros: []
 `),
     ).toEqual([
       'subscribers.yaml has 5 problems:',
-      'subscribers.yaml:2: watches, platfrom: no watch of lastpatch.yaml platfrom: did you mean platform?',
+      'subscribers.yaml:2: watches, platfrom: no watch of lastpatch.yaml is called platfrom: did you mean platform?',
       'subscribers.yaml:5: watches, storage, 1: sms: expected a phone number with + and 8 to 15 digits and nothing between them, as in +4915112345678',
       'subscribers.yaml:6: watches, storage, 2: unknown key emial: did you mean email?',
       'subscribers.yaml:8: watches, storage, 3: unknown key urgnet: did you mean urgent?',

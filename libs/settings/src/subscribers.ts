@@ -84,7 +84,7 @@ class SubscribersReading {
     for (const [watch, list] of isMap(groups) ? Object.entries(groups) : []) {
       const isKnown = this.#watches.includes(watch);
       const path = ['watches', watch];
-      if (!isKnown) this.#problem(path, `no watch of lastpatch.yaml${meant(watch, this.#watches)}`);
+      if (!isKnown) this.#problem(path, `no watch of lastpatch.yaml is called${meant(watch, this.#watches)}`);
       watches.set(watch, this.#group(list, path, watch));
     }
     return { watches, operators: this.#group(operators, ['operators'], null) };

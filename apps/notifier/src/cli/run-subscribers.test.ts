@@ -201,7 +201,7 @@ describe('lastpatch settings validate', () => {
     expect({ status, stderr: stderr.replaceAll(file, 'subscribers.yaml') }).toEqual({
       status: 2,
       stderr: `lastpatch: subscribers.yaml has 2 problems:
-  subscribers.yaml:1: watches, platfrom: no watch of lastpatch.yaml platfrom: did you mean platform?
+  subscribers.yaml:1: watches, platfrom: no watch of lastpatch.yaml is called platfrom: did you mean platform?
   subscribers.yaml:1: watches, storage, 1: sms: it is not set up: send.sms in lastpatch.yaml says by which command
 `,
     });
