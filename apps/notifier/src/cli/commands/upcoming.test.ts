@@ -76,6 +76,20 @@ describe('lastpatch upcoming', () => {
     expect(await owners('--project', 'Shared File Systems')).toEqual(new Set([null, 'manila']));
   });
 
+  it('of no days ahead says the day itself', async () => {
+    const { stdout } = await lastpatchPlain(
+      'upcoming',
+      '--on',
+      '2026-08-22',
+      '--days',
+      '0',
+      '--product',
+      'ubuntu',
+    );
+    expect(stdout).toContain('To come on 2026-08-22\n');
+    expect(stdout).toContain('Nothing has a date on that day.');
+  });
+
   it('says weeks as weeks, what follows from a rule as such, and fits into 80 columns', async () => {
     const { stdout } = await lastpatchPlain(
       'upcoming',

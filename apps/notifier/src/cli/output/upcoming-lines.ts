@@ -40,10 +40,10 @@ export function upcomingLines({ on, days, events }: Upcoming): string[] {
   const indent = Math.min(MOST_INDENT, Math.max(0, ...left.map((line) => stringWidth(line))) + GAP);
   const isDerived = events.some(({ basis }) => basis === 'derived');
   return [
-    heading(`To come in the ${countOfDays(days)} after ${on}`),
+    heading(days === 0 ? `To come on ${on}` : `To come in the ${countOfDays(days)} after ${on}`),
     ...datesLines(events.filter(({ milestone }) => milestone === null)),
     '',
-    ...(rows.length === 0 ? ['Nothing has a date in these days.'] : []),
+    ...(rows.length === 0 ? [`Nothing has a date ${days === 0 ? 'on that day' : 'in these days'}.`] : []),
     ...rows.flatMap(({ event, texts }, index) => {
       const paint = event.phase === null ? (text: string): string => text : paintPhase(event.phase);
       const said = wrap(texts.join(', '), { width: WIDTH - indent }).map(paint);
