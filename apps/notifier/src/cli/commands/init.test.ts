@@ -138,6 +138,10 @@ Then "lastpatch run --config ${config}" sends these letters, and remembers what 
   it.each([
     [['--runs', 'openstak@2025.1'], 'unknown product or project "openstak": did you mean openstack?'],
     [['--runs', 'openstack@2052.1'], '2052.1'],
+    [
+      ['--follow', 'xyzzyqwertz'],
+      '--follow: unknown product xyzzyqwertz: "lastpatch status" lists those that are known; for one of your own write its dates down afterwards, as docs/own-products.md shows.',
+    ],
     [['--runs', 'nova@99.0.0'], '99.0.0'],
     [['--tell', 'email:s3cr3t'], '--tell: email: expected one address of email, as in ops@example.org.'],
     [['--tell', 'emial:s3cr3t'], 'did you mean email?'],

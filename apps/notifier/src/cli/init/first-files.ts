@@ -52,6 +52,12 @@ export function problemsWith(answers: Answers, catalog: Catalog): string[] {
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     // An entry of several watches is wrong in each.
-    return [...new Set(error.problems.map(({ problem }) => problem))];
+    return [...new Set(error.problems.map(({ problem }) => withWay(problem)))];
   }
+}
+
+/** Of a product that is near none that is known, where those stand, and how one's own are made known. */
+function withWay(problem: string): string {
+  if (!problem.startsWith('unknown product') || problem.includes(': did you mean')) return problem;
+  return `${problem}: "lastpatch status" lists those that are known; for one of your own write its dates down afterwards, as docs/own-products.md shows`;
 }
