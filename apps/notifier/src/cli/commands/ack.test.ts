@@ -269,6 +269,24 @@ describe('lastpatch ack --remove', () => {
     expect((await acks()).map(({ until }) => until)).toEqual(['2026-08-22', '2026-11-01']);
   });
 
+  it.each([
+    ['2027-02-27', 'is told again from 2027-02-28 on.'],
+    [
+      '2027-02-28',
+      'is muted no more from 2027-03-01 on. Its support ends on 2027-03-01: no deadline of it is to come.',
+    ],
+    [
+      '2027-03-01',
+      'is muted no more from 2027-03-02 on. Its support has ended, on 2027-03-01: no deadline of it is to come.',
+    ],
+  ])('on %s says of what ends on 2027-03-01 what is to come', async (on, said) => {
+    const { lastpatch } = team();
+    const day = ['--on', on];
+    await lastpatch('ack', 'mine', 'ovn@1.35', '--until', '2027-06-01', ...WHY, ...day);
+    const { stdout } = await lastpatch('ack', 'mine', 'ovn@1.35', '--remove', ...day);
+    expect(stdout.replace(/\s+/g, ' ')).toBe(`mine: OVN 1.35 ${said} `);
+  });
+
   it('says it to machines', async () => {
     const { ack } = team();
     await ack('region-one', 'epoxy', ...MUTE);

@@ -1,5 +1,5 @@
 import { environmentKey } from '@lastpatch/fleet';
-import { addDays, type CalendarDate, type Catalog } from '@lastpatch/release-model';
+import { addDays, type CalendarDate, type Catalog, supportEnds } from '@lastpatch/release-model';
 import type { Ack } from '../../daily-check/ack.ts';
 import { isSameDeadline } from '../../daily-check/kept-acks.ts';
 import { muteFrom } from '../ack-input.ts';
@@ -104,10 +104,17 @@ async function remove(asked: string, release: string, options: AckOptions): Prom
     const ended = (await outbox.unacknowledge(meant.ack, addDays(on, 1))) ?? meant.ack;
     const done: ShownAck = { ...meant, ack: ended };
     if (options.json) sayJson({ ...mutedJson(done, on), removed: true });
-    else say(...endedLines(done, on));
+    else say(...endedLines(done, { on, supportEnds: endOf(done, catalog.chosen) }));
   } finally {
     outbox.close();
   }
+}
+
+/** When the support of what is muted ends, by the dates that the team goes by; null where nothing says. */
+function endOf({ shown }: ShownAck, chosen: Catalog): CalendarDate | null {
+  const product = chosen.products.find(({ key }) => key === shown?.product.key);
+  const release = product?.releases.find(({ key }) => key === shown?.release.key);
+  return release === undefined ? null : supportEnds(release);
 }
 
 async function list(options: AckOptions): Promise<void> {

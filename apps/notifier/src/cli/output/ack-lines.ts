@@ -55,14 +55,24 @@ export function ackJson({ environment, meant: { product, release, status }, ack,
   };
 }
 
-/** A mute that was ended, for people. */
-export function endedLines(one: ShownAck, on: CalendarDate): string[] {
-  const { until } = one.ack;
-  const sentence =
-    until <= on
-      ? `${one.environment}: ${titleOf(one)} is not muted: that was over on ${until}.`
-      : `${one.environment}: ${titleOf(one)} is told again from ${until} on.`;
+/**
+ * A mute that was ended, for people.
+ *
+ * @param supportEnds when the support of what it muted ends, by the dates that the team goes by; null where that is not known
+ */
+export function endedLines(
+  one: ShownAck,
+  { on, supportEnds }: { readonly on: CalendarDate; readonly supportEnds: CalendarDate | null },
+): string[] {
+  const sentence = `${one.environment}: ${titleOf(one)} ${endedSaid(one, on, supportEnds)}`;
   return wrap(plainLine(sentence), { rest: '  ', width: WIDTH });
+}
+
+function endedSaid({ ack: { until } }: ShownAck, on: CalendarDate, supportEnds: CalendarDate | null): string {
+  if (until <= on) return `is not muted: that was over on ${until}.`;
+  if (supportEnds === null || supportEnds > until) return `is told again from ${until} on.`;
+  const end = supportEnds <= on ? 'has ended, on' : 'ends on';
+  return `is muted no more from ${until} on. Its support ${end} ${supportEnds}: no deadline of it is to come.`;
 }
 
 /** A mute, for machines. */
