@@ -57,7 +57,7 @@ export function privatePages(
       .filter(({ pages }) => pages.length > 0)
       .map(({ title, slug }) => [title, `watches/${slug}`] as const),
     own,
-    hasBox: options.script !== undefined && own.length > 0,
+    hasBox: options.script !== undefined && own.some(({ product }) => product.overlays === undefined),
     hasCalendar: fleet !== undefined,
   });
   return pageTree('private', [

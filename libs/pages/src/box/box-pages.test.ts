@@ -81,6 +81,17 @@ describe('what the box reads', () => {
     expect(without.get('index.html')).not.toContain('box.js');
   });
 
+  it('suggests what runs, and so no release of a vendor that gives dates of another product', () => {
+    const vendor = { ...OWN, key: 'archive', name: 'archive', overlays: 'openstack' };
+    const pageOf = (...own: readonly (typeof OWN)[]): string =>
+      privatePages(catalogWith(...boxCatalog().products, ...own), ON, NOBODY, { script: 'script' }).pages.get(
+        'index.html',
+      ) ?? '';
+    expect(pageOf(vendor, OWN)).toContain('<a href="#run=secret%207">secret 7</a>');
+    expect(pageOf(vendor, OWN)).not.toContain('#run=archive');
+    expect(pageOf(vendor)).not.toContain('box.js');
+  });
+
   it('has its script where that is given', () => {
     expect(publicPages(boxCatalog(), ON, { script: 'script' }).pages.get('assets/box.js')).toBe('script');
     expect(publicPages(boxCatalog(), ON).pages.has('assets/box.js')).toBe(false);
