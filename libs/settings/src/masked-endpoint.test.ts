@@ -14,6 +14,8 @@ describe('a masked endpoint', () => {
     ['https', 'https://hooks.example.org/secret?token=1', 'https://hooks.example.org/…'],
     ['https', 'https://user:secret@hooks.example.org:8443/', 'https://hooks.example.org:8443/…'],
     ['http', 'http://old.example.org', 'http://old.example.org/…'],
+    ['https', 'http://localhost:18080/s3cr3t', 'http://localhost:18080/…'],
+    ['mattermost', 'http://localhost/hooks/s3cr3t', 'http://localhost/…'],
     ['https', 'nothing', '…'],
     ['sqs', 'arn:aws:sqs:eu-central-1:123456789012:queue', 'arn:aws:sqs:eu-central-1:…012:queue'],
     [

@@ -18,11 +18,10 @@ export function maskedEndpoint(protocol: string, endpoint: string): string {
         : `${printable(endpoint.slice(0, 3))}…${printable(endpoint.slice(-3))}`;
     case 'http':
     case 'https':
-      return URL.canParse(endpoint) ? `${protocol}://${printable(new URL(endpoint).host)}/…` : '…';
     case 'slack':
     case 'mattermost':
     case 'teams':
-      return URL.canParse(endpoint) ? `https://${printable(new URL(endpoint).host)}/…` : '…';
+      return maskedAddress(endpoint);
     case 'matrix':
       return printable(endpoint.replace(/^(.)[^:]*/, '$1…'));
     case 'command':
@@ -33,6 +32,12 @@ export function maskedEndpoint(protocol: string, endpoint: string): string {
     default:
       return '…';
   }
+}
+
+function maskedAddress(address: string): string {
+  if (!URL.canParse(address)) return '…';
+  const { protocol, host } = new URL(address);
+  return `${printable(protocol)}//${printable(host)}/…`;
 }
 
 function maskedEmail(address: string): string {

@@ -4,6 +4,7 @@ import { mappingOf, wholeNumber } from './setting-values.ts';
 import type { SettingsProblem } from './settings-error.ts';
 import { pathSaid, valueAt } from './settings-problems.ts';
 import type { SettingsYaml } from './settings-yaml.ts';
+import { isLoopback } from './loopback.ts';
 import { endpointProblem } from './subscriber-endpoint.ts';
 
 /** A server that takes mail. */
@@ -179,11 +180,6 @@ export function contradictionsInSmtp(yaml: SettingsYaml): SettingsProblem[] {
   ];
 }
 
-/** Whether a host is this machine itself. */
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host);
-}
-
 // Nothing that a header gives a meaning to, and no line break.
 const NAMED = /^([^<>"(),:;@[\]\\\p{C}\p{Zl}\p{Zp}]*?) *<([^<>]+)>$/u;
 
@@ -195,5 +191,5 @@ function senderOf(text: string): SmtpSettings['from'] | undefined {
 function isServer(text: string): boolean {
   if (!/^https?:\/\/[^\s/\\?#@]+\/?$/i.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
+  return protocol === 'https:' || isLoopback(hostname);
 }

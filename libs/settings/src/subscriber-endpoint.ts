@@ -1,3 +1,5 @@
+import { isLoopback } from './loopback.ts';
+
 /** The ways on which SNS hands over letters that a team can name. */
 export const SNS_PROTOCOLS = ['email', 'sms', 'https', 'sqs', 'lambda'] as const;
 
@@ -11,14 +13,14 @@ export const PROTOCOLS = [...SNS_PROTOCOLS, ...HOME_PROTOCOLS] as const;
 export type SubscriberProtocol = (typeof PROTOCOLS)[number];
 
 const WEBHOOK =
-  'expected the address of an incoming webhook, which begins with https:// and has no user, no password and no #';
+  'expected the address of an incoming webhook, which begins with https:// (http:// where it is on this machine itself) and has no user, no password and no #';
 
 /** What an endpoint of each protocol looks like. Never said with what was written: addresses are private. */
 const EXPECTED: Readonly<Record<SubscriberProtocol, string>> = {
   email: 'expected one address of email, as in ops@example.org',
   sms: 'expected a phone number with + and 8 to 15 digits and nothing between them, as in +4915112345678',
   https:
-    'expected an address that begins with https:// and has no user, no password and no #, as in https://hooks.example.org/lastpatch',
+    'expected an address that begins with https:// (http:// where it is on this machine itself) and has no user, no password and no #, as in https://hooks.example.org/lastpatch',
   sqs: 'expected the ARN of a standard queue, as in arn:aws:sqs:eu-central-1:123456789012:queue',
   lambda:
     'expected the ARN of a function, as in arn:aws:lambda:eu-central-1:123456789012:function:name, with a version or alias or without',
@@ -69,7 +71,7 @@ export function endpointProblem(protocol: SubscriberProtocol, endpoint: string):
 }
 
 function isGood(protocol: SubscriberProtocol, endpoint: string): boolean {
-  if (isWeb(protocol)) return isPublicAddress(endpoint);
+  if (isWeb(protocol)) return isWebAddress(endpoint);
   if (protocol === 'command') return endpoint !== '';
   if (protocol === 'email' && endpoint.length > LONGEST_EMAIL) return false;
   return SHAPES[protocol].test(endpoint);
@@ -80,9 +82,18 @@ function isWeb(protocol: string): protocol is WebProtocol {
 }
 
 /** The parser of URLs mends too much to be asked alone: it takes spaces, tabs and missing slashes. */
-function isPublicAddress(text: string): boolean {
-  if (!/^https:\/\/[^\s/\\?#@]+(?:[/?][^\s#\\]*)?$/i.test(text) || text.length > LONGEST_URL) return false;
-  return URL.canParse(text) && new URL(text).username === '';
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s/\\?#@]+(?:[/?][^\s#\\]*)?$/i.test(text) || text.length > LONGEST_URL) return false;
+  return URL.canParse(text) && new URL(text).username === '' && (!isPlainHttp(text) || isLocal(text));
+}
+
+/** Whether an endpoint is an address over the web that goes without TLS, as none does but to this machine itself. */
+export function isPlainHttp(endpoint: string): boolean {
+  return /^http:/i.test(endpoint);
+}
+
+function isLocal(address: string): boolean {
+  return isLoopback(new URL(address).hostname);
 }
 
 /**

@@ -50,6 +50,12 @@ describe('where subscribers are reached from', () => {
     ]);
   });
 
+  it('refuses on AWS an address that is this machine itself', () => {
+    const refused = (address: string): string | undefined => refusedOnAws('https', address);
+    expect(refused('http://localhost:18080/hook')).toMatch(/^https: only a machine of your own/);
+    expect(refused('https://hooks.example.org/')).toBeUndefined();
+  });
+
   it('says at home how to set up what is not', () => {
     expect(problemsOf(refusedAtHome(null))).toEqual([
       'subscribers.yaml:3: watches, platform, 1: email: it is not set up: send.smtp in lastpatch.yaml says by which server',
@@ -75,7 +81,7 @@ describe('where subscribers are reached from', () => {
       sms: { command: ['/usr/local/bin/send-sms'], seconds: 20 },
       matrix: { server: 'https://matrix.example.org', token: secret },
     };
-    const refused = PROTOCOLS.filter((protocol) => refusedAtHome(send)(protocol) !== undefined);
+    const refused = PROTOCOLS.filter((protocol) => refusedAtHome(send)(protocol, '') !== undefined);
     expect(refused).toEqual(['sqs', 'lambda']);
   });
 });

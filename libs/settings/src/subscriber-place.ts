@@ -1,15 +1,16 @@
 import type { SendSettings } from './send-settings.ts';
-import { HOME_PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
+import { HOME_PROTOCOLS, isPlainHttp, type SubscriberProtocol } from './subscriber-endpoint.ts';
 
-/** Why a protocol cannot be used where letters are sent from; undefined when it can. */
-export type RefusedProtocol = (protocol: SubscriberProtocol) => string | undefined;
+/** Why a protocol, or an endpoint of it, cannot be used where letters are sent from; undefined when it can. */
+export type RefusedProtocol = (protocol: SubscriberProtocol, endpoint: string) => string | undefined;
 
 const TWO_FILES =
   'Where one file is to serve both, keep this entry in a file of its own, and name the file with --subscribers';
 
 /** Of letters that go out on AWS. */
-export const refusedOnAws: RefusedProtocol = (protocol) =>
-  HOME_PROTOCOLS.some((known) => known === protocol)
+export const refusedOnAws: RefusedProtocol = (protocol, endpoint) =>
+  // What is this machine itself is another one seen from AWS.
+  HOME_PROTOCOLS.some((known) => known === protocol) || isPlainHttp(endpoint)
     ? `${protocol}: only a machine of your own sends letters there, AWS does not. ${TWO_FILES}`
     : undefined;
 

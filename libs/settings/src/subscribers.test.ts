@@ -19,14 +19,14 @@ function problemsOf(text: string): readonly string[] {
 }
 
 const WEBHOOK =
-  'expected the address of an incoming webhook, which begins with https:// and has no user, no password and no #';
+  'expected the address of an incoming webhook, which begins with https:// (http:// where it is on this machine itself) and has no user, no password and no #';
 
 /** What is said of an endpoint, whatever was written. */
 const EXPECTED: Readonly<Record<string, string>> = {
   email: 'expected one address of email, as in ops@example.org',
   sms: 'expected a phone number with + and 8 to 15 digits and nothing between them, as in +4915112345678',
   https:
-    'expected an address that begins with https:// and has no user, no password and no #, as in https://hooks.example.org/lastpatch',
+    'expected an address that begins with https:// (http:// where it is on this machine itself) and has no user, no password and no #, as in https://hooks.example.org/lastpatch',
   sqs: 'expected the ARN of a standard queue, as in arn:aws:sqs:eu-central-1:123456789012:queue',
   lambda:
     'expected the ARN of a function, as in arn:aws:lambda:eu-central-1:123456789012:function:name, with a version or alias or without',
@@ -134,6 +134,11 @@ operatros: []
     ['sms', '+123456789012345'],
     ['https', 'https://example.org'],
     ['https', 'https://example.org:8443/a/b?c=d'],
+    ['https', 'http://localhost:18080/hook'],
+    ['https', 'http://127.0.0.1'],
+    ['mattermost', 'http://[::1]:8065/hooks/x'],
+    ['slack', 'http://LOCALHOST/services/x'],
+    ['teams', 'http://127.1.2.3:8080/x'],
     ['sqs', 'arn:aws-cn:sqs:cn-north-1:123456789012:queue_1-a'],
     ['lambda', 'arn:aws:lambda:us-east-1:123456789012:function:name:live'],
     ['slack', 'https://hooks.slack.com/services/T0/B0/x'],
@@ -161,6 +166,11 @@ operatros: []
     ['sms', '+1234567'],
     ['sms', '+1234567890123456'],
     ['https', 'http://example.org'],
+    ['https', 'http://localhost.example.org/'],
+    ['https', 'http://127.0.0.1.example.org/'],
+    ['https', 'http://10.0.0.1/'],
+    ['https', 'http://user:secret@localhost/'],
+    ['https', 'ftp://localhost/'],
     ['https', 'https:example.org'],
     ['https', 'https://user:secret@example.org/'],
     ['https', 'https://secret@example.org/'],

@@ -102,7 +102,7 @@ class SubscribersReading {
       for (const { key, problem } of read.problems) this.#problem(place, problem, place, key);
       if (!read.subscriber) return [];
       const { protocol, endpoint, isUrgent } = read.subscriber;
-      const refused = this.#refused(protocol);
+      const refused = this.#refused(protocol, endpoint);
       if (refused !== undefined) this.#problem(place, refused, place, protocol);
       const key = endpointKey(protocol, endpoint);
       const first = before.get(key);
