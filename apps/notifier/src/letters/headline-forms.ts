@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import type { HeadlineWords, Language } from './language/language.ts';
-import { NAME_LENGTHS, namedByVendor, SHORTEST_WHOLE, shortNamed } from './notice-names.ts';
+import { NAME_LENGTHS, namedByVendor, SHORTEST_WHOLE, shortNamed, vendorMarked } from './notice-names.ts';
 
 /** A headline of a group of notices for a text with little room. */
 export interface HeadlineForm {
@@ -23,7 +23,7 @@ export interface HeadlineWriting {
 /**
  * The headline of a group in shorter and shorter forms: first with the names of releases for their titles, then with fewer
  * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them; after
- * those, where a language has one, comes the fact in the fewest words, and at last that of a vendor's dates with two names in place of three.
+ * those, where a language has one, comes the fact in the fewest words, and at last that of a vendor's dates with less and less of its name, then with two names in place of three.
  */
 export function* headlineForms(
   group: readonly Notice[],
@@ -48,7 +48,7 @@ export function* headlineForms(
   for (const { form, length } of order) {
     yield { headline: said(length)[form] ?? '', length, isPlaced: form < placed };
   }
-  for (const rename of group.some(isOfVendor) ? [asItIs, namedByVendor] : [asItIs]) {
+  for (const rename of group.some(isOfVendor) ? [asItIs, vendorMarked, namedByVendor] : [asItIs]) {
     for (const length of NAME_LENGTHS) {
       const { brief } = words(length, rename);
       if (brief === undefined) return;

@@ -54,6 +54,15 @@ export function shortName(name: string, limit: number): string {
   return `${cut}...`;
 }
 
+/** Of a vendor's dates the same notice with no more of the vendor than shows that there is one: what is run is looked for first. */
+export function vendorMarked(notice: Notice): Notice {
+  return notice.overlays === undefined
+    ? notice
+    : { ...notice, productTitle: shortName(notice.productTitle, SHORTEST_NAME) };
+}
+
+const SHORTEST_NAME = 4;
+
 /**
  * Of a vendor's dates the same notice with the vendor in the place of the product: a text that has no room for both says whose
  * dates they are, because those of the product itself are others.

@@ -68,19 +68,26 @@ describe('an SMS of the dates of a vendor', () => {
   });
 
   it.each([
-    ['UCA', 'Open... 2024.1(UCA): 정규 유지보수 종료일 변경(2026-10-31) 외 1건. 업그레이드'],
+    ['UCA', 'unmaintained', 'OpenStack 2024.1(UCA): 유지보수 종료됨(2026-10-31) 외 1건. 업그레이드하십시오'],
     [
       'Ubuntu Cloud Archive',
-      'Ubuntu... 2024.1: 정규 유지보수 종료일 변경(2026-10-31) 외 1건. 업그레이드 필요',
+      'security',
+      'OpenS... 2024.1(U...): 이제 보안 수정만 제공(2026-10-31) 외 1건. 업그레이드',
     ],
-  ])('by %s gives up names before the fact', (productTitle, said) => {
-    const notice = atArchive({
-      kind: 'moved',
-      phase: 'extended',
-      date: TODAY,
-      was: addDays(TODAY, 400),
-      productTitle,
-    });
+    [
+      `${'Ubuntu '.repeat(30)}Archive`,
+      'security',
+      'OpenS... 2024.1(U...): 이제 보안 수정만 제공(2026-10-31) 외 1건. 업그레이드',
+    ],
+  ] as const)('by %s gives up names before the fact', (productTitle, phase, said) => {
+    const notice = atArchive({ kind: 'entered', phase, date: TODAY, productTitle });
     expect(arriving('ko', notice, 1)).toBe(said);
+  });
+
+  it('says by whose dates it is where there is no room for the product too', () => {
+    const moved = { kind: 'moved', phase: 'extended', date: TODAY, was: addDays(TODAY, 400) } as const;
+    expect(arriving('ko', atArchive(moved), 1)).toBe(
+      'Ubuntu... 2024.1: 정규 유지보수 종료일 변경(2026-10-31) 외 1건. 업그레이드 필요',
+    );
   });
 });
