@@ -22,8 +22,9 @@ export interface HeadlineWriting {
 
 /**
  * The headline of a group in shorter and shorter forms: first with the names of releases for their titles, then with fewer
- * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them; after
- * those, where a language has one, comes the fact in the fewest words, and at last that of a vendor's dates with less and less of its name, then with two names in place of three.
+ * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them. After
+ * those, where a language has one, comes the fact in the fewest words; and at last that of a vendor's dates with less and less
+ * of its name, then with two names in place of three.
  */
 export function* headlineForms(
   group: readonly Notice[],
