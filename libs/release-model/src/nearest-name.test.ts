@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName } from './nearest-name.ts';
+import { nearestName, nearestNames } from './nearest-name.ts';
 
 describe('nearestName', () => {
   const known = ['nova', 'neutron', 'keystone', 'glance', 'kubernetes', '2016.1', '2016.2', 'Epoxy'];
@@ -43,6 +43,25 @@ describe('nearestName', () => {
   it('takes the nearer of two, and of equals the first', () => {
     expect(nearestName('glancer', ['glances', 'glance-er', 'glancer1'])).toBe('glances');
     expect(nearestName('novas', ['novaxx', 'nova'])).toBe('nova');
+  });
+
+  it.each([
+    ['keyst', 'keystone'],
+    ['KUB', 'kubernetes'],
+    ['ku', undefined],
+    ['2016.', undefined],
+  ])('takes %s for the beginning of %s', (asked, name) => {
+    expect(nearestName(asked, ['nova', 'keystone', 'kubernetes', '2016.10', '2016.20'])).toBe(name);
+  });
+
+  it('takes one name, written twice, for one', () => {
+    expect(nearestName('openst', ['OpenStack', 'openstack', 'nova'])).toBe('OpenStack');
+  });
+
+  it('lists all that are equally near', () => {
+    expect(nearestNames('2030.1', ['2010.1', '2020.1', '2020.2', 'Ussuri'])).toEqual(['2010.1', '2020.1']);
+    expect(nearestNames('novva', ['nova', 'novva'])).toEqual(['novva']);
+    expect(nearestNames('xyz', known)).toEqual([]);
   });
 
   it('knows nothing near where nothing is known', () => {

@@ -9,6 +9,7 @@ import { addFleetCommands } from './fleet-program.ts';
 import { addLedgerCommands, withState } from './ledger-program.ts';
 import { addPagesCommands } from './pages-program.ts';
 import { addSubscribersCommands } from './subscribers-program.ts';
+import { tellUnknownCommands } from './unknown-command.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
@@ -223,5 +224,6 @@ export function program(): Command {
     .action(async (was: string, now: string, options: GlobalOptions) => {
       await (await import('./commands/catalog-diff.ts')).catalogDiff(was, now, options);
     });
+  tellUnknownCommands(lastpatch);
   return lastpatch;
 }

@@ -50,6 +50,32 @@ describe('wrong use is told in a sentence that names the culprit', () => {
       "lastpatch: unknown command 'openstak' (Did you mean openstack?)",
     ],
     ['an unknown command that is near none', ['frobnicate'], "lastpatch: unknown command 'frobnicate'"],
+    ['a command in capitals', ['STATUS'], "lastpatch: unknown command 'STATUS' (Did you mean status?)"],
+    [
+      'the beginning of a source',
+      ['catalog', 'import', 'endoflife', 'x'],
+      "lastpatch: unknown command 'endoflife' (Did you mean endoflife-date?)",
+    ],
+    [
+      'an unknown command of the ledger, which lists without one',
+      ['ledger', 'shw', 'platform-2', '--form', 'sms'],
+      "lastpatch: unknown command 'shw' (Did you mean show?)",
+    ],
+    [
+      'an unknown command that is near none, where one needs no name',
+      ['ledger', 'frobnicate'],
+      "lastpatch: unknown command 'frobnicate'",
+    ],
+    [
+      'an unknown command of subscribers, who are listed without one',
+      ['subscribers', 'lst'],
+      "lastpatch: unknown command 'lst' (Did you mean list?)",
+    ],
+    [
+      'an argument too many after a command that needs no name',
+      ['ledger', 'list', 'shw'],
+      "lastpatch: too many arguments for 'list'. Expected 0 arguments but got 1: shw.",
+    ],
     ['an unknown option', ['status', '--jsno'], "lastpatch: unknown option '--jsno' (Did you mean --json?)"],
     ['an option without its value', ['status', '--on'], "lastpatch: option '--on <day>' argument missing"],
     ['a name that is missing', ['project'], "lastpatch: missing required argument 'name'"],
