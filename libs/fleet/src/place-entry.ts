@@ -5,6 +5,7 @@ import {
   findRelease,
   isProductItself,
   nearestName,
+  nearestVersion,
   type Product,
   productNames,
   type Project,
@@ -120,31 +121,28 @@ function notPlaced(
     case 'ambiguous':
       return `the ${place.by} versions of ${name} belong to more than one ${product.title} release: write the release, as in ${product.name}: ${product.releases.at(-1)?.id ?? ''}`;
     case 'unknown': {
-      const nearest = nearestVersion(project, text);
+      const nearest = nearestOf(project, text);
       return `unknown version ${text} of ${name}: no version ${place.by} of it is known${nearest}`;
     }
   }
 }
 
-function nearestVersion({ releases }: Project, text: string): string {
-  return didYouMean(
-    text,
-    releases.flatMap(({ versions }) => versions.map(({ version }) => version)),
-  );
+function nearestOf({ releases }: Project, text: string): string {
+  const known = releases.flatMap(({ versions }) => versions.map(({ version }) => version));
+  return didYouMean(nearestVersion(text, known));
 }
 
 function unknownName(catalog: Catalog, name: string): string {
   const products = catalog.products.filter(({ overlays }) => overlays === undefined);
   const names = products.flatMap((product) => [...productNames(product), ...projectNames(product)]);
-  return `unknown product or project ${quoted(name)}${didYouMean(name, names)}`;
+  return `unknown product or project ${quoted(name)}${didYouMean(nearestName(name, names))}`;
 }
 
 function unknownRelease(product: Product, name: string): string {
-  return `unknown ${product.name} release ${quoted(name)}${didYouMean(name, product.releases.flatMap(releaseNames))}`;
+  return `unknown ${product.name} release ${quoted(name)}${didYouMean(nearestVersion(name, product.releases.flatMap(releaseNames)))}`;
 }
 
-function didYouMean(asked: string, known: Iterable<string>): string {
-  const nearest = nearestName(asked, known);
+function didYouMean(nearest: string | undefined): string {
   return nearest === undefined ? '' : `: did you mean ${nearest}?`;
 }
 

@@ -7,6 +7,7 @@ export * from './errors.ts';
 export * from './lookup.ts';
 export * from './milestone.ts';
 export * from './nearest-name.ts';
+export * from './nearest-version.ts';
 export * from './phase.ts';
 export * from './project-status.ts';
 export * from './project-version.ts';

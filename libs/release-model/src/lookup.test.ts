@@ -170,9 +170,12 @@ describe('findProjects', () => {
   it('lists projects, services and teams, each once', () => {
     expect([...projectNames(product)].sort()).toEqual([
       'Block Storage',
+      'Block Storage service',
       'Compute',
+      'Compute service',
       'Monitoring',
       'Telemetry',
+      'Telemetry service',
       'aodh',
       'ceilometer',
       'cinder',

@@ -67,12 +67,12 @@ export function findProjects(product: Product, name: string): readonly Project[]
   return productNames(product).some((known) => known.toLowerCase() === wanted) ? product.projects : [];
 }
 
-/** Every name under which projects of a product are found: projects, services, teams. */
+/** Every name under which projects of a product are found: projects, services (with and without " service"), teams. */
 export function projectNames(product: Product): Set<string> {
   return new Set(
     product.projects.flatMap((project) => [
       project.name,
-      ...(project.service === null ? [] : [project.service.replace(/ service$/i, '')]),
+      ...(project.service === null ? [] : [project.service.replace(/ service$/i, ''), project.service]),
       ...(project.team === null ? [] : [project.team]),
     ]),
   );

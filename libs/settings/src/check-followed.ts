@@ -4,6 +4,7 @@ import {
   findProjects,
   findRelease,
   nearestName,
+  nearestVersion,
   type Product,
   productNames,
   projectNames,
@@ -35,12 +36,15 @@ export function checkFollowed({ settings, lineOf }: SettingsText, catalog: Catal
 
 function unknownNames(rule: FollowRule, catalog: Catalog): string[] {
   const product = findProduct(catalog, rule.product);
-  if (!product) return [unknown('product', rule.product, catalog.products.flatMap(productNames))];
+  if (!product)
+    return [
+      unknown('product', rule.product, nearestName(rule.product, catalog.products.flatMap(productNames))),
+    ];
   const releases =
     typeof rule.releases === 'string' ? [] : rule.releases.filter((name) => !findRelease(product, name));
   return [
     ...releases.map((name) =>
-      unknown(`${product.name} release`, name, product.releases.flatMap(releaseNames)),
+      unknown(`${product.name} release`, name, nearestVersion(name, product.releases.flatMap(releaseNames))),
     ),
     ...unknownProjects(rule, product),
   ];
@@ -50,10 +54,9 @@ function unknownProjects({ projects }: FollowRule, product: Product): string[] {
   if (projects === 'all') return [];
   return projects
     .filter((name) => findProjects(product, name).length === 0)
-    .map((name) => unknown(`${product.name} project`, name, projectNames(product)));
+    .map((name) => unknown(`${product.name} project`, name, nearestName(name, projectNames(product))));
 }
 
-function unknown(what: string, name: string, known: Iterable<string>): string {
-  const nearest = nearestName(name, known);
+function unknown(what: string, name: string, nearest: string | undefined): string {
   return `unknown ${what} ${name}${nearest === undefined ? '' : `: did you mean ${nearest}?`}`;
 }

@@ -3,7 +3,9 @@ import {
   findProduct,
   findProjects,
   findRelease,
+  isFinalVersion,
   nearestName,
+  nearestVersion,
   productNames,
   type Product,
   type Project,
@@ -51,13 +53,26 @@ export function askedReleases(catalog: Catalog, asked: string): AskedReleases {
 export function askedProduct(catalog: Catalog, name: string): Product {
   const product = findProduct(catalog, name);
   if (product) return product;
-  const owner = catalog.products.find((known) => findRelease(known, name));
-  const hint = owner
+  throw new UsageFailure(
+    `Unknown product ${quoted(name)}.${productHint(catalog, name)} Known: ${listed(catalog.products.map(({ name }) => name))}.`,
+  );
+}
+
+/** What is meant by a name that no product has: a project, a release, or a product whose name is near. */
+function productHint(catalog: Catalog, name: string): string {
+  const whole = catalog.products.find((product) => findProjects(product, name).length > 0);
+  if (whole) {
+    const isOne = findProjects(whole, name).some(
+      (project) => project.name.toLowerCase() === name.toLowerCase(),
+    );
+    const what = isOne ? 'a project' : 'a service or a team';
+    const written = /^[\w.-]+$/.test(name) ? name : JSON.stringify(plainLine(name));
+    return ` It is ${what} of ${plainLine(whole.title)}: see lastpatch project ${written}.`;
+  }
+  const owner = catalog.products.find((product) => findRelease(product, name));
+  return owner
     ? ` Did you mean ${plainLine(`${owner.name}@${name}`)}?`
     : didYouMean(name, catalog.products.flatMap(productNames));
-  throw new UsageFailure(
-    `Unknown product ${quoted(name)}.${hint} Known: ${listed(catalog.products.map(({ name }) => name))}.`,
-  );
 }
 
 /** The release of that name, or the one that the point release belongs to. */
@@ -73,7 +88,7 @@ export function unknownRelease(product: Product, name: string): UsageFailure {
   const range =
     known.length === 0 ? 'it has none' : `it has ${plainLine(`${known[0]?.id} to ${known.at(-1)?.id}`)}`;
   return new UsageFailure(
-    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${didYouMean(name, known.flatMap(releaseNames))}`,
+    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${hinted(nearestVersion(name, known.flatMap(releaseNames)))}`,
   );
 }
 
@@ -101,17 +116,20 @@ export function unknownRunning(catalog: Catalog, name: string): UsageFailure {
 /** What is said of a version that none of the projects has. */
 export function unknownVersion(projects: readonly Project[], version: string): UsageFailure {
   const known = projects.flatMap(({ releases }) => releases.flatMap(({ versions }) => versions));
-  const hint = didYouMean(
-    version,
-    known.map((entry) => entry.version),
-  );
+  const versions = known.map((entry) => entry.version);
+  const nearest = nearestVersion(version, versions);
+  const late = versions.findLast(isFinalVersion);
+  const example = late === undefined ? '' : ` Expected one such as ${plainLine(late)}.`;
   return new UsageFailure(
-    `Unknown version ${quoted(version)} of ${listed(projects.map(({ name }) => name))}.${hint}`,
+    `Unknown version ${quoted(version)} of ${listed(projects.map(({ name }) => name))}.${nearest === undefined ? example : hinted(nearest)}`,
   );
 }
 
 function didYouMean(asked: string, known: readonly string[]): string {
-  const nearest = nearestName(asked, known);
+  return hinted(nearestName(asked, known));
+}
+
+function hinted(nearest: string | undefined): string {
   return nearest === undefined ? '' : ` Did you mean ${plainLine(nearest)}?`;
 }
 

@@ -267,7 +267,7 @@ describe('what is wrong', () => {
   ./products/a.yaml:4: unknown key cheked: did you mean checked?
   ./products/a.yaml:12: releases, squid, released: expected a day such as 2026-03-31, or begun, or undated, got soon
   ./products/b.yaml:7: releases, Caracall: unknown release of OpenStack: did you mean Caracal?
-  ./products/b.yaml:9: releases, 2031.1: unknown release of OpenStack: did you mean 2011.1?
+  ./products/b.yaml:9: releases, 2031.1: unknown release of OpenStack: did you mean 2027.1?
 `);
     }
   });

@@ -127,6 +127,21 @@ describe('wrong use is told in a sentence that names the culprit', () => {
       'lastpatch: Unknown release "epoxi" of OpenStack: it has 2022.1 to 2027.1. Did you mean Epoxy?',
     ],
     [
+      'a release after the newest',
+      ['status', 'openstack@2031.1', ...ON],
+      'lastpatch: Unknown release "2031.1" of OpenStack: it has 2022.1 to 2027.1. Did you mean 2027.1?',
+    ],
+    [
+      'the half of a year that has no release yet',
+      ['status', 'openstack@2027.2', ...ON],
+      'lastpatch: Unknown release "2027.2" of OpenStack: it has 2022.1 to 2027.1. Did you mean 2027.1?',
+    ],
+    [
+      'a year without its century',
+      ['status', 'openstack@25.1', ...ON],
+      'lastpatch: Unknown release "25.1" of OpenStack: it has 2022.1 to 2027.1. Did you mean 2025.1?',
+    ],
+    [
       'an unknown release that is near none',
       ['status', 'openstack@bionic', ...ON],
       'lastpatch: Unknown release "bionic" of OpenStack: it has 2022.1 to 2027.1.',
@@ -190,6 +205,21 @@ describe('wrong use is told in a sentence that names the culprit', () => {
 
   it.each<[string, readonly string[], string | RegExp]>([
     [
+      'a project in place of a product',
+      ['status', 'Nova'],
+      /^lastpatch: Unknown product "Nova"\. It is a project of OpenStack: see lastpatch project Nova\. Known: openstack, /,
+    ],
+    [
+      'a version of a project in place of a release',
+      ['status', 'nova@31.0.0'],
+      /^lastpatch: Unknown product "nova"\. It is a project of OpenStack: see lastpatch project nova\. Known: openstack, /,
+    ],
+    [
+      'a service in place of a product',
+      ['status', 'Compute service'],
+      /^lastpatch: Unknown product "Compute service"\. It is a service or a team of OpenStack: see lastpatch project "Compute service"\. Known: openstack, /,
+    ],
+    [
       'an unknown project',
       ['project', 'nvoa'],
       'lastpatch: Unknown project "nvoa": no project, service or team is called so. Did you mean nova?',
@@ -198,6 +228,11 @@ describe('wrong use is told in a sentence that names the culprit', () => {
       'a service that is none',
       ['project', 'compote'],
       'lastpatch: Unknown project "compote": no project, service or team is called so. Did you mean Compute?',
+    ],
+    [
+      'a service whose name is cut short',
+      ['project', 'compute servic'],
+      'lastpatch: Unknown project "compute servic": no project, service or team is called so. Did you mean Compute service?',
     ],
     [
       'a project that is near none',
@@ -214,7 +249,21 @@ describe('wrong use is told in a sentence that names the culprit', () => {
       ['project', 'nova@31.0.00'],
       'lastpatch: Unknown version "31.0.00" of nova. Did you mean 31.0.0?',
     ],
-    ['no version', ['project', 'nova@'], 'lastpatch: Unknown version "" of nova.'],
+    [
+      'no version',
+      ['project', 'nova@'],
+      /^lastpatch: Unknown version "" of nova\. Expected one such as \d+\.\d+\.\d+\.\n$/,
+    ],
+    [
+      'the beginning of a version',
+      ['plan', 'nova@31'],
+      /^lastpatch: Unknown version "31" of nova\. Did you mean 31\.\d+\.\d+\?\n$/,
+    ],
+    [
+      'two numbers of a version',
+      ['plan', 'nova@31.0'],
+      /^lastpatch: Unknown version "31\.0" of nova\. Did you mean 31\.0\.\d+\?\n$/,
+    ],
     [
       'a version of another project',
       ['project', 'sahara@31.0.0'],

@@ -1,6 +1,6 @@
 import {
   type CalendarDate,
-  nearestName,
+  nearestVersion,
   type Product,
   type Release,
   releaseNames,
@@ -133,7 +133,7 @@ function unknownVersion(
   const known = projects.flatMap(({ name, releases }) =>
     releases.flatMap(({ versions }) => versions.map((own) => ({ name, version: own.version }))),
   );
-  const near = nearestName(
+  const near = nearestVersion(
     version,
     known.map((own) => own.version),
   );
@@ -150,7 +150,7 @@ function unknownRelease(product: Product, version: string): Choices {
   const sentence = `${shownName(product.title)} has no release ${shownName(version)}.`;
   const newest = product.releases.toReversed();
   const begun = newest.filter(({ id }) => id.startsWith(`${version}.`)).slice(0, FEW);
-  const near = nearestName(version, product.releases.flatMap(releaseNames));
+  const near = nearestVersion(version, product.releases.flatMap(releaseNames));
   if (begun.length === 0 && near !== undefined) {
     return { sentence: `${sentence} Did you mean this?`, choices: [asItIs(`${product.name} ${near}`)] };
   }

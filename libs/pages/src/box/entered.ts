@@ -4,6 +4,7 @@ import {
   findRelease,
   type Catalog,
   nearestName,
+  nearestVersion,
   type NamedRunning,
   type Product,
   productNames,
@@ -191,7 +192,7 @@ function unknown({ products }: Catalog, line: string): Entered {
   const near = name.length === 0 ? undefined : nearestName(name.join(' '), namesIn(products));
   if (near !== undefined) return { kind: 'unknown', nearest: [near, ...rest].join(' ') };
   const series = products.filter(({ source }) => source === 'openstack').flatMap(({ releases }) => releases);
-  return { kind: 'unknown', nearest: nearestName(line, series.flatMap(releaseNames)) ?? null };
+  return { kind: 'unknown', nearest: nearestVersion(line, series.flatMap(releaseNames)) ?? null };
 }
 
 function* namesIn(products: readonly Product[]): Generator<string> {

@@ -4,6 +4,7 @@ import {
   findRelease,
   isOver,
   nearestName,
+  nearestVersion,
   type PhaseStart,
   type Product,
   productNames,
@@ -28,7 +29,9 @@ export function overlaidBy(
   const said = (problem: string): void => tell(lines.overlay, `overlay: ${problem}`);
   const product = findProduct(catalog, overlay);
   if (!product) {
-    said(`unknown product ${excerpt(overlay)}${nearest(overlay, catalog.products.flatMap(productNames))}`);
+    said(
+      `unknown product ${excerpt(overlay)}${didYouMean(nearestName(overlay, catalog.products.flatMap(productNames)))}`,
+    );
   } else if (product.overlays !== undefined) {
     said(
       `${excerpt(overlay)} is an overlay itself: name the product that it dates, ${excerpt(product.overlays)}`,
@@ -52,7 +55,7 @@ export function overlayReleases(
     const release = findRelease(upstream, written.id);
     const other = release && dated.get(release);
     if (!release) {
-      const known = nearest(written.id, upstream.releases.flatMap(releaseNames));
+      const known = didYouMean(nearestVersion(written.id, upstream.releases.flatMap(releaseNames)));
       said(`unknown release of ${excerpt(upstream.title)}${known}`);
     } else if (other) {
       said(`it is ${excerpt(release.id)}, which is dated on line ${other.line} as ${excerpt(other.id)}`);
@@ -79,7 +82,6 @@ function beginning(written: WrittenRelease, days: ReadingDays): PhaseStart[] {
   return [{ phase: 'maintained', from: null, basis: 'declared', known: days.known, evidence: first.key }];
 }
 
-function nearest(name: string, known: readonly string[]): string {
-  const found = nearestName(name, known);
+function didYouMean(found: string | undefined): string {
   return found === undefined ? '' : `: did you mean ${excerpt(found)}?`;
 }
