@@ -109,6 +109,39 @@ describe('findRelease', () => {
     expect(findRelease(dotted, '1.1000')).toBeUndefined();
   });
 
+  describe('by the first word of a name', () => {
+    const [jammy, noble, big, small, el, nine, jelly, bean, whole] = [
+      releaseWith('22.04', [], { name: 'Jammy Jellyfish' }),
+      releaseWith('24.04', [], { aliases: ['Noble Numbat'] }),
+      releaseWith('11', [], { name: 'Snow Leopard' }),
+      releaseWith('12', [], { name: 'Snow Cone' }),
+      releaseWith('10.11', [], { name: 'El Capitan' }),
+      releaseWith('10.12', [], { name: 'R2 Nine' }),
+      releaseWith('4.1', [], { name: 'Jelly Bean' }),
+      releaseWith('4.2', [], { name: 'Jelly Bean' }),
+      releaseWith('5', [], { name: 'Jelly' }),
+    ];
+    const named = productWith({ releases: [jammy, noble, big, small, el, nine, jelly, bean, whole] });
+
+    it.each([
+      ['jammy', '22.04'],
+      ['JAMMY', '22.04'],
+      ['noble', '24.04'],
+      ['jam', undefined],
+      ['jellyfish', undefined],
+      ['jammy ', undefined],
+      ['jammy.1', undefined],
+      ['snow', undefined],
+      ['snow cone', '12'],
+      ['el', undefined],
+      ['r2', undefined],
+      ['jelly', '5'],
+      ['jelly bean', '4.1'],
+    ])('%j', (name, id) => {
+      expect(findRelease(named, name)?.id).toBe(id);
+    });
+  });
+
   it('finds a point release of an id with letters in any case', () => {
     const kilo = releaseWith('R1');
     expect(findRelease(productWith({ releases: [kilo] }), 'r1.2')).toBe(kilo);

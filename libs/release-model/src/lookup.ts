@@ -29,8 +29,9 @@ export function productNames(product: Product): string[] {
 }
 
 /**
- * The release of that id, name, key or alias, in any case, or the one that a point release belongs to:
- * `2016.1`, `Mitaka`, `mitaka` and `2016.1.1` are one.
+ * The release of that id, name, key or alias, in any case; else the one that a point release belongs to; else the only one
+ * with a name of which that is the first word: `2016.1`, `Mitaka`, `mitaka` and `2016.1.1` are one, and so are `22.04`,
+ * `Jammy Jellyfish` and `jammy`.
  */
 export function findRelease(product: Product, name: string): Release | undefined {
   const wanted = name.toLowerCase();
@@ -38,13 +39,26 @@ export function findRelease(product: Product, name: string): Release | undefined
     product.releases.find((release) => release.id.toLowerCase() === wanted) ??
     product.releases.find((release) => releaseNames(release).some((known) => known.toLowerCase() === wanted));
   if (named) return named;
-  return product.releases
+  const pointed = product.releases
     .filter(
       (release) =>
         /^(?:\.\d+)+(?:(?:a|b|rc)\d+)?$/.test(wanted.slice(release.id.length)) &&
         wanted.startsWith(release.id.toLowerCase()),
     )
     .sort((a, b) => b.id.length - a.id.length)[0];
+  return pointed ?? releaseByFirstWord(product, wanted);
+}
+
+/** Shorter first words are articles: `El Capitan`. What has a digit is no word of a codename. */
+const FIRST_WORD = /^[^\s\d]{3,}$/;
+
+/** The word in lower case. None where several releases are called so: Android has had three of `Jelly Bean`. */
+function releaseByFirstWord({ releases }: Product, word: string): Release | undefined {
+  if (!FIRST_WORD.test(word)) return undefined;
+  const [first, ...others] = releases.filter((release) =>
+    releaseNames(release).some((name) => name.toLowerCase().startsWith(`${word} `)),
+  );
+  return others.length === 0 ? first : undefined;
 }
 
 /** Every name under which a release is found. */

@@ -147,19 +147,13 @@ function hasDigit(word: string): boolean {
   return /\d/.test(word);
 }
 
-/** The release that the first of several names means; `jammy` is enough of `Jammy Jellyfish`. */
+/** The release that the first of several names means. */
 function firstRelease(product: Product, names: readonly string[]): Release | undefined {
   for (const name of names) {
     const found = findRelease(product, name);
     if (found) return found;
   }
-  return product.releases.findLast((release) =>
-    releaseNames(release).some((known) => names.some((name) => isFirstWord(name, known))),
-  );
-}
-
-function isFirstWord(word: string, name: string): boolean {
-  return word.length > 2 && !hasDigit(word) && name.toLowerCase().startsWith(`${word.toLowerCase()} `);
+  return undefined;
 }
 
 /** A release without its product: of exactly these names, else the one that they are a point release of. */

@@ -54,6 +54,11 @@ describe('the status of 2016-09-01, for machines', () => {
     });
   });
 
+  it('is found by the first word of its name', async () => {
+    const { releases } = await json('ubuntu@jammy', 'ubuntu@Noble', '--on', '2026-08-21');
+    expect(releases.map(({ release }) => release)).toEqual(['22.04', '24.04']);
+  });
+
   it('is what it was', async () => {
     const { releases } = await json('openstack', '--on', '2016-09-01');
     expect(releases.slice(-4)).toMatchObject([
