@@ -9,14 +9,14 @@ const MOST_MONTHS = 24;
 
 const LONGEST_WHY = 200;
 
-/** Until when something is to be muted, and why, as it was written. */
+/** Until when something is to be muted, and why where that is said, as it was written. */
 export interface WrittenMute {
   readonly until?: string;
   readonly why?: string;
 }
 
 /**
- * Until when something is muted, and why.
+ * Until when something is muted, and why; the reason is empty where none is given.
  *
  * @throws UsageFailure with all that is wrong
  */
@@ -53,9 +53,12 @@ function untilFrom(text: string | undefined, today: CalendarDate): CalendarDate 
 }
 
 function whyFrom(text: string | undefined): string {
-  const why = plainLine(text ?? '');
+  if (text === undefined) return '';
+  const why = plainLine(text);
   if (why === '') {
-    throw new UsageFailure('--why: say in one line why it is muted: everybody who looks sees it.');
+    throw new UsageFailure(
+      '--why: say in one line why it is muted, which everybody who looks sees, or leave it out.',
+    );
   }
   // As people count them, not as they are stored.
   const { length } = Array.from(why);

@@ -1,6 +1,6 @@
 import type { Outlook, RunPlan } from '@lastpatch/fleet';
 import { projectName } from '@lastpatch/release-model';
-import type { Ack } from '../daily-check/ack.ts';
+import { type Ack, reasonOf } from '../daily-check/ack.ts';
 import type { MuteOf } from './fleet-mutes.ts';
 import { whoseDates } from './output/dates-lines.ts';
 import { planJson, releaseJson } from './plan-json.ts';
@@ -56,7 +56,7 @@ export function fleetPlanJson(
 
 /** What mutes a deadline, for machines. */
 export function muteJson(ack: Pick<Ack, 'until' | 'why'> | undefined): object | null {
-  return ack ? { until: ack.until, why: ack.why } : null;
+  return ack ? { until: ack.until, why: reasonOf(ack) } : null;
 }
 
 /** By which systems that run there a hop is not carried; nothing where none is known to lack it. */

@@ -6,6 +6,7 @@ import { anyTexts, HARMFUL, HOSTILE_NAMES } from '../../testing/hostile-names.ts
 import { lastpatchHere } from '../../testing/lastpatch-here.ts';
 import { type TeamFolder, teamFolder } from '../../testing/own-products.ts';
 import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
+import { reasonOf } from '../daily-check/ack.ts';
 
 // Colours are escapes too: without them, any escape is one that came in with a name.
 vi.hoisted(() => {
@@ -67,7 +68,9 @@ async function showMuted({ config, folder }: TeamFolder, text: string): Promise<
     for (const line of (shown.stdout + shown.stderr).split('\n')) expect(line).not.toMatch(HARMFUL);
   }
   const seen = await lastpatchHere('plan', '--json', '--config', config, '--state', state, '--on', day);
-  expect(JSON.parse(seen.stdout)).toMatchObject({ plans: [{ muted: { why: text } }, { muted: null }] });
+  expect(JSON.parse(seen.stdout)).toMatchObject({
+    plans: [{ muted: { why: reasonOf({ why: text }) } }, { muted: null }],
+  });
 }
 
 async function showAll({ config, folder }: TeamFolder, text: string): Promise<void> {

@@ -55,7 +55,7 @@ export function addLedgerCommands(lastpatch: Command): void {
     .argument('[environment]', 'of the fleet in the settings')
     .argument('[release]', 'what runs there, as in openstack@2025.1, 2025.1, Epoxy or nova@31.0.0')
     .option('--until <day>', 'the day from which it is told again, at most two years ahead')
-    .option('--why <text>', 'why, in one line: everybody who looks sees it')
+    .option('--why <text>', 'why, in one line, which everybody who looks sees: better with one than without')
     .option('--remove', 'end the mute: the deadline is told again from tomorrow on')
     .option('--list', 'all that is muted, and what was of late')
     .addHelpText(

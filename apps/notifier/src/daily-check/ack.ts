@@ -13,8 +13,13 @@ export interface FleetDeadline {
 export interface Ack extends FleetDeadline {
   /** The day from which it is told again: the first that is not muted. */
   readonly until: CalendarDate;
-  /** In the words of whoever muted it. */
+  /** In the words of whoever muted it; empty where they gave no reason. */
   readonly why: string;
   /** When, in milliseconds since the epoch. */
   readonly at: number;
+}
+
+/** Why something is muted, as everybody who looks is told: where no reason was given, that. */
+export function reasonOf({ why }: Pick<Ack, 'why'>): string {
+  return why === '' ? 'no reason given' : why;
 }

@@ -15,6 +15,7 @@ import {
   TO_EPOXY,
   TO_GAZPACHO,
 } from '../../testing/sample-letters.ts';
+import { reasonOf } from '../daily-check/ack.ts';
 import {
   deadlineOf,
   EVERY_KIND,
@@ -248,6 +249,10 @@ describe('a letter for machines', () => {
       expect.objectContaining({ environment: 'region-two', since: '2025-11-07', muted: null }),
       expect.objectContaining({ environment: 'old', project: 'venus', since: null, muted: null }),
     ]);
+    const unsaid = pastEndOf('lab', { muted: { until: TODAY, why: '' } });
+    expect(parsed(letterOf({ kind: 'digest', pastEnd: [unsaid] }))).toMatchObject({
+      pastEnd: [{ muted: { until: TODAY, why: 'no reason given' } }],
+    });
     expect(parsed(letterOf())['pastEnd']).toEqual([]);
   });
 
@@ -315,7 +320,7 @@ describe('a letter for machines', () => {
     expect(problems(read, schema)).toEqual([]);
     expect(read.notices[0]).toMatchObject({ productTitle: name, project: name, link: name });
     expect(read.notices[0]).toMatchObject({ environment: name, runsIn: [name] });
-    expect(read).toMatchObject({ pastEnd: [{ environment: name, muted: { why: name } }] });
+    expect(read).toMatchObject({ pastEnd: [{ environment: name, muted: { why: reasonOf({ why: name }) } }] });
     expect(read.sources).toEqual([{ title: name, asOf: TODAY }]);
   });
 

@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import { DEFAULT_LOCALE, type Locale } from '@lastpatch/settings';
+import { reasonOf } from '../daily-check/ack.ts';
 import type { Letter, LetterKind, LetterSource, PastEnd, Standing } from '../daily-check/letter.ts';
 import type { NextHop, Notice, PhaseDate } from '../daily-check/notice.ts';
 import type { Language } from './language/language.ts';
@@ -236,7 +237,7 @@ function pastEndJson(entry: PastEnd): PastEndJson {
     link: entry.link,
     project: entry.project ?? null,
     since: entry.since,
-    muted: muted ? { until: muted.until, why: muted.why } : null,
+    muted: muted ? { until: muted.until, why: reasonOf(muted) } : null,
     overlays: overlaysJson(entry),
   };
 }

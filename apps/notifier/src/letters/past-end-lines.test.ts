@@ -75,7 +75,20 @@ describe('what is run past its end', () => {
   it('of one reason is muted in one line, and of no reason too', () => {
     const muted = { until: day('2027-03-01'), why: '' };
     const names = ['a', 'b', 'c'].map((name) => pastEndOf(name, { muted }));
-    expect(shown(names).split('\n').at(-1)?.trim()).toBe('a, b and c: muted until 1 March 2027');
+    expect(
+      shown(names)
+        .split('\n')
+        .slice(-2)
+        .map((line) => line.trim()),
+    ).toEqual(['a, b and c: muted until 1 March 2027: no', 'reason given']);
+  });
+
+  it('says in Korean too that no reason was given', () => {
+    const muted = { until: day('2027-03-01'), why: '' };
+    const letter = digest([pastEndOf('lab', { muted })], { locale: 'ko' });
+    expect(pastEndLines(letter, day('2026-09-02')).join(' ').replaceAll(/\s+/g, ' ')).toContain(
+      '알림 중지: 적힌 사유 없음',
+    );
   });
 
   it('is bounded: names, reasons, and how long a reason is', () => {

@@ -87,6 +87,37 @@ describe('lastpatch ack', () => {
     ]);
   });
 
+  it('needs no reason, and says that everybody sees that none was given', async () => {
+    const { ack, acks, lastpatch } = team();
+    const mute = ['region-one', 'epoxy', '--until', '2026-11-01'];
+    const done = await ack(...mute);
+    expect(done).toMatchObject({ status: 0, stderr: '' });
+    expect(done.stdout).toMatchInlineSnapshot(`
+      "Region-One: OpenStack 2025.1 Epoxy is muted until 2026-11-01: no reason given
+      Nothing is told of this deadline before that day. Mind that its support ends
+        before, on 2026-10-02.
+      Everybody who looks sees that no reason was given: the same again with --why
+        gives one.
+      "
+    `);
+    expect(await acks()).toMatchObject([{ until: '2026-11-01', why: '' }]);
+    expect((await ack('--list')).stdout).toContain('OpenStack 2025.1 Epoxy  no reason given\n');
+    const on = ['--on', '2026-08-21'];
+    const planned = await lastpatch('plan', 'region-one', ...on);
+    expect(planned.stdout).toContain('is muted until 2026-11-01: no reason given\n');
+    const checked = await lastpatch('check', 'region-one', '--within', '90', ...on);
+    expect(checked.stdout).toContain('muted until 2026-11-01: no reason given');
+    const muted = { until: '2026-11-01', why: 'no reason given' };
+    expect(await json(lastpatch('plan', 'region-one', ...on, '--json'))).toMatchObject({
+      plans: [{ muted }, {}],
+    });
+    expect(await json(ack('--list', '--json'))).toMatchObject({ muted: [muted] });
+    expect(await json(ack(...mute, ...WHY, '--json'))).toMatchObject({
+      why: 'is replaced in spring',
+      replaced: muted,
+    });
+  });
+
   it.each([
     ['openstack@2025.1', 'epoxy'],
     ['OpenStack@Epoxy', 'epoxy'],
@@ -189,11 +220,11 @@ describe('lastpatch ack', () => {
     [['region-one', ...MUTE], ['Say which deadline']],
     [
       ['region-one', 'epoxy'],
-      ['--until: say from which day', 'up to 2028-08-21', '--why: say in one line'],
+      ['--until: say from which day', 'up to 2028-08-21'],
     ],
     [
-      ['region-one', 'epoxy', '--until', '2029-01-01'],
-      ['two years from now', 'a deadline missed', '--why: say'],
+      ['region-one', 'epoxy', '--until', '2029-01-01', '--why', ''],
+      ['two years from now', 'a deadline missed', '--why: say in one line', 'or leave it out'],
     ],
     [['regoin-one', 'epoxy', ...MUTE], ['Unknown environment "regoin-one". Did you mean Region-One?']],
     [

@@ -1,6 +1,6 @@
 import type { Outlook } from '@lastpatch/fleet';
 import { type CalendarDate, daysBetween, releaseTitle } from '@lastpatch/release-model';
-import type { Ack } from '../../daily-check/ack.ts';
+import { type Ack, reasonOf } from '../../daily-check/ack.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { relativeDays } from '../../letters/english/words.ts';
 import { wrap } from '../../letters/wrap.ts';
@@ -28,6 +28,9 @@ export function ackLines({ environment, meant, ack, replaced }: NewAck): string[
   return [
     `${environment}: ${runSaid(meant)} is ${muteSaid(ack)}`,
     `Nothing is told of this deadline before that day.${endSaid(meant, ack)}`,
+    ...(ack.why === ''
+      ? ['Everybody who looks sees that no reason was given: the same again with --why gives one.']
+      : []),
     ...(replaced ? [`It was ${muteSaid(replaced)}`] : []),
   ].flatMap((sentence) => wrap(plainLine(sentence), { rest: '  ', width: WIDTH }));
 }
@@ -49,7 +52,7 @@ export function ackJson({ environment, meant: { product, release, status }, ack,
     release: release.id,
     name: release.name,
     until: ack.until,
-    why: ack.why,
+    why: reasonOf(ack),
     supportEnds: status.supportEnds,
     replaced: muteJson(replaced),
   };
@@ -83,7 +86,7 @@ export function mutedJson({ ack, environment, shown }: ShownAck, on: CalendarDat
     release: shown?.release.id ?? ack.release,
     name: shown?.release.name ?? null,
     until: ack.until,
-    why: ack.why,
+    why: reasonOf(ack),
     at: new Date(ack.at).toISOString(),
     over: ack.until <= on,
   };
@@ -95,11 +98,11 @@ export function listedAcks(all: readonly ShownAck[], on: CalendarDate): string[]
   return table([
     ['MUTED UNTIL', 'ENVIRONMENT', 'RELEASE', 'WHY'].map((text): Cell => ({ text, paint: quiet })),
     ...all.map((one) => {
-      const { until, why } = one.ack;
+      const { until } = one.ack;
       const days = daysBetween(on, until);
       const end: Cell =
         days <= 0 ? { text: `${until}, over`, paint: quiet } : { text: `${until}, ${relativeDays(days)}` };
-      return [end, plainLine(one.environment), titleOf(one), plainLine(why)];
+      return [end, plainLine(one.environment), titleOf(one), plainLine(reasonOf(one.ack))];
     }),
   ]);
 }

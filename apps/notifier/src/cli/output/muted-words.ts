@@ -1,6 +1,6 @@
 import type { Outlook, RunPlan } from '@lastpatch/fleet';
 import { releaseTitle } from '@lastpatch/release-model';
-import type { Ack } from '../../daily-check/ack.ts';
+import { type Ack, reasonOf } from '../../daily-check/ack.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
 import { quiet } from './paint.ts';
@@ -25,8 +25,8 @@ export function mutedOutlooks(
 }
 
 /** `muted until 2027-03-01: is replaced in spring` */
-export function muteSaid({ until, why }: Pick<Ack, 'until' | 'why'>): string {
-  return plainLine(`muted until ${until}: ${why}`);
+export function muteSaid(ack: Pick<Ack, 'until' | 'why'>): string {
+  return plainLine(`muted until ${ack.until}: ${reasonOf(ack)}`);
 }
 
 /** The same beside a run, with the releases where versions are mixed; empty where nothing is muted. */

@@ -17,5 +17,6 @@ export const PAST_END_WORDS = pastEndWordsBy({
   },
   environmentsSaid,
   muted: (muted) => `muted${muted ? ` until ${longDate(muted.until)}` : ''}`,
+  noReason: 'no reason given',
   left: (number) => `${number} more: muted too`,
 });

@@ -17,5 +17,6 @@ export const PAST_END_WORDS = pastEndWordsBy({
   },
   environmentsSaid,
   muted: (muted) => `${muted ? `${longDate(muted.until)}까지 ` : ''}알림 중지`,
+  noReason: '적힌 사유 없음',
   left: (number) => `외 ${numeral(number)}곳: 마찬가지로 알림 중지`,
 });

@@ -14,6 +14,8 @@ export interface WordsOfPastEnd extends Pick<PastEndWords, 'heading'> {
   readonly environmentsSaid: (names: readonly string[]) => string;
   /** `muted until 1 March 2027` */
   readonly muted: (muted: PastEnd['muted']) => string;
+  /** That whoever muted it did not say why. */
+  readonly noReason: string;
   /** That so many more are muted. */
   readonly left: (number: number) => string;
 }
@@ -33,7 +35,7 @@ export function pastEndWordsBy(words: WordsOfPastEnd): PastEndWords {
         open.length === 0 ? since : `${since}: ${words.environmentsSaid(open)}`,
         ...mutes.map(({ environments, muted }) => {
           const why = shortName(muted?.why ?? '', LONGEST_REASON);
-          return `${words.environmentsSaid(environments)}: ${words.muted(muted)}${why === '' ? '' : `: ${why}`}`;
+          return `${words.environmentsSaid(environments)}: ${words.muted(muted)}: ${why === '' ? words.noReason : why}`;
         }),
         ...(left === 0 ? [] : [words.left(left)]),
       ];
