@@ -6,4 +6,5 @@ export { isPagePath, type Page, type PageTree, type Visibility } from './page-tr
 export type { Pages } from './pages.ts';
 export { publicPages } from './public-pages.ts';
 export { privatePages, type Team } from './private-pages.ts';
-export type { FollowedRelease, WatchToShow } from './watch-pages.ts';
+export type { FollowedRelease, WatchToShow } from './watch-facts.ts';
+export { watchesCalendar } from './watches-calendar.ts';

@@ -14,7 +14,8 @@ import { shownName } from './shown-name.ts';
 import { siteFiles } from './site-files.ts';
 import { slugs } from './slug.ts';
 import { sourceReadings } from './source-readings.ts';
-import { watchPages, type WatchToShow } from './watch-pages.ts';
+import type { WatchToShow } from './watch-facts.ts';
+import { watchPages } from './watch-pages.ts';
 
 /** What a team has beside the catalog. */
 export interface Team {

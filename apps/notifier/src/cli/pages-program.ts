@@ -30,9 +30,15 @@ export function addPagesCommands(lastpatch: Command): void {
 
   withGlobalOptions(lastpatch.command('calendar'))
     .description('dates of releases as iCalendar on standard output')
-    .argument('<product@release...>', 'products, or releases of them')
+    .argument(
+      '[product@release...]',
+      'products, or releases of them; all that the watches of the settings follow when none is named',
+    )
     .option('--state <folder>', 'where the daily check keeps what it has committed', DEFAULT_STATE)
-    .addHelpText('after', '\nExample:\n  lastpatch calendar openstack@2025.1 ubuntu')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  lastpatch calendar openstack@2025.1 ubuntu\n  lastpatch calendar --config lastpatch.yaml',
+    )
     .action(async (asked: string[], options: CalendarOptions) => {
       await (await import('./commands/calendar.ts')).calendar(asked, options);
     });

@@ -1,9 +1,8 @@
 import type { PageTree } from '@lastpatch/pages';
-import { type Catalog, mergeCatalog, type Product } from '@lastpatch/release-model';
-import { DEFAULT_SETTINGS } from '../adapters/settings-file.ts';
+import type { Catalog } from '@lastpatch/release-model';
 import { type TeamOfPages, teamPages } from '../daily-run/team-pages.ts';
-import { allChecked, allRead } from './all-read.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { writtenTeam } from './written-team.ts';
 
 /** By what private pages are made. */
 export interface TeamPagesContext extends Pick<TeamOfPages, 'on' | 'script' | 'lastRun'> {
@@ -20,16 +19,6 @@ export async function writtenTeamPages(
   options: GlobalOptions,
   { known, ...of }: TeamPagesContext,
 ): Promise<PageTree<'private'>> {
-  const file = options.config ?? DEFAULT_SETTINGS;
-  const read = await allRead(options, file);
-  const settings = allChecked(read, file);
-  const catalog = known ? withOwn(known, read.team.catalog, settings.settlingDays) : read.team.catalog;
-  return teamPages(catalog, { settings, fleet: read.fleet, ...of });
-}
-
-/** What is known, with own products as their files say today. */
-function withOwn(known: Catalog, read: Catalog, settlingDays: number): Catalog {
-  const isOwn = ({ source }: Product): boolean => source === 'custom';
-  const products = [...known.products.filter((product) => !isOwn(product)), ...read.products.filter(isOwn)];
-  return mergeCatalog(known, { products }, settlingDays);
+  const { catalog, ...team } = await writtenTeam(options, known);
+  return teamPages(catalog, { ...team, ...of });
 }

@@ -11,7 +11,7 @@ export interface CalendarOptions extends GlobalOptions {
   readonly state: string;
 }
 
-/** `lastpatch calendar product[@release] …`: their dates as iCalendar on standard output. */
+/** `lastpatch calendar [product[@release] …]`: their dates, or those that the watches follow, as iCalendar on standard output. */
 export async function calendar(asked: readonly string[], options: CalendarOptions): Promise<void> {
   if (options.json === true) {
     throw new UsageFailure(
@@ -19,12 +19,19 @@ export async function calendar(asked: readonly string[], options: CalendarOption
     );
   }
   const known = options.catalog === undefined ? (await committedOn(options.state))?.catalog : undefined;
+  if (asked.length === 0) {
+    const { watchedCalendar } = await import('../watched-calendar.ts');
+    write(await watchedCalendar(options, known), 'the watches follow');
+    return;
+  }
   const catalog = presentCatalog(known ?? (await sourceCatalog(options)));
-  const text = askedCalendar(
-    catalog,
-    eachAsked(asked, (name) => askedReleases(catalog, name)),
-  );
+  const shown = eachAsked(asked, (name) => askedReleases(catalog, name));
+  write(askedCalendar(catalog, shown), 'was asked for');
+}
+
+/** @param what it is of, after `what` */
+function write(text: string | undefined, what: string): void {
   if (text === undefined)
-    throw new CommandFailure('Nothing of what was asked for has a date, so there is no calendar of it.');
+    throw new CommandFailure(`Nothing of what ${what} has a date, so there is no calendar of it.`);
   process.stdout.write(text);
 }
