@@ -50,8 +50,9 @@ export function followedBefore(
     watches.flatMap(({ id, follow, dates: chosen }): [string, FollowedBefore][] => {
       const now = vendorsOf(chosen);
       const { followed, dates = now } = known.get(id) ?? {};
+      if (followed === undefined) return [];
       const isSame = JSON.stringify([followed, dates]) === JSON.stringify([asWritten(follow), now]);
-      if (followed === undefined || isSame) return [];
+      if (isSame) return [];
       return [[id, { follow: followed.map((rule) => inNamesOf(rule, then, catalog)), dates }]];
     }),
   );
@@ -73,7 +74,9 @@ function vendorsOf(dates: ChosenVendors = {}): ChosenVendors {
 function asWritten(follow: readonly Followed[]): Followed[] {
   return follow
     .map(({ product, releases }) => ({ product: product.toLowerCase(), releases: namesOf(releases) }))
-    .sort((a, b) => compareText(JSON.stringify(a), JSON.stringify(b)));
+    .map((rule) => ({ rule, text: JSON.stringify(rule) }))
+    .sort((a, b) => compareText(a.text, b.text))
+    .map(({ rule }) => rule);
 }
 
 function namesOf(releases: FollowedReleases): FollowedReleases {

@@ -1,5 +1,8 @@
-import { comparePhases, isEndOfSupport } from '@lastpatch/release-model';
+import { comparePhases, isEndOfSupport, type Phase } from '@lastpatch/release-model';
 import type { Notice } from './notice.ts';
+
+/** A notice of an end of support that has a day. */
+type End = Notice & { readonly phase: Phase };
 
 /**
  * The notices that say nothing of their own, each with the one that says it: where several phases of a release begin on one day,
@@ -7,36 +10,45 @@ import type { Notice } from './notice.ts';
  * fact with an identity; people read one.
  */
 export function passedPhases(notices: readonly Notice[]): ReadonlyMap<Notice, Notice> {
-  const last = new Map<string, Notice>();
-  for (const notice of notices) {
-    const day = dayOf(notice);
-    if (day === undefined) continue;
-    const other = last.get(day);
-    if (!other || comparePhases(phaseOf(notice), phaseOf(other)) > 0) last.set(day, notice);
-  }
   const passed = new Map<Notice, Notice>();
-  for (const notice of notices) {
-    const said = last.get(dayOf(notice) ?? '');
-    if (said && comparePhases(phaseOf(said), phaseOf(notice)) > 0) passed.set(notice, said);
+  for (const ends of endsByDay(notices)) {
+    for (const end of ends) {
+      const last = ends.reduce(
+        (said, other) => (isSameDay(said, other) && isLater(other, said) ? other : said),
+        end,
+      );
+      if (last !== end) passed.set(end, last);
+    }
   }
   return passed;
 }
 
-/** What happens to which release on which day, whatever phase begins; undefined of what is no end of its support, or has no day. */
-function dayOf({
-  product,
-  release,
-  kind,
-  phase,
-  date,
-  project,
-  environment,
-  decidedBy,
-}: Notice): string | undefined {
-  if (phase === null || !isEndOfSupport(phase) || date === null || project !== undefined) return undefined;
-  return JSON.stringify([product, release, kind, date, environment, decidedBy === undefined]);
+/** Ends that may be of one release and day, several at a time: nearly all are by themselves, and each letter comes by here. */
+function endsByDay(notices: readonly Notice[]): (readonly End[])[] {
+  const byDay = Map.groupBy(
+    notices.filter(isEnd),
+    ({ release, date, environment }) => `${date ?? ''} ${release ?? ''} ${environment ?? ''}`,
+  );
+  return [...byDay.values()].filter(({ length }) => length > 1);
 }
 
-function phaseOf({ phase }: Notice): NonNullable<Notice['phase']> {
-  return phase ?? 'planned';
+function isEnd(notice: Notice): notice is End {
+  const { phase, date, project } = notice;
+  return phase !== null && isEndOfSupport(phase) && date !== null && project === undefined;
+}
+
+/** Whether both tell the same of one release and day, but for the phase that begins. */
+function isSameDay(a: End, b: End): boolean {
+  return (
+    a.product === b.product &&
+    a.release === b.release &&
+    a.kind === b.kind &&
+    a.date === b.date &&
+    a.environment === b.environment &&
+    (a.decidedBy === undefined) === (b.decidedBy === undefined)
+  );
+}
+
+function isLater(a: End, b: End): boolean {
+  return comparePhases(a.phase, b.phase) > 0;
 }
