@@ -17,7 +17,7 @@ export interface ReleaseEntries {
 /** What an environment runs of one product. */
 export interface ProductRun {
   readonly product: Product;
-  /** What decides: the oldest release that anything there stands for. */
+  /** From where the way leads: the oldest release that anything there stands for. */
   readonly release: Release;
   /** By release, the oldest first; more than one where the versions are mixed. */
   readonly releases: readonly ReleaseEntries[];

@@ -1,4 +1,10 @@
-import { parseVersion, type Product, type Project, type Release } from '@lastpatch/release-model';
+import {
+  parseVersion,
+  type Product,
+  type Project,
+  type ProjectRelease,
+  type Release,
+} from '@lastpatch/release-model';
 import type { UpstreamVersion } from './upstream-version.ts';
 
 /** What a project's versions say about the release that another of its versions belongs to; releases by their keys. */
@@ -25,7 +31,7 @@ function projectVersions(product: Product, project: Project): ProjectVersions {
   for (const entry of project.releases) {
     const place = places.get(entry.release ?? '') ?? -1;
     const key = place < 0 ? null : entry.release;
-    for (const { version } of entry.versions) {
+    for (const version of versionsOf(entry)) {
       // A version that stands in two releases belongs to the newer.
       const owner = owners.get(version);
       if (!owner || owner.place < place) owners.set(version, { key, place });
@@ -46,6 +52,11 @@ function projectVersions(product: Product, project: Project): ProjectVersions {
   const versions = { exact, beginning, sharesFirst };
   known.set(project, versions);
   return versions;
+}
+
+/** Of a release that the project has left those that it had there: whoever runs one still runs that release. */
+function versionsOf({ versions, history }: ProjectRelease): readonly string[] {
+  return history?.hasLeft === true ? history.formerVersions : versions.map(({ version }) => version);
 }
 
 /** Versions that count as one have one key: `31.0.0.0rc1` and `31.0.0rc1`, `1.0` and `1.0.0`. */

@@ -4,7 +4,7 @@ import { listed } from './listed.ts';
 
 const MOST_NAMED = 5;
 
-/** What else is to be known of what an environment runs of a product: that it is mixed, what has ended in it or is retired, and what it needs. */
+/** What else is to be known of what an environment runs of a product: that it is mixed, what has ended or is retired, what it needs. */
 export function planRemarks(plan: RunPlan): string[] {
   return [...mixedSaid(plan), ...endedSaid(plan), ...retiredSaid(plan), ...notCarriedSaid(plan)];
 }

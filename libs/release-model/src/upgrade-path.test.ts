@@ -137,6 +137,30 @@ describe('upgradePath', () => {
     expect(way(product, '8', day).target).toBe(target);
   });
 
+  it.each([
+    ['an unknown end', null, '8'],
+    ['an end that is nearer', '2026-12-01', '9'],
+  ])('leads from %s to no end that is near while another is unknown', (_, end, target) => {
+    const product = productWith({
+      releases: [
+        releaseWith('8', [declared('maintained', '2023-01-01'), scheduled('end-of-life', end)]),
+        releaseWith('9', [
+          declared('maintained', '2024-01-01'),
+          scheduled('end-of-life', end === null ? '2027-01-10' : null),
+        ]),
+        ...(end === null
+          ? []
+          : [
+              releaseWith('10', [
+                declared('maintained', '2025-01-01'),
+                scheduled('end-of-life', '2027-01-10'),
+              ]),
+            ]),
+      ],
+    });
+    expect(way(product, '8', '2026-11-01').target).toBe(target);
+  });
+
   it('leads to the last end, be it near, where every end is known', () => {
     const product = productWith({
       releases: [

@@ -54,19 +54,22 @@ function lastToEnd(
   { product, day }: { readonly product: Product; readonly day: CalendarDate },
 ): Release | undefined {
   const goOn = candidates.filter((release) => !hasEnded(release, product, day));
-  const isOneUnknown = goOn.some((release) => supportEnds(release) === null);
   const lasts = (release: Release): string => {
     const ends = supportEnds(release);
-    if (ends === null || goOn.length === 0) return ends ?? '';
+    if (goOn.length === 0) return ends ?? '';
+    if (ends === null) return RANK.unknown;
     // Of what goes on, an end that has come was no more than a plan.
-    if (ends <= day) return '';
-    return isOneUnknown && daysBetween(day, ends) <= LEAST_DAYS_LEFT ? '' : ends;
+    if (ends <= day) return RANK.passed;
+    return (daysBetween(day, ends) <= LEAST_DAYS_LEFT ? RANK.near : RANK.far) + ends;
   };
   return (goOn.length > 0 ? goOn : candidates).reduce<Release | undefined>(
     (best, release) => (best && lasts(best) > lasts(release) ? best : release),
     undefined,
   );
 }
+
+/** Of what goes on: ends that are far, the last of them first, then those that are not known, then those that are near. */
+const RANK = { far: '3 ', unknown: '2', near: '1 ', passed: '0' } as const;
 
 function hasEnded(release: Release, { asOf }: Product, day: CalendarDate): boolean {
   return isOver(phaseOn(release, day, asOf)?.phase ?? 'planned');

@@ -64,7 +64,7 @@ export interface Notice extends Omit<ReleaseName, 'release' | 'releaseTitle'> {
   readonly step?: number;
   /** Of a deadline: the environment that runs the release. */
   readonly environment?: string;
-  /** Of another fact of an end of support: environments that run the release, or the project that has left; left out where none does. */
+  /** Of another fact of an end, or of a project that has left: environments that run it; left out where none does. */
   readonly runsIn?: readonly string[];
   /** How many run it besides; left out where none does. */
   readonly runsInMore?: number;

@@ -45,9 +45,7 @@ export function pastEnds({ runs, catalog, muteOf, follow }: PastEndInput): PastE
             ...(mute ? { muted: { until: mute.until, why: mute.why } } : {}),
           };
         });
-        const retired = retiredIn(run, runs).filter(
-          ({ release }) => !over.some((one) => one.release === release),
-        );
+        const retired = retiredIn(run, runs, new Set(over.map(({ release }) => release)));
         return [
           ...ended,
           ...retired.map(({ release, project, since }): PastEnd => ({
@@ -62,13 +60,16 @@ export function pastEnds({ runs, catalog, muteOf, follow }: PastEndInput): PastE
   return found.sort((a, b) => compareDates(orLast(a), orLast(b))).slice(0, MOST);
 }
 
-/** The projects that are retired, each in the oldest of its releases that is run. */
+/** The projects that are retired, each in the oldest of its releases that is run and goes on. */
 function retiredIn(
   run: ProductRun,
   { retired }: PastEndInput['runs'],
+  over: ReadonlySet<Release>,
 ): { readonly release: Release; readonly project: string; readonly since: CalendarDate | null }[] {
   return retired(run).flatMap(({ project, date }) => {
-    const own = run.releases.find(({ entries }) => entries.some(({ by }) => by?.project === project));
+    const own = run.releases.find(
+      ({ release, entries }) => !over.has(release) && entries.some(({ by }) => by?.project === project),
+    );
     return own ? [{ release: own.release, project: projectName(run.product, project), since: date }] : [];
   });
 }

@@ -98,7 +98,10 @@ class PhasePlanning {
     ];
   }
 
-  /** The date of this phase, which is told nowhere else; without one the next to come of any phase, else the last that passed; of several of one day the last. */
+  /**
+   * The date of this phase, which is told nowhere else; without one the next to come of any phase, else the last that passed; of
+   * several of one day the last.
+   */
   #validNow(): SupportWindow | undefined {
     const { release, input } = this.#at;
     if (this.#now?.from) return this.#now;

@@ -1,4 +1,10 @@
-import { calendarDate, type CalendarDate, type Catalog, PHASES } from '@lastpatch/release-model';
+import {
+  calendarDate,
+  type CalendarDate,
+  type Catalog,
+  PHASES,
+  type ProjectRelease,
+} from '@lastpatch/release-model';
 import {
   catalogWith,
   declared,
@@ -30,13 +36,15 @@ const OVER = releaseWith(
     name: 'Epoxy',
   },
 );
+const DALMATIAN = releaseWith('2024.2', [
+  declared('maintained', '2024-10-02'),
+  declared('end-of-life', '2026-04-29'),
+]);
 const GAZPACHO = releaseWith('2026.1', [declared('maintained', '2026-04-01')]);
 
-const entry = {
-  release: EPOXY.key,
-  versions: [{ version: '6.0.0', landed: day('2025-04-02') }],
-  endTags: [],
-};
+function inRelease(release: string, version: string): ProjectRelease {
+  return { release, versions: [{ version, landed: day('2024-10-02') }], endTags: [], abandoned: false };
+}
 
 const RULE = {
   product: 'openstack',
@@ -52,12 +60,28 @@ function read(asOf: CalendarDate): Catalog {
   const projects = ['venus', 'nova'].map((name) =>
     projectWith(name, {
       standing: 'official',
-      releases: [{ ...entry, abandoned: false }],
+      releases: [inRelease('2024.2', '5.0.0'), inRelease('2025.1', '6.0.0')],
       ...(name === 'venus' ? retired : {}),
     }),
   );
   const epoxy = asOf < day('2026-10-02') ? EPOXY : OVER;
-  return catalogWith(productWith({ asOf, releases: [epoxy, GAZPACHO], projects }));
+  return catalogWith(productWith({ asOf, releases: [DALMATIAN, epoxy, GAZPACHO], projects }));
+}
+
+/** The same without a retirement: from that day on venus is no longer in Epoxy. */
+function readLeaving(asOf: CalendarDate): Catalog {
+  const { products } = read(day('2026-06-01'));
+  return catalogWith(
+    ...products.map((product) => ({
+      ...product,
+      asOf,
+      projects: product.projects.map((project) =>
+        project.name === 'venus' && asOf >= RETIRED
+          ? { ...project, releases: project.releases.slice(0, 1) }
+          : project,
+      ),
+    })),
+  );
 }
 
 function letters(
@@ -87,6 +111,20 @@ describe('a project that is retired', () => {
     expect(letterText(letter!, day('2026-06-03')).text).toContain(
       'It runs in region-two. Plan what takes its place.',
     );
+  });
+
+  it('is told where it leaves the release that runs alone, which has its deadlines as before', () => {
+    const followed = {
+      watches: [{ ...watchOf(), follow: [{ ...RULE, releases: ['2025.1'] }], reminders: [30] }],
+      environments: [environmentOf('region-two', { venus: '6.0.0' })],
+      read: readLeaving,
+    };
+    const [left] = letters(followed);
+    expect(left?.notices).toMatchObject([
+      { kind: 'retired', project: 'venus', release: '2025.1', runsIn: ['region-two'] },
+    ]);
+    const later = letters(followed, day('2026-06-01'), day('2026-09-02'));
+    expect(later[0]?.notices.map(({ kind }) => kind)).toEqual(['deadline', 'retired']);
   });
 
   it.each<[string, Partial<DeadlineTeam>]>([
@@ -125,6 +163,12 @@ describe('a project that is retired', () => {
       'venus in OpenStack 2025.1 Epoxy  retired by upstream since 2 Jun 2026,\n',
     );
     expect(letterText(july!, day('2026-07-01')).subject).not.toContain('past its end');
+    const two = [environmentOf('both', { venus: '5.0.0' }, { venus: '6.0.0' })];
+    const [both] = letters({ environments: two }, day('2026-06-30'), day('2026-07-01'));
+    expect(both?.pastEnd?.map(({ release, project }) => [release, project])).toEqual([
+      ['2024.2', undefined],
+      ['2025.1', 'venus'],
+    ]);
     const [gone] = letters(
       { environments: [environmentOf('lab', '2026.1')] },
       day('2026-06-30'),

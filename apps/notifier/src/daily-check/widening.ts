@@ -37,9 +37,9 @@ export interface WideningInput {
 }
 
 /**
- * What a watch follows today that its settings of the last run would not follow today, or only by other dates: what upstream has
- * added since is not in it. A notice of such a release is history; where the watch would hear of that release no more, as of one that has ended
- * since, the release is among those of which it hears where they stand. Undefined when nothing was added.
+ * What a watch follows today that its settings of the last run would not follow today, or only by other dates: what upstream
+ * has added since is not in it. A notice of such a release is history; where the watch would hear of that release no more, as
+ * of one that has ended since, the release is among those of which it hears where they stand. Undefined when nothing was added.
  */
 export function wideningOf(watch: Watch, input: WideningInput): Widening | undefined {
   const { before, catalog, upstream, today, notices } = input;

@@ -54,7 +54,7 @@ export function shortName(name: string, limit: number): string {
   return `${cut}...`;
 }
 
-/** Of a vendor's dates the same notice with no more of the vendor than shows that there is one: what is run is looked for first. */
+/** Of a vendor's dates the same notice with no more of the vendor than shows that there is one: readers look for what runs. */
 export function vendorMarked(notice: Notice): Notice {
   return notice.overlays === undefined
     ? notice

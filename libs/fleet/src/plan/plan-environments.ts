@@ -92,7 +92,7 @@ export function compareRuns(a: RunPlan, b: RunPlan): number {
   return compareUrgency(firstToEnd(a), firstToEnd(b));
 }
 
-/** Of all releases that are run of a product the one whose support ends first: most often, not always, the oldest, which decides. */
+/** Of all releases that are run of a product the one whose support ends first: most often, and not always, the oldest. */
 export function firstToEnd({ outlook, others }: Pick<RunPlan, 'outlook' | 'others'>): Outlook {
   return others.reduce((first, other) => (compareUrgency(other, first) < 0 ? other : first), outlook);
 }

@@ -81,7 +81,7 @@ export function teamPage({ on, readings, plans, watches, own, hasBox, hasCalenda
   });
 }
 
-/** What may be entered of a product of the team's own; of a vendor's dates nothing, because what runs is the product that they are of. */
+/** What may be entered of a product of the team's own; of a vendor's dates nothing: what runs is the product that they are of. */
 function exampleOf({ product, releases }: ProductShelf): string[] {
   const newest = product.overlays === undefined ? releases.at(-1) : undefined;
   return newest ? [shownName(`${product.name} ${newest.release.id}`)] : [];

@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isLoopback } from '@lastpatch/settings/loopback';
 import { Connections, type ConnectionSettings } from '../web/connections.ts';
 import { answerTo } from '../web/exchange.ts';
 import { hostName } from '../web/host-name.ts';
@@ -151,10 +152,6 @@ const NOT_POSTED_TO =
 /** What is not encrypted stays on this machine. */
 function isPostedTo(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(hostName(url)));
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
 async function openPlain(url: URL, signal: AbortSignal): Promise<Socket> {

@@ -11,7 +11,7 @@ export interface CalendarOptions extends GlobalOptions {
   readonly state: string;
 }
 
-/** `lastpatch calendar [product[@release] …]`: their dates, or those that the watches follow, as iCalendar on standard output. */
+/** `lastpatch calendar [product[@release] …]`: their dates, or those that the watches follow, as iCalendar. */
 export async function calendar(asked: readonly string[], options: CalendarOptions): Promise<void> {
   if (options.json === true) {
     throw new UsageFailure(

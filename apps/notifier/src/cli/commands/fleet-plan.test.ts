@@ -411,6 +411,28 @@ describe('lastpatch check, of a fleet', () => {
     expect(plan.stdout.indexOf('\na ')).toBeLessThan(plan.stdout.indexOf('\nb '));
   });
 
+  it('shows of mixed versions the release in which a project has ended, and none of that beside another', async () => {
+    const mixed = team(
+      'fleet: { environments: [{ name: a, runs: [{ venus: 4.0.0 }, { nova: 32.0.0 }] }] }\n',
+    );
+    const asked = [
+      '--config',
+      mixed,
+      '--state',
+      temporaryFolder(),
+      '--catalog',
+      'bundled',
+      '--on',
+      '2025-11-03',
+    ];
+    await lastpatchPlain('run', ...asked);
+    const open = await lastpatchPlain('check', '--within', '700', ...asked);
+    expect(open.stdout).toBe('ENDED  a: OpenStack 2024.1 Caracal, mixed  project ended 2025-10-31\n');
+    await lastpatchPlain('ack', 'a', '2024.1', '--until', '2026-12-01', '--why', 'goes', ...asked);
+    const muted = await lastpatchPlain('check', '--within', '700', ...asked);
+    expect(muted.stdout).toMatch(/^ENDS {2}a: OpenStack 2025\.2 Flamingo, mixed {2}2027-/);
+  });
+
   it('shows of mixed versions what would be found where it is muted', async () => {
     const mixed = team(
       'fleet: { environments: [{ name: a, runs: [{ ubuntu: 24.04 }, { ubuntu: 24.10 }] }] }\n',

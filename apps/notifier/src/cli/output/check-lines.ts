@@ -1,4 +1,5 @@
-import { firstToEnd, type Outlook } from '@lastpatch/fleet';
+import { type EndedProject, firstToEnd, type Outlook, type RunPlan } from '@lastpatch/fleet';
+import { isOver } from '@lastpatch/release-model';
 import type { Verdict } from '../commands/check.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
@@ -30,6 +31,7 @@ export function checkLines(
   fleet: readonly CheckedRun[],
   muteOf: MuteOf,
 ): string[] {
+  const shown = fleet.map((run) => ({ ...run, checked: checkedOutlook(run, muteOf) }));
   return [
     ...table([
       ...named.map(({ plan, verdict }) => [
@@ -37,25 +39,31 @@ export function checkLines(
         runningSaid(plan),
         deadlineSaid(withStatus(plan), plan.projectEnded),
       ]),
-      ...fleet.map((run) => {
-        const { environment, plan, verdict } = run;
-        const checked = checkedOutlook(run, muteOf);
-        return [
-          SAID[verdict],
-          `${plainLine(environment)}: ${runSaid(checked)}${plan.others.length === 0 ? '' : ', mixed'}`,
-          deadlineSaid(checked, plan.projectsEnded[0] ?? null),
-          mutesCell(mutedOutlooks(environment, plan, muteOf), plan),
-        ];
-      }),
+      ...shown.map(({ environment, plan, verdict, checked }) => [
+        SAID[verdict],
+        `${plainLine(environment)}: ${runSaid(checked)}${plan.others.length === 0 ? '' : ', mixed'}`,
+        deadlineSaid(checked, projectEndIn(plan, checked) ?? null),
+        mutesCell(mutedOutlooks(environment, plan, muteOf), plan),
+      ]),
     ]),
-    ...datesLines([...named.map(({ plan }) => plan.running), ...fleet.map(({ plan }) => plan.outlook)]),
+    ...datesLines([...named.map(({ plan }) => plan.running), ...shown.map(({ checked }) => checked)]),
   ];
 }
 
-/** Of mixed versions the release that the verdict is of: what is muted, only where nothing else ends. */
+/**
+ * Of mixed versions the release that the verdict is of: what is muted, only where nothing else ends; and one that goes on, where
+ * a project has ended in it before.
+ */
 function checkedOutlook({ environment, plan, verdict }: CheckedRun, muteOf: MuteOf): Outlook {
   const all = [plan.outlook, ...plan.others];
   const heard = all.filter((outlook) => muteOf(environment, outlook) === undefined);
   const [first = plan.outlook, ...others] = verdict === 'muted' ? all : heard;
-  return firstToEnd({ outlook: first, others });
+  const soonest = firstToEnd({ outlook: first, others });
+  const isEnded = isOver(soonest.status.phase) || (soonest.daysLeft !== null && soonest.daysLeft <= 0);
+  if (isEnded || (verdict !== 'ended' && verdict !== 'muted')) return soonest;
+  return [first, ...others].find((outlook) => projectEndIn(plan, outlook)) ?? soonest;
+}
+
+function projectEndIn({ projectsEnded }: RunPlan, { release }: Outlook): EndedProject | undefined {
+  return projectsEnded.find((ended) => ended.release === release);
 }
