@@ -2,7 +2,7 @@ import type { PlantedBug } from './planted-bug.ts';
 
 const IN = 'apps/notifier/src/daily-check';
 const OUTBOX = 'apps/notifier/src/adapters/memory-outbox.ts';
-const CLAIM = 'apps/notifier/src/adapters/delivery-claim.ts';
+const CLAIM = 'apps/notifier/src/daily-check/delivery-claim.ts';
 
 /** Bugs in how letters are committed and sent. */
 export const DELIVERY_BUGS: readonly PlantedBug[] = [
@@ -55,8 +55,8 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'a lease that never ends',
     file: `${IN}/deliver.ts`,
-    find: '(delivery.leaseUntil ?? 0) >= now()',
-    replace: 'delivery.leaseUntil !== null',
+    find: 'isLiving(delivery, now())',
+    replace: "delivery.state === 'claimed' && delivery.leaseUntil !== null",
   },
   {
     name: 'a lease that ends at once',

@@ -35,6 +35,7 @@ export {
   type Outlooks,
   outlooksOn,
   plannedHops,
+  startBeside,
 } from './plan/outlook.ts';
 export {
   compareRuns,

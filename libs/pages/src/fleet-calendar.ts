@@ -1,4 +1,4 @@
-import type { EnvironmentPlan, Outlook } from '@lastpatch/fleet';
+import { type EnvironmentPlan, type Outlook, startBeside } from '@lastpatch/fleet';
 import { type Catalog, isEndOfSupport } from '@lastpatch/release-model';
 import { calendar } from './calendar/calendar.ts';
 import { calendarEvent } from './calendar/event.ts';
@@ -26,14 +26,14 @@ export function fleetCalendar(
   catalog: Catalog,
   shelves: Shelves,
 ): string | undefined {
-  const events = runningWhere(plans).flatMap(({ outlook: { product, release, startBy }, environments }) => {
+  const events = runningWhere(plans).flatMap(({ outlook, environments }) => {
+    const { product, release } = outlook;
     const runsIn = `Runs in ${named(environments)}.`;
     return decidingFacts(catalog, shelves, product, release)
       .filter(({ phase }) => isEndOfSupport(phase))
       .map((fact) => {
-        // It counts to the end of all support, and may come long after an earlier end.
-        const isSaid = startBy !== null && startBy <= fact.date;
-        const note = isSaid ? `${runsIn}\nStart the upgrade by ${startBy}.` : runsIn;
+        const startBy = startBeside(outlook, fact.date);
+        const note = startBy === null ? runsIn : `${runsIn}\nStart the upgrade by ${startBy}.`;
         return calendarEvent({ ...fact, id: `fleet/${fact.id}` }, { reminders: REMINDER_DAYS, note });
       });
   });

@@ -19,7 +19,7 @@ import {
   type Outcome,
   type ToldCount,
 } from '../daily-check/ports.ts';
-import { isCertainlyUnsent, isClaimable, isLiving, untried } from './delivery-claim.ts';
+import { isCertainlyUnsent, isClaimable, isLiving, untried } from '../daily-check/delivery-claim.ts';
 import { UnknownLetterError } from './unknown-letter.ts';
 
 interface Kept {

@@ -20,6 +20,16 @@ export async function loadSettings(path: string | undefined): Promise<SettingsTe
 }
 
 /**
+ * Whether there are settings: the default ones may be missing.
+ *
+ * @throws SettingsError when a file that was named is not there
+ * @throws LocationFailure when the file cannot be read
+ */
+export async function hasSettings(path: string | undefined): Promise<boolean> {
+  return (await settingsText(path)) !== undefined;
+}
+
+/**
  * The time zone that the settings name, UTC when there are none. The rest of the file is not looked at, so that asking for
  * a status does not wait for it.
  *

@@ -1,6 +1,6 @@
 import { watchesCalendar } from '@lastpatch/pages';
 import type { Catalog } from '@lastpatch/release-model';
-import { DEFAULT_SETTINGS, loadSettings } from '../adapters/settings-file.ts';
+import { DEFAULT_SETTINGS, hasSettings } from '../adapters/settings-file.ts';
 import { teamWatches } from '../daily-run/team-watches.ts';
 import { UsageFailure } from './failure.ts';
 import { dayOf, type GlobalOptions } from './global-options.ts';
@@ -18,7 +18,7 @@ export async function watchedCalendar(
   options: GlobalOptions,
   known: Catalog | undefined,
 ): Promise<string | undefined> {
-  if ((await loadSettings(options.config)) === undefined) {
+  if (!(await hasSettings(options.config))) {
     throw new UsageFailure(
       `Say of what, as in lastpatch calendar openstack@2025.1 ubuntu: there is no ${DEFAULT_SETTINGS} here, whose watches say what is followed.`,
     );

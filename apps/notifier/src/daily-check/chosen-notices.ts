@@ -16,6 +16,7 @@ import {
 } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
 import type { LetterSource, Standing } from './letter.ts';
+import { lastReadOn } from './last-read.ts';
 import type { Notice } from './notice.ts';
 import { isSupportedOn } from './planning.ts';
 
@@ -80,7 +81,7 @@ export function sourcesOf(
 ): LetterSource[] {
   const vendors = chosenOverlays(catalog, dates).filter(({ product }) => products.includes(product));
   const all = new Set([...products, ...vendors.map(({ overlay }) => overlay)]);
-  return [...all].map(({ title, asOf, readOn = asOf }) => ({ title, asOf: readOn < asOf ? readOn : asOf }));
+  return [...all].map((source) => ({ title: source.title, asOf: lastReadOn(source) }));
 }
 
 /** Each standing once: a vendor that decides may be followed by its own name too. */

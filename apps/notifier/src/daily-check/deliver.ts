@@ -4,6 +4,7 @@ import type { Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import type { Channel, Delivery, DeliveryState, Outbox, Outcome, WaitAtMost } from './ports.ts';
 import { currentLetter, type OutOfDate } from './current-letter.ts';
+import { isLiving } from './delivery-claim.ts';
 import { endOfFormer, type FormerSubscribers } from './former-subscribers.ts';
 import { inLanes, type Lane } from './in-lanes.ts';
 import { serves } from './letter-channels.ts';
@@ -68,7 +69,7 @@ export async function deliverAll(deliveries: Deliveries): Promise<DeliveryReport
     former?.isGone(delivery.channel) === true && channelOf(delivery) === undefined;
   const open = await outbox.openDeliveries();
   const left = open.filter(
-    (one) => isLeft(one) && !isTaken(one, deliveries) && !isOfRemovedWatch(one, deliveries),
+    (one) => isLeft(one) && !isLiving(one, deliveries.now()) && !isOfRemovedWatch(one, deliveries),
   );
   const ended = former && (await endOfFormer({ ...deliveries, former }, left));
   const all = left.length === 0 ? open : withAdded(open, await outbox.openDeliveries());
@@ -108,7 +109,7 @@ async function deliver(
 ): Promise<Ended> {
   const { outbox, now } = deliveries;
   const { letter } = delivery;
-  if (isTaken(delivery, deliveries)) return TAKEN;
+  if (isLiving(delivery, now())) return TAKEN;
   if (isOfRemovedWatch(delivery, deliveries))
     return cancel(deliveries, delivery, 'its watch is no longer there');
   if (!channel) return { state: delivery.state, why: `the channel ${delivery.channel} is not set up` };
@@ -134,11 +135,6 @@ async function deliver(
   await outbox.settle(delivery, attempt, { ...outcome, at: now() });
   const isGivenUp = isCopy && outcome.state === 'unknown';
   return { ...outcome, ...(isCopy ? { isResent: true } : {}), ...(isGivenUp ? { isGivenUp } : {}) };
-}
-
-/** Whether someone is at it, as far as is known. */
-function isTaken(delivery: Delivery, { now }: Deliveries): boolean {
-  return delivery.state === 'claimed' && (delivery.leaseUntil ?? 0) >= now();
 }
 
 /** Whether the watch that it was for is there no more; one that has come back since is another. */

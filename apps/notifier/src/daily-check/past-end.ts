@@ -27,37 +27,40 @@ export interface PastEndInput extends KnownFleet {
  */
 export function pastEnds({ runs, catalog, muteOf, follow }: PastEndInput): PastEnd[] {
   const followed = new Set(follow.map(({ product }) => findProduct(catalog, product)));
-  const found = runs.environments.flatMap(({ name, runs: products }) =>
+  const found = runs.environments.flatMap(({ name: environment, runs: products }) =>
     products
       .filter(({ product }) => followed.has(product))
       .flatMap((run) => {
-        const { product, releases } = run;
-        const over = releases.flatMap(({ release }) => {
-          const status = runs.outlooks(product, release)?.status;
-          return status && isOver(status.phase) ? [{ release, since: status.supportEnds }] : [];
-        });
-        const ended = over.map(({ release, since }): PastEnd => {
-          const mute = muteOf(name, { product, release });
-          return {
-            environment: name,
-            ...releaseName(product, release, catalog),
-            since,
-            ...(mute ? { muted: { until: mute.until, why: mute.why } } : {}),
-          };
-        });
-        const retired = retiredIn(run, runs, new Set(over.map(({ release }) => release)));
+        const { product } = run;
+        const ended = endedIn(run, runs);
+        const over = new Set(ended.map(({ release }) => release));
         return [
-          ...ended,
-          ...retired.map(({ release, project, since }): PastEnd => ({
-            environment: name,
-            ...releaseName(product, release, catalog),
-            project,
-            since,
-          })),
+          ...ended.map(({ release, since }): PastEnd => {
+            const mute = muteOf(environment, { product, release });
+            const muted = mute ? { muted: { until: mute.until, why: mute.why } } : {};
+            return { environment, ...releaseName(product, release, catalog), since, ...muted };
+          }),
+          ...retiredIn(run, runs, over).map(({ release, ...retired }): PastEnd => {
+            return { environment, ...releaseName(product, release, catalog), ...retired };
+          }),
         ];
       }),
   );
   return found.sort((a, b) => compareDates(orLast(a), orLast(b))).slice(0, MOST);
+}
+
+/** A release that is run although something of it is over, and since when; null where that is unknown. */
+interface Ended {
+  readonly release: Release;
+  readonly since: CalendarDate | null;
+}
+
+/** The releases that have ended. */
+function endedIn({ product, releases }: ProductRun, { outlooks }: PastEndInput['runs']): Ended[] {
+  return releases.flatMap(({ release }) => {
+    const status = outlooks(product, release)?.status;
+    return status && isOver(status.phase) ? [{ release, since: status.supportEnds }] : [];
+  });
 }
 
 /** The projects that are retired, each in the oldest of its releases that is run and goes on. */
@@ -65,7 +68,7 @@ function retiredIn(
   run: ProductRun,
   { retired }: PastEndInput['runs'],
   over: ReadonlySet<Release>,
-): { readonly release: Release; readonly project: string; readonly since: CalendarDate | null }[] {
+): (Ended & { readonly project: string })[] {
   return retired(run).flatMap(({ project, date }) => {
     const own = run.releases.find(
       ({ release, entries }) => !over.has(release) && entries.some(({ by }) => by?.project === project),

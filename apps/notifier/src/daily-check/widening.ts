@@ -68,12 +68,13 @@ function followedAlike(
   before: FollowedBefore,
   { former, catalog, today }: Pick<WideningInput, 'catalog' | 'today'> & { readonly former: Catalog },
 ): ReadonlySet<Release> {
+  // Other dates make another product of it: of nearly all there is but one.
+  const products = new Map(catalog.products.map((product) => [product.key, product]));
   const alike = new Set<Release>();
   for (const { product, release } of followedReleases(before, former, today)) {
-    const present = catalog.products
-      .find(({ key }) => key === product.key)
-      ?.releases.find(({ key }) => key === release.key);
-    if (present && (present === release || isDatedAlike(present, release))) alike.add(present);
+    const present = products.get(product.key);
+    const own = present === product ? release : present?.releases.find(({ key }) => key === release.key);
+    if (own && (own === release || isDatedAlike(own, release))) alike.add(own);
   }
   return alike;
 }

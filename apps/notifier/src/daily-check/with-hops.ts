@@ -1,3 +1,4 @@
+import { startBeside } from '@lastpatch/fleet';
 import {
   type CalendarDate,
   type Catalog,
@@ -30,8 +31,8 @@ export function withHops(notice: Notice, { catalog, today, known }: WayFrom): No
   if (!product || !release) return notice;
   const isRun = notice.environment !== undefined || notice.runsIn !== undefined;
   const planned = isRun ? known?.runs.outlooks(product, release) : undefined;
-  const isAfterwards = notice.date !== null && (planned?.startBy ?? notice.date) > notice.date;
-  const dated = isAfterwards ? [] : (planned?.hops ?? []);
+  const isSaid = planned && (notice.date === null || startBeside(planned, notice.date) !== null);
+  const dated = isSaid ? planned.hops : [];
   const hops = upgradePath(product, release, today).hops.map((hop): NextHop => {
     const startBy = dated.find(({ release: to }) => to === hop.release)?.startBy ?? null;
     return {

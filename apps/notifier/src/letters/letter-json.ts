@@ -5,7 +5,7 @@ import type { Letter, LetterKind, LetterSource, PastEnd, Standing } from '../dai
 import type { NextHop, Notice, PhaseDate } from '../daily-check/notice.ts';
 import type { Language } from './language/language.ts';
 import { languageOf } from './language/language-of.ts';
-import { lastReadOn } from './last-read.ts';
+import { lastReadOn } from '../daily-check/last-read.ts';
 import { subjectOf } from './subject.ts';
 
 /** What the names of the format and of its version are: a reader that knows neither refuses it. */

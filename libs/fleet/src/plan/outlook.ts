@@ -72,6 +72,14 @@ export function plannedHops({ source }: Product, hops: readonly Hop[]): readonly
   return source === 'openstack' ? hops : hops.slice(-1);
 }
 
+/**
+ * The day to start by as it is said beside an end, null where it is not: it counts to the end of all support, and may come long
+ * after an earlier end, such as that of free support.
+ */
+export function startBeside({ startBy }: Pick<Outlook, 'startBy'>, end: CalendarDate): CalendarDate | null {
+  return startBy !== null && startBy <= end ? startBy : null;
+}
+
 /** Each hop is begun when those after it and it itself still fit in before the end. */
 function datedHops(hops: readonly Hop[], ends: CalendarDate | null, days: number | null): DatedHop[] {
   return hops.map((hop, index) => ({

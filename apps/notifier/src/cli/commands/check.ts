@@ -1,5 +1,5 @@
 import type { RunPlan } from '@lastpatch/fleet';
-import { isOver, type Release } from '@lastpatch/release-model';
+import type { Release } from '@lastpatch/release-model';
 import { CheckFound } from '../failure.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
 import { dayOf, daysFrom } from '../global-options.ts';
@@ -10,7 +10,7 @@ import { say, sayJson } from '../write.ts';
 import { fleetPlanJson } from '../fleet-plan-json.ts';
 import { type FleetRun, runsOf } from '../fleet-runs.ts';
 import { notYetJson, planJson } from '../plan-json.ts';
-import type { Deadline } from '../output/plan-lines.ts';
+import { type Deadline, hasEnded } from '../output/plan-lines.ts';
 import { type UpgradePlan, upgradePlans } from './plan.ts';
 
 /** The options of `lastpatch check`. */
@@ -97,8 +97,9 @@ function verdictOf({ running: { status }, daysLeft, projectEnded }: UpgradePlan,
   return projectEnded ? 'ended' : releaseVerdict({ status, daysLeft }, within);
 }
 
-function releaseVerdict({ status: { phase }, daysLeft }: Deadline, within: number): Verdict {
-  if (isOver(phase) || (daysLeft !== null && daysLeft <= 0)) return 'ended';
+function releaseVerdict(deadline: Deadline, within: number): Verdict {
+  const { daysLeft } = deadline;
+  if (hasEnded(deadline)) return 'ended';
   if (daysLeft === null) return 'unknown';
   return daysLeft <= within ? 'ends' : 'lasts';
 }

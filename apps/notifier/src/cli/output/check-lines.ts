@@ -1,5 +1,4 @@
 import { type EndedProject, firstToEnd, type Outlook, type RunPlan } from '@lastpatch/fleet';
-import { isOver } from '@lastpatch/release-model';
 import type { Verdict } from '../commands/check.ts';
 import type { UpgradePlan } from '../commands/plan.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
@@ -9,7 +8,7 @@ import { runSaid } from './fleet-plan-lines.ts';
 import { mutedOutlooks, mutesCell } from './muted-words.ts';
 import { alarming, quiet } from './paint.ts';
 import { datesLines } from './dates-lines.ts';
-import { deadlineSaid, runningSaid, withStatus } from './plan-lines.ts';
+import { deadlineSaid, hasEnded, runningSaid, withStatus } from './plan-lines.ts';
 import { type Cell, table } from './table.ts';
 
 const SAID: Readonly<Record<Verdict, Cell>> = {
@@ -59,8 +58,7 @@ function checkedOutlook({ environment, plan, verdict }: CheckedRun, muteOf: Mute
   const heard = all.filter((outlook) => muteOf(environment, outlook) === undefined);
   const [first = plan.outlook, ...others] = verdict === 'muted' ? all : heard;
   const soonest = firstToEnd({ outlook: first, others });
-  const isEnded = isOver(soonest.status.phase) || (soonest.daysLeft !== null && soonest.daysLeft <= 0);
-  if (isEnded || (verdict !== 'ended' && verdict !== 'muted')) return soonest;
+  if (hasEnded(soonest) || (verdict !== 'ended' && verdict !== 'muted')) return soonest;
   return [first, ...others].find((outlook) => projectEndIn(plan, outlook)) ?? soonest;
 }
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../daily-check/message.ts';
 import type { Notice } from '../../daily-check/notice.ts';
 import type { Delivery, LedgerEntry } from '../../daily-check/ports.ts';
-import { lastReadOn } from '../../letters/last-read.ts';
+import { lastReadOn } from '../../daily-check/last-read.ts';
 import { noticeWords } from '../../letters/english/notice-words.ts';
 import { plainLine } from '../../letters/plain-line.ts';
 import { subjectOf } from '../../letters/subject.ts';

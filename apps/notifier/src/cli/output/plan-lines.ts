@@ -82,6 +82,11 @@ export function withStatus({ running: { status }, daysLeft }: UpgradePlan): Dead
 /** When something ends. */
 export type Deadline = Pick<Outlook, 'status' | 'daysLeft'>;
 
+/** Whether support has ended, by upstream's word or because its day has come. */
+export function hasEnded({ status: { phase }, daysLeft }: Deadline): boolean {
+  return isOver(phase) || (daysLeft !== null && daysLeft <= 0);
+}
+
 /** When support ends, or has ended; or a project's own work on a release, which may end before. */
 export function deadlineSaid(
   { status, daysLeft }: Deadline,

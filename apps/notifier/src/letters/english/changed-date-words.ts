@@ -4,7 +4,7 @@ import { isDeclaredByUpstream } from '../planned-day.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
 import type { NoticeWords } from '../language/language.ts';
-import { lastReadOn } from '../last-read.ts';
+import { lastReadOn } from '../../daily-check/last-read.ts';
 import {
   ENTERED_LABEL,
   HAS_ENTERED,

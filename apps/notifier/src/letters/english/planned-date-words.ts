@@ -5,7 +5,7 @@ import { onWhoseWord } from './begun-words.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
 import type { NoticeWords } from '../language/language.ts';
-import { lastReadOn } from '../last-read.ts';
+import { lastReadOn } from '../../daily-check/last-read.ts';
 import { meaningOf, ONCE_DECLARED, PHASE_EVENT } from './phase-words.ts';
 import { whoSays } from './who-says.ts';
 import { countOfDays, dateAndDistance, longDate, relativeDays, shortDate, weekday } from './words.ts';

@@ -3,7 +3,7 @@ import type { Notice } from '../../daily-check/notice.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
 import type { NoticeWords } from '../language/language.ts';
-import { lastReadOn } from '../last-read.ts';
+import { lastReadOn } from '../../daily-check/last-read.ts';
 import { PHASE_EVENT } from './phase-words.ts';
 import { whoSays, whoSaysFirst } from './who-says.ts';
 import { dateAndDistance, dayAhead, longDate, shortDate } from './words.ts';

@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween, isEndOfSupport } from '@lastpatch/release-model';
 import type { Notice } from '../../daily-check/notice.ts';
 import type { NoticeWords } from '../language/language.ts';
-import { lastReadOn } from '../last-read.ts';
+import { lastReadOn } from '../../daily-check/last-read.ts';
 import { dayOf, hasPlannedDayCome } from '../planned-day.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';

@@ -1,7 +1,7 @@
 import { type CalendarDate, isEndOfSupport } from '@lastpatch/release-model';
 import type { Notice } from '../../daily-check/notice.ts';
 import type { NoticeWords } from '../language/language.ts';
-import { lastReadOn } from '../last-read.ts';
+import { lastReadOn } from '../../daily-check/last-read.ts';
 import { wayOn } from './hop-words.ts';
 import { releaseNamed } from './names.ts';
 import { PHASE_EVENT, plannedDayOfEvent } from './phase-words.ts';

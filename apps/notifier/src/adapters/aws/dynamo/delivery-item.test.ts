@@ -4,7 +4,7 @@ import { MemoryObjects } from '../../../../testing/memory-objects.ts';
 import { messageOf, wholeLetter } from '../../../../testing/outbox-contract/samples.ts';
 import { DELIVERY_STATES } from '../../../daily-check/ports.ts';
 import { LocationFailure } from '../../file-failure.ts';
-import { untried } from '../../delivery-claim.ts';
+import { untried } from '../../../daily-check/delivery-claim.ts';
 import { deliveryOf, isClosed } from './delivery-item.ts';
 import type { Item } from './ledger-table.ts';
 import { PackedValues } from './packed-value.ts';

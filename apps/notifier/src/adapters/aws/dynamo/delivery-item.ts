@@ -1,6 +1,6 @@
 import type { Message } from '../../../daily-check/message.ts';
 import { type Delivery, DELIVERY_STATES } from '../../../daily-check/ports.ts';
-import { untried } from '../../delivery-claim.ts';
+import { untried } from '../../../daily-check/delivery-claim.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import { type Item, numberOf, textOf } from './ledger-table.ts';
 import { type PackedValues, writtenValue } from './packed-value.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Claim, Delivery, Outcome } from '../../../daily-check/ports.ts';
 import { LocationFailure } from '../../file-failure.ts';
-import { isClaimable, isLiving, untried } from '../../delivery-claim.ts';
+import { isClaimable, isLiving, untried } from '../../../daily-check/delivery-claim.ts';
 import { deliveryOf, isClosed } from './delivery-item.ts';
 import { deliveryKey } from './ledger-keys.ts';
 import { type Item, type ItemKey, keyText, type LedgerTable, textOf } from './ledger-table.ts';

@@ -1,5 +1,5 @@
-import type { Letter } from '../daily-check/letter.ts';
-import type { Delivery } from '../daily-check/ports.ts';
+import type { Letter } from './letter.ts';
+import type { Delivery } from './ports.ts';
 
 /** A delivery that nobody has claimed yet. */
 export function untried(letter: Letter, channel: string): Delivery {
