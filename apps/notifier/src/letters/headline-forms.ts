@@ -1,7 +1,14 @@
 import type { CalendarDate } from '@lastpatch/release-model';
 import type { Notice } from '../daily-check/notice.ts';
 import type { HeadlineWords, Language } from './language/language.ts';
-import { NAME_LENGTHS, namedByVendor, SHORTEST_WHOLE, shortNamed, vendorMarked } from './notice-names.ts';
+import {
+  LAST_NAME_LENGTHS,
+  NAME_LENGTHS,
+  namedByVendor,
+  SHORTEST_WHOLE,
+  shortNamed,
+  vendorMarked,
+} from './notice-names.ts';
 
 /** A headline of a group of notices for a text with little room. */
 export interface HeadlineForm {
@@ -24,7 +31,7 @@ export interface HeadlineWriting {
  * The headline of a group in shorter and shorter forms: first with the names of releases for their titles, then with fewer
  * environments, then with names that are cut, at last without any environment. What ends, and when, is in all of them. After
  * those, where a language has one, comes the fact in the fewest words; and at last that of a vendor's dates with less and less
- * of its name, then with two names in place of three.
+ * of its name, then with two names in place of three, which keep no more than a beginning.
  */
 export function* headlineForms(
   group: readonly Notice[],
@@ -49,19 +56,19 @@ export function* headlineForms(
   for (const { form, length } of order) {
     yield { headline: said(length)[form] ?? '', length, isPlaced: form < placed };
   }
-  for (const rename of group.some(isOfVendor) ? [asItIs, vendorMarked, namedByVendor] : [asItIs]) {
-    for (const length of NAME_LENGTHS) {
-      const { brief } = words(length, rename);
-      if (brief === undefined) return;
-      yield { headline: brief, length, isPlaced: false };
-    }
+  const isOfVendor = group.some(({ overlays }) => overlays !== undefined);
+  const renamings = isOfVendor ? [asItIs, vendorMarked, namedByVendor] : [asItIs];
+  const briefForms = [
+    ...renamings.flatMap((rename) => NAME_LENGTHS.map((length) => ({ length, rename }))),
+    ...LAST_NAME_LENGTHS.map((length) => ({ length, rename: isOfVendor ? namedByVendor : asItIs })),
+  ];
+  for (const { length, rename } of briefForms) {
+    const { brief } = words(length, rename);
+    if (brief === undefined) return;
+    yield { headline: brief, length, isPlaced: false };
   }
 }
 
 function asItIs(notice: Notice): Notice {
   return notice;
-}
-
-function isOfVendor({ overlays }: Notice): boolean {
-  return overlays !== undefined;
 }

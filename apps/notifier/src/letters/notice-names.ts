@@ -37,6 +37,11 @@ export const SHORTEST_WHOLE = 34;
 /** Shorter and shorter names, for `shortNamed`. */
 export const NAME_LENGTHS = [Infinity, 64, 56, 48, 40, 34, 28, 24, 20, 17, 14, 12, 10, 8, 7] as const;
 
+const SHORTEST_NAME = 4;
+
+/** Lengths for names that only a fact in the fewest words is worth. */
+export const LAST_NAME_LENGTHS = [6, 5, SHORTEST_NAME] as const;
+
 /**
  * A name of at most so many characters (4 at least): cut between words where it has some, and marked as cut.
  *
@@ -60,8 +65,6 @@ export function vendorMarked(notice: Notice): Notice {
     ? notice
     : { ...notice, productTitle: shortName(notice.productTitle, SHORTEST_NAME) };
 }
-
-const SHORTEST_NAME = 4;
 
 /**
  * Of a vendor's dates the same notice with the vendor in the place of the product: a text that has no room for both says whose

@@ -84,6 +84,20 @@ describe('an SMS of the dates of a vendor', () => {
     expect(arriving('ko', notice, 1)).toBe(said);
   });
 
+  it('cuts names to almost nothing before it keeps the day to itself', () => {
+    const notice = atArchive({
+      kind: 'withdrawn',
+      phase: 'extended',
+      date: addDays(TODAY, -1),
+      productTitle: 'AA aaaa',
+      release: '가가가가가가가가',
+      next: { phase: 'security', date: addDays(TODAY, -1) },
+    });
+    expect(arriving('ko', notice, 999)).toBe(
+      'AA... 가가가...: 발표 철회(전체 유지보수 종료 2026-10-30) 외 999건. 이메일 확인',
+    );
+  });
+
   it('says by whose dates it is where there is no room for the product too', () => {
     const moved = { kind: 'moved', phase: 'extended', date: TODAY, was: addDays(TODAY, 400) } as const;
     expect(arriving('ko', atArchive(moved), 1)).toBe(
