@@ -30,6 +30,7 @@ export {
   METRIC_NAMESPACE,
   METRICS,
 } from './shared-names.ts';
+export { soundSettings } from './sound-settings.ts';
 export { DEFAULT_MAX_PRICE, type SmsSettings } from './sms-settings.ts';
 export { endpointKey, HOME_PROTOCOLS, PROTOCOLS, type SubscriberProtocol } from './subscriber-endpoint.ts';
 export type { Subscriber } from './subscriber-entry.ts';

@@ -20,6 +20,19 @@ export async function loadSettings(path: string | undefined): Promise<SettingsTe
 }
 
 /**
+ * What wrong settings name all the same: see `soundSettings`. Undefined where there are none, or none that can be parsed.
+ *
+ * @throws LocationFailure when the file cannot be read
+ */
+export async function loadSoundSettings(path: string | undefined): Promise<SettingsText | undefined> {
+  const file = path ?? DEFAULT_SETTINGS;
+  const text = await writtenText(file);
+  if (text === undefined) return undefined;
+  const { soundSettings } = await import('@lastpatch/settings');
+  return soundSettings(text, file);
+}
+
+/**
  * Whether there are settings: the default ones may be missing.
  *
  * @throws SettingsError when a file that was named is not there
@@ -65,12 +78,17 @@ export async function loadProductSettings(
 
 async function settingsText(path: string | undefined): Promise<string | undefined> {
   const file = path ?? DEFAULT_SETTINGS;
+  const text = await writtenText(file);
+  if (text !== undefined || path === undefined) return text;
+  throw new SettingsError(file, [{ line: null, path: '', problem: 'there is no such file' }]);
+}
+
+/** Undefined where there is no such file. */
+async function writtenText(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!missing) throw fileFailure(file, error);
-    if (path === undefined) return undefined;
-    throw new SettingsError(file, [{ line: null, path: '', problem: 'there is no such file' }]);
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw fileFailure(file, error);
   }
 }

@@ -1,11 +1,13 @@
 import {
   checkFleet,
+  problemSaid,
   type Settings,
   SettingsError,
   type SettingsProblem,
   type SettingsText,
   type WrittenFleet,
 } from '@lastpatch/settings';
+import { loadSoundSettings } from '../adapters/settings-file.ts';
 import { pageFoldersOf } from '../adapters/page-folders.ts';
 import { loadFleet } from '../adapters/fleet-files.ts';
 import { checkedSettings } from '../daily-run/checked-settings.ts';
@@ -25,7 +27,7 @@ export interface AllRead {
  * The settings and all files of own products and of the fleet.
  *
  * @param besides reads what else belongs to the settings
- * @throws SettingsError with all that is wrong in any of them, before what they name is looked for
+ * @throws SettingsError with all that is wrong in any of them, and with the names that nobody knows in what is good of them
  */
 export async function allRead(
   options: GlobalOptions,
@@ -37,8 +39,7 @@ export async function allRead(
     try {
       return await reading;
     } catch (error) {
-      if (!(error instanceof SettingsError)) throw error;
-      problems.push(...error.problems);
+      problems.push(...problemsOf(error));
       return undefined;
     }
   };
@@ -48,11 +49,15 @@ export async function allRead(
   const team = await read(teamCatalog(options));
   if (told > 0) problems.length = told;
   problems.push(...(team?.problems ?? []));
-  const fleet = written && (await read(loadFleet(written, file)));
+  const sound = written ?? (await loadSoundSettings(options.config));
+  const fleet = sound && (await read(loadFleet(sound, file)));
   if (written) await read(pageFoldersOf(written, file));
   if (written) await read(besides(written));
   if (written && team && problems.length === 0) return { written, team, fleet };
-  throw new SettingsError(file, problems);
+  // A file that cannot be read may be why a name is not known.
+  const isWhole = team?.problems.length === 0;
+  const unknown = sound && isWhole ? unknownNames({ written: sound, team, fleet }, file) : [];
+  throw new SettingsError(file, inOrder([...problems, ...unknown], file));
 }
 
 /**
@@ -60,19 +65,37 @@ export async function allRead(
  *
  * @throws SettingsError with all names that are not
  */
-export function allChecked({ written, team, fleet }: AllRead, file: string): Settings {
-  const problems: SettingsProblem[] = [];
-  const found = <T>(check: () => T): T | undefined => {
+export function allChecked(read: AllRead, file: string): Settings {
+  const unknown = unknownNames(read, file);
+  if (unknown.length > 0) throw new SettingsError(file, inOrder(unknown, file));
+  return read.written.settings;
+}
+
+function unknownNames({ written, team, fleet }: AllRead, file: string): SettingsProblem[] {
+  const checks = [
+    () => checkedSettings(written, team.catalog, file),
+    ...(fleet ? [() => checkFleet(fleet, team.catalog, file)] : []),
+  ];
+  return checks.flatMap((check) => {
     try {
-      return check();
+      check();
+      return [];
     } catch (error) {
-      if (!(error instanceof SettingsError)) throw error;
-      problems.push(...error.problems);
-      return undefined;
+      return problemsOf(error);
     }
-  };
-  const settings = found(() => checkedSettings(written, team.catalog, file));
-  if (fleet) found(() => checkFleet(fleet, team.catalog, file));
-  if (settings && problems.length === 0) return settings;
-  throw new SettingsError(file, problems);
+  });
+}
+
+/** @throws the error, where it is not about what was written */
+function problemsOf(error: unknown): readonly SettingsProblem[] {
+  if (error instanceof SettingsError) return error.problems;
+  throw error;
+}
+
+/** Those of the settings in the order of their lines, then those of other files; each once. */
+function inOrder(problems: readonly SettingsProblem[], settings: string): SettingsProblem[] {
+  const once = new Map(problems.map((problem) => [problemSaid(settings, problem), problem]));
+  const isOther = ({ file = settings }: SettingsProblem): boolean => file !== settings;
+  const line = (problem: SettingsProblem): number => (isOther(problem) ? Infinity : (problem.line ?? 0));
+  return [...once.values()].sort((a, b) => (line(a) === line(b) ? 0 : line(a) - line(b)));
 }

@@ -73,6 +73,24 @@ describe('lastpatch settings validate', () => {
     `);
   });
 
+  it('lists names that nobody knows beside what else is wrong', async () => {
+    const file = settings(
+      'timezone: Mars\ndates: { opnstack: archive }\nwatches:\n  - id: a\n    remindrs: [3]\n    follow: { openstack: [mitakka] }\n' +
+        'fleet:\n  environments:\n    - name: one\n      runs: [{ novva: 30.0.0 }]\n',
+    );
+    const { status, stderr } = await lastpatchPlain('settings', 'validate', '--config', file);
+    expect(status).toBe(2);
+    expect(stderr.replaceAll(file, 'mine.yaml')).toMatchInlineSnapshot(`
+      "lastpatch: mine.yaml has 5 problems:
+        mine.yaml:1: timezone: expected a time zone such as Europe/Berlin or UTC
+        mine.yaml:2: dates, opnstack: unknown product opnstack: did you mean openstack?
+        mine.yaml:5: watches, 1: unknown key remindrs: did you mean reminders?
+        mine.yaml:6: watch a, follow: unknown openstack release mitakka: did you mean Mitaka?
+        mine.yaml:10: environment one, novva: unknown product or project "novva": did you mean nova?
+      "
+    `);
+  });
+
   it('lists it for machines', async () => {
     const file = settings('watches: []\n');
     const { status, stdout } = await lastpatchPlain('settings', 'validate', '--config', file, '--json');
@@ -135,8 +153,8 @@ fleet:
     expect(status).toBe(2);
     expect(stderr.replaceAll(file, 'mine.yaml')).toMatchInlineSnapshot(`
       "lastpatch: mine.yaml has 2 problems:
-        mine.yaml:8: environment region-one, novva: unknown product or project "novva": did you mean nova?
         mine.yaml:5: fleet, hopDays: unknown product openstak: did you mean openstack?
+        mine.yaml:8: environment region-one, novva: unknown product or project "novva": did you mean nova?
       "
     `);
   });
