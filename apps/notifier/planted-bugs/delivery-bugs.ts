@@ -137,24 +137,6 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
     replace: 'return !watches.has(letter.watch);',
   },
   {
-    name: 'a broken channel stops the others',
-    file: `${IN}/attempt.ts`,
-    find: "return { state: 'unknown', why: error instanceof Error ? error.message : String(error) };",
-    replace: 'throw error;',
-  },
-  {
-    name: 'a channel that hangs is waited for',
-    file: `${IN}/attempt.ts`,
-    find: 'await waitAtMost(timeLimitMs, (signal) => channel.publish(message, { signal }))',
-    replace: 'await channel.publish(message, { signal: new AbortController().signal })',
-  },
-  {
-    name: 'what was not answered counts as not sent',
-    file: `${IN}/attempt.ts`,
-    find: "outcome ?? { state: 'unknown',",
-    replace: "outcome ?? { state: 'pending',",
-  },
-  {
     name: 'what is refused is given up',
     file: CLAIM,
     find: "if (state === 'pending' || state === 'refused') return true;",

@@ -21,6 +21,8 @@ export interface DeliveryReport {
   readonly isGivenUp?: boolean;
   /** Whether the time of the run was over before it came to this one. */
   readonly isCut?: boolean;
+  /** Of one that was not tried because its server had not answered others: the sentence of that, the same for all of the server. */
+  readonly silence?: string;
 }
 
 /** What is needed to deliver. */
@@ -55,7 +57,8 @@ const ROUND_MS = 5000;
  * Delivers what is open, the oldest first: claim, publish, settle. On each channel as many at the same time as it takes, and to
  * one watch one after the other, so that what a later letter says more is told after what an earlier one says. What is open for
  * subscribers who have left is ended first, because others may get it in their place. What goes wrong with one delivery stops
- * no other. None is begun that could not be ended in the time that is left.
+ * no other, except that a server which does not answer is not asked for each of its subscribers. None is begun that could not be
+ * ended in the time that is left.
  *
  * @returns the reports, in the order of the deliveries
  * @throws what the outbox throws, once the attempts that were under way have ended; no further ones are begun then
@@ -100,7 +103,7 @@ function laneOf({ letter, channel }: Delivery, { atOnce, way = '' }: Partial<Cha
     : { way: `on ${channel}`, atOnce, lane };
 }
 
-type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent' | 'isGivenUp' | 'isCut'>;
+type Ended = Pick<DeliveryReport, 'state' | 'why' | 'isResent' | 'isGivenUp' | 'isCut' | 'silence'>;
 
 async function deliver(
   deliveries: Deliveries,
@@ -128,6 +131,9 @@ async function deliver(
   const message = isCopy && delivery.message !== null ? delivery.message : await fresh(deliveries, delivery);
   if ('outOfDate' in message) return cancel(deliveries, delivery, message.outOfDate);
   if ('broken' in message) return { state: 'refused', why: message.broken };
+  // Before the claim: what is not tried is no attempt, and does not use up the one copy of what may be out.
+  const silence = channel.silence?.();
+  if (silence !== undefined) return { state: delivery.state, why: `not tried: ${silence}`, silence };
   const leaseMs = channel.timeLimitMs + LEASE_MARGIN_MS;
   const attempt = await outbox.claim(delivery, { now: now(), leaseMs, message });
   if (attempt === undefined) return TAKEN;

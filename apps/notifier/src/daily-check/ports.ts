@@ -258,6 +258,12 @@ export interface Channel {
   readonly maxBytes: number | null;
   /** How many of those a message takes; left out where that is all its forms, each once. */
   bytesOf?(message: Message): number;
+  /**
+   * Why nothing more is tried in this run: a sentence without a stop that names the server which does not answer, the same for
+   * all channels to it. Undefined while its server may answer; left out where there is none. Once said, it stays so for the
+   * run, or a later letter would go out before an earlier one.
+   */
+  silence?(): string | undefined;
   /** @param attempt its signal is raised when nobody waits for it any more, so that it can stop */
   publish(message: Message, attempt: { readonly signal: AbortSignal }): Promise<Outcome>;
 }

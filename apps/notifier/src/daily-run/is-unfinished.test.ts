@@ -3,6 +3,8 @@ import { letterOf } from '../../testing/sample-letters.ts';
 import type { DeliveryReport } from '../daily-check/deliver.ts';
 import { isUnfinished } from './is-unfinished.ts';
 
+const SILENCE = 'mail.example.org:587 did not answer twice in a row (the connection was refused)';
+
 function delivery(state: DeliveryReport['state'], parts: Partial<DeliveryReport> = {}): DeliveryReport {
   return { letter: letterOf(), channel: 'sns', state, ...parts };
 }
@@ -13,6 +15,8 @@ describe('a run', () => {
     ['may have gone out', delivery('unknown')],
     ['was not come to in time', delivery('pending', { isCut: true })],
     ['may be out already and was not come to in time', delivery('claimed', { isCut: true })],
+    ['may be out already and its server did not answer others', delivery('claimed', { silence: SILENCE })],
+    ['was refused once, and its server did not answer others', delivery('refused', { silence: SILENCE })],
   ])('is unfinished when a letter %s', (_, one) => {
     expect(isUnfinished({ deliveries: [delivery('sent'), one] })).toBe(true);
   });

@@ -114,7 +114,15 @@ const clockBack = fc
   .constantFrom(1, 1, 1, 3)
   .map((days) => happening(`clockBack(${days})`, (simulation) => simulation.clockBack(days)));
 
-const states: readonly Weather['state'][] = ['unknown', 'pending', 'refused', 'breaks', 'hangs', 'sent'];
+const states: readonly Weather['state'][] = [
+  'unknown',
+  'pending',
+  'refused',
+  'breaks',
+  'hangs',
+  'silent',
+  'sent',
+];
 
 const weather = fc
   .record({
@@ -196,7 +204,7 @@ const comesOrGoes = fc
 const mends = fc
   .record({
     person: fc.constantFrom(...PEOPLE),
-    state: fc.constantFrom('refused', 'refused', 'pending', 'unknown', 'hangs'),
+    state: fc.constantFrom('refused', 'refused', 'pending', 'unknown', 'hangs', 'silent'),
     days: fc.integer({ min: 1, max: 20 }),
     isAtOnce: fc.boolean(),
     crash: fc.option(crashes, { nil: undefined }),

@@ -34,6 +34,7 @@ export class DeliveryBook {
     claim: { readonly message: Message; readonly leaseUntil: number },
   ): void {
     const row = this.#row(claim.message.letter, channel);
+    if (run.silent.has(channel)) throw new Violation(`claimed though nobody answers there: ${channel}`);
     // Whoever was at it before has died, or has taken too long.
     if (row.attempt) this.#doubt(row, row.attempt);
     row.attempt = { run: run.number, message: JSON.stringify(claim.message), leaseUntil: claim.leaseUntil };
@@ -136,7 +137,8 @@ export class DeliveryBook {
   ended(runs: readonly BookedRun[], began: number): void {
     for (const row of this.#rows.values()) {
       const isTried = runs.some(({ number }) => row.runs.has(number));
-      if (row.state !== 'open' || isTried || row.leaseUntil >= began) continue;
+      const isSpared = runs.some(({ silent }) => silent.has(row.channel));
+      if (row.state !== 'open' || isTried || isSpared || row.leaseUntil >= began) continue;
       const { watch } = row.letter.expected;
       const isThere = runs.every((run) => run.watches.has(watch) && isRead(row, run));
       if (row.doubts < 2 || !isThere) throw new Violation(`left lying: ${row.letter.id} on ${row.channel}`);
@@ -169,6 +171,10 @@ export class DeliveryBook {
         throw new Violation(
           `reported wrongly: ${name}: ${JSON.stringify(report?.state)} ${report?.isResent}`,
         );
+      }
+      if (!publish && report?.state === 'sent') throw new Violation(`said to be sent untried: ${name}`);
+      if (report?.silence !== undefined && !run.silent.has(row.channel)) {
+        throw new Violation(`not tried though somebody answers there: ${name}`);
       }
       if (row.state === 'open' && row.doubts > 1 && row.leaseUntil < 0 && !report?.why) {
         throw new Violation(`nobody hears that it may be lost: ${name}`);

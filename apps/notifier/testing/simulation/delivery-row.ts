@@ -8,6 +8,8 @@ export interface BookedRun {
   readonly today: number;
   readonly watches: ReadonlyMap<string, number>;
   readonly people: ReadonlySet<Person>;
+  /** The channels whose servers do not answer. */
+  readonly silent: ReadonlySet<string>;
 }
 
 /** An attempt that has been begun. */

@@ -217,12 +217,13 @@ export class GuardedChannel implements Channel {
   readonly carries: Channel['carries'];
   readonly watch?: string;
   readonly atOnce?: number;
+  readonly silence?: () => string | undefined;
   readonly #power: Power;
   readonly #send: (message: Message) => Course;
 
   /** @param send hands a message over, and says how that goes */
   constructor(
-    of: Pick<Channel, 'name' | 'carries' | 'watch' | 'atOnce'>,
+    of: Pick<Channel, 'name' | 'carries' | 'watch' | 'atOnce' | 'silence'>,
     power: Power,
     send: (message: Message) => Course,
   ) {
@@ -230,6 +231,7 @@ export class GuardedChannel implements Channel {
     this.carries = of.carries;
     if (of.watch !== undefined) this.watch = of.watch;
     if (of.atOnce !== undefined) this.atOnce = of.atOnce;
+    if (of.silence !== undefined) this.silence = of.silence.bind(of);
     this.#power = power;
     this.#send = send;
   }

@@ -4,7 +4,8 @@ import type { Patience } from './patience.ts';
 /** How attempts on a channel end for some days. */
 export interface Weather {
   readonly channel: string;
-  readonly state: Outcome['state'] | 'breaks' | 'hangs';
+  /** `silent`: its server has been found not to answer, whatever the letter. */
+  readonly state: Outcome['state'] | 'breaks' | 'hangs' | 'silent';
   /** One letter of so many has it; the others go out. */
   readonly oneOf: number;
 }
@@ -18,7 +19,12 @@ export interface Course {
 }
 
 /** What a channel that hangs says when nobody waits for it any more; undefined when it never says a thing. */
-const LATE_ANSWERS: readonly (Weather['state'] | undefined)[] = ['sent', 'refused', 'breaks', undefined];
+const LATE_ANSWERS: readonly ('sent' | 'refused' | 'breaks' | undefined)[] = [
+  'sent',
+  'refused',
+  'breaks',
+  undefined,
+];
 
 /** The channels of a simulation, and how attempts on them end. */
 export class Network {
@@ -37,10 +43,16 @@ export class Network {
     this.#weather = [];
   }
 
+  /** The channels whose servers do not answer. */
+  get silent(): ReadonlySet<string> {
+    return new Set(this.#weather.filter(({ state }) => state === 'silent').map(({ channel }) => channel));
+  }
+
   course(channel: string, letter: string): Course {
     const weather = this.#weather.find((known) => known.channel === channel);
     const number = hash(letter);
-    const state = weather && number % weather.oneOf === 0 ? weather.state : 'sent';
+    const now = weather && number % weather.oneOf === 0 ? weather.state : 'sent';
+    const state = now === 'silent' ? 'pending' : now;
     const isUnclear = state === 'breaks' || state === 'hangs';
     return {
       state: isUnclear ? 'unknown' : state,
@@ -57,7 +69,7 @@ export class Network {
   }
 }
 
-async function answered(state: Weather['state']): Promise<Outcome> {
+async function answered(state: Exclude<Weather['state'], 'silent'>): Promise<Outcome> {
   await Promise.resolve();
   if (state === 'breaks' || state === 'hangs') throw new Error('the channel is broken');
   return state === 'sent' ? { state } : { state, why: 'bad weather' };

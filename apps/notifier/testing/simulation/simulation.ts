@@ -144,6 +144,7 @@ export class Simulation {
         today,
         watches: new Map(this.watches),
         people: new Set(this.people),
+        silent: this.network.silent,
       };
       return { faults, run, products };
     });
@@ -171,7 +172,9 @@ export class Simulation {
         outbox,
         channels: [...CHANNELS, ...run.people].map((channel) => {
           const send = (message: Message): Course => this.#publish(run, channel, message);
-          return new GuardedChannel(channel, power, send);
+          const silence = (): string | undefined =>
+            run.silent.has(channel.name) ? `${channel.name} did not answer` : undefined;
+          return new GuardedChannel({ ...channel, silence }, power, send);
         }),
         former: { isGone: isPerson, outbox },
         settings: { watches: settingsOf(run.watches), settlingDays: 14 },

@@ -22,6 +22,7 @@ import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { askHeartbeat } from '../ask-heartbeat.ts';
 import { pagesLines } from '../output/pages-lines.ts';
 import { runLines } from '../output/run-lines.ts';
+import { silencesSaid } from '../output/silence-lines.ts';
 import { progressAtTerminal } from '../progress.ts';
 import { runPlaces, unpublishedSaid } from '../run-pages.ts';
 import { type RunSubscribers, runSubscribers } from '../run-subscribers.ts';
@@ -164,7 +165,8 @@ function tell(done: DailyRunDone, { options, folder, unread, subscribers }: Tell
   const problems = [
     ...unread,
     ...subscribers.unheard,
-    ...report.deliveries.filter(isUnsent).map(unsentSaid),
+    ...report.deliveries.filter(isTriedInVain).map(unsentSaid),
+    ...silencesSaid(report.deliveries),
     ...report.held.map(
       ({ source, hash }) =>
         `the change ${source}@${hash} is held: "lastpatch accept ${source}@${hash}" lets it through`,
@@ -189,8 +191,8 @@ function pagesJson({ settings, pages: { public: open, private: secret } }: Daily
   return settings.pages === null ? {} : { pages: { public: open, private: secret } };
 }
 
-function isUnsent({ state }: DeliveryReport): boolean {
-  return state !== 'sent' && state !== 'cancelled' && state !== 'held';
+function isTriedInVain({ state, silence }: DeliveryReport): boolean {
+  return silence === undefined && state !== 'sent' && state !== 'cancelled' && state !== 'held';
 }
 
 function unsentSaid({ letter, channel, state, why }: DeliveryReport): string {
@@ -203,7 +205,7 @@ function reportJson({ on, revision, deliveries }: RunReport): object {
   return {
     on,
     revision,
-    letters: deliveries.map(({ letter, channel, state, why, isResent }) => ({
+    letters: deliveries.map(({ letter, channel, state, why, isResent, silence }) => ({
       watch: letter.watch,
       letter: letter.id,
       kind: letter.kind,
@@ -212,6 +214,7 @@ function reportJson({ on, revision, deliveries }: RunReport): object {
       state,
       channel,
       ...(isResent === true ? { resent: true } : {}),
+      ...(silence === undefined ? {} : { tried: false }),
       ...(why === undefined ? {} : { why }),
     })),
   };

@@ -64,7 +64,9 @@ function letterLines(deliveries: readonly DeliveryReport[], { on }: RunReport, {
   ];
 }
 
-function stateSaid({ state, why }: DeliveryReport): string {
+function stateSaid({ state, why, silence }: DeliveryReport): string {
+  // Why is said once for each server.
+  if (silence !== undefined) return `${state}: not tried`;
   return `${state}${why === undefined ? '' : `: ${plainLine(why)}`}`;
 }
 
