@@ -100,4 +100,15 @@ describe('the operators, on a machine of one’s own', () => {
     expect(stderr).not.toContain('oncall');
     expect(await mails()).toContain(NEWS[1]);
   });
+
+  it('are tried each at a server that does not answer, because they are not told again', async () => {
+    const { run, product, server } = await team();
+    server.fault = { at: 'connect', does: 'reset' };
+    await run('2026-11-01');
+    product(WITHOUT_SQUID);
+    const { stderr } = await run('2026-11-02');
+    expect(stderr.match(/an operator was not told: .*/g)).toEqual(
+      ['o', 'l'].map((who) => `an operator was not told: ${who}…@example.org: the connection broke`),
+    );
+  });
 });

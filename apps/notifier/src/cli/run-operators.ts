@@ -20,6 +20,7 @@ export async function newsToOperators(
   const now = Date.now();
   const message = { ...operatorMessage({ on: report.on, sentences, stamp: messageStamp(now) }), madeAt: now };
   for (const channel of operators) {
+    // Whatever its server did before: a letter that is not tried waits in the ledger, and this would be lost.
     const outcome = await attempt(waitAtMost, channel, message);
     if (outcome.state !== 'sent') note(`lastpatch: an operator was not told: ${outcome.why}`);
   }

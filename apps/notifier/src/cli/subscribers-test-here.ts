@@ -90,7 +90,11 @@ async function testTo(reached: Reached, settings: Settings, { on }: SubscribersT
     stamp: messageStamp(now),
     isForOne: true,
   });
-  const outcome = await attempt(waitAtMost, channel, { ...message, madeAt: now });
+  const silence = channel.silence();
+  const outcome: Outcome =
+    silence === undefined
+      ? await attempt(waitAtMost, channel, { ...message, madeAt: now })
+      : { state: 'pending', why: `${channel.masked}: not tried: ${silence}` };
   return { ...reached, letter: message.letter, outcome };
 }
 

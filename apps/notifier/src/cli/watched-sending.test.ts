@@ -27,12 +27,14 @@ function said(): { readonly steps: string[]; readonly sending: WatchedSending } 
 describe('a watched channel', () => {
   it.each<[string, Partial<Transport>, number | undefined]>([
     ['that measures its messages', { bytesOf: () => 42 }, 42],
+    ['whose server does not answer', { silence: () => 'example.org did not answer' }, undefined],
     ['that does not', {}, undefined],
   ])('is else the channel that it watches: one %s', (_, parts, bytes) => {
     const channel = channelOf(parts);
     const of = (one: Channel): unknown => {
       const { name, carries, watch, way, timeLimitMs, maxBytes } = one;
-      return { name, carries, watch, way, timeLimitMs, maxBytes, bytes: one.bytesOf?.(messageOf({})) };
+      const bytes = one.bytesOf?.(messageOf({}));
+      return { name, carries, watch, way, timeLimitMs, maxBytes, bytes, silence: one.silence?.() };
     };
     const watched = said().sending.channel(channel);
     expect(of(watched)).toEqual(of(channel));

@@ -23,6 +23,7 @@ export class WatchedSending {
       timeLimitMs,
       maxBytes,
       ...(bytesOf === undefined ? {} : { bytesOf }),
+      silence: () => channel.silence(),
       publish: (message: Message, attempt: { readonly signal: AbortSignal }): Promise<Outcome> =>
         this.#during(`Sending ${message.letter} to ${masked}`, () => channel.publish(message, attempt)),
     };

@@ -14,18 +14,20 @@ export interface NamedMailFault {
   readonly isAway?: true;
   /** Whether the recipient has the mail all the same. */
   readonly arrives?: true;
+  /** Whether the server has not answered before it was told whom the mail is for. */
+  readonly isSilent?: true;
 }
 
 const HOSTS = ['127.0.0.1'];
 const LONG = 300_000;
 
 export const MAIL_FAULTS: readonly NamedMailFault[] = [
-  { fault: 'nothing listens at the port', isAway: true },
+  { fault: 'nothing listens at the port', isAway: true, isSilent: true },
   { fault: 'the password cannot be read', password: null },
   { fault: 'it turns everybody away for now', does: { at: 'connect', answers: 421 } },
   { fault: 'it turns everybody away', does: { at: 'connect', answers: 554 } },
-  { fault: 'it goes away before it greets', does: { at: 'connect', does: 'reset' } },
-  { fault: 'it never greets', does: { at: 'connect', does: 'hang' } },
+  { fault: 'it goes away before it greets', does: { at: 'connect', does: 'reset' }, isSilent: true },
+  { fault: 'it never greets', does: { at: 'connect', does: 'hang' }, isSilent: true },
   { fault: 'it offers no STARTTLS', server: { hideSTARTTLS: true, disabledCommands: ['STARTTLS'] } },
   {
     fault: 'nobody vouches for its certificate',
@@ -41,6 +43,7 @@ export const MAIL_FAULTS: readonly NamedMailFault[] = [
   },
   { fault: 'the password is wrong', password: 'wrong' },
   { fault: 'its logins do not work for now', does: { at: 'login', answers: 454 } },
+  { fault: 'it says nothing more at the login', does: { at: 'login', does: 'hang' }, isSilent: true },
   { fault: 'it takes nothing from the sender for now', does: { at: 'sender', answers: 451 } },
   { fault: 'it takes nothing from the sender', does: { at: 'sender', answers: 553 } },
   { fault: 'it takes nothing for the recipient for now', does: { at: 'recipient', answers: 450 } },

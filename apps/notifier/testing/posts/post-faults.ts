@@ -7,6 +7,8 @@ import { type Answering, AUTHORITY, HOST, closedAfterTls, receiver, status, tcpS
 export interface PostFault {
   /** As docs/webhooks-and-chats.md names it. */
   readonly fault: string;
+  /** Whether no connection to the server has come about, which may be otherwise in a moment. */
+  readonly isSilent?: true;
   /** Starts what is needed, and gives the address to post to. */
   readonly start: () => Promise<{ readonly url: string; readonly settings?: Partial<HttpPostSettings> }>;
 }
@@ -20,12 +22,17 @@ function answers(fault: string, answer: Answering, identity?: Identity): PostFau
 const UNSENT: readonly PostFault[] = [
   {
     fault: 'its name is not known',
+    isSilent: true,
     start: async () => ({
       ...(await receiver(status(200))),
       settings: { lookup: () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' })) },
     }),
   },
-  { fault: 'nothing listens there', start: () => Promise.resolve({ url: `https://${HOST}:1/s3cret-path` }) },
+  {
+    fault: 'nothing listens there',
+    isSilent: true,
+    start: () => Promise.resolve({ url: `https://${HOST}:1/s3cret-path` }),
+  },
   answers(
     'its certificate is of an unknown authority',
     status(200),
@@ -34,14 +41,17 @@ const UNSENT: readonly PostFault[] = [
   answers('its certificate is for another host', status(200), AUTHORITY.identity({ hosts: ['other.test'] })),
   {
     fault: 'the connection is closed before TLS stands',
+    isSilent: true,
     start: async () => ({ url: await tcpServer((socket) => socket.destroy()) }),
   },
   {
     fault: 'the connection is reset before TLS stands',
+    isSilent: true,
     start: async () => ({ url: await tcpServer((socket) => socket.resetAndDestroy()) }),
   },
   {
     fault: 'TLS takes too long',
+    isSilent: true,
     start: async () => ({
       url: await tcpServer((socket) => socket.on('end', () => socket.end())),
       settings: SHORT,

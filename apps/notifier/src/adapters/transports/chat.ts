@@ -1,10 +1,10 @@
 import type { Message } from '../../daily-check/message.ts';
-import type { Outcome } from '../../daily-check/ports.ts';
 import { type ChatProtocol, chatForm } from './chat-form.ts';
 import type { Answer, HttpPost } from './http-post.ts';
+import { originOf } from './origin-of.ts';
 import { postOutcome } from './post-outcome.ts';
 import { withSpareTime } from './spare-time.ts';
-import type { Transport } from './transport.ts';
+import type { Attempted, Transport } from './transport.ts';
 
 /** The chats that are posted to by an address which is a secret. */
 export type WebhookChat = Exclude<ChatProtocol, 'matrix'>;
@@ -34,11 +34,15 @@ export class ChatTransport implements Transport {
     this.timeLimitMs = withSpareTime(http.limitMs);
   }
 
+  serverOf(to: string): string | undefined {
+    return originOf(to);
+  }
+
   async publish(
     message: Message,
     to: string,
     { signal }: { readonly signal: AbortSignal },
-  ): Promise<Outcome> {
+  ): Promise<Attempted> {
     const body = chatForm(message, this.#chat);
     if (typeof body !== 'string') return body;
     const headers = { 'content-type': 'application/json' };

@@ -36,8 +36,12 @@ export interface Answer {
   readonly retryAfterMs: number | undefined;
 }
 
-/** What came of a request. `unfit`: the address is none that is posted to. `unsent`: not a byte of it has left this machine. */
-export type Posted = Answer | { readonly kind: 'unfit' | 'unsent' | 'unanswered'; readonly why: string };
+/**
+ * What came of a request. `unfit`: the address is none that is posted to. `unsent`: not a byte of it has left this machine.
+ * `unreached`: the same, because no connection came about, which may be otherwise in a moment.
+ */
+export type Posted =
+  Answer | { readonly kind: 'unfit' | 'unsent' | 'unreached' | 'unanswered'; readonly why: string };
 
 const LIMIT_MS = 20_000;
 
@@ -75,7 +79,10 @@ export class HttpPost {
     );
     try {
       const posted = await this.#ask(url, post, whole.signal);
-      return (await this.#isWorthWaiting(posted, whole)) ? await this.#ask(url, post, whole.signal) : posted;
+      if (!(await this.#isWorthWaiting(posted, whole))) return posted;
+      const again = await this.#ask(url, post, whole.signal);
+      // It has answered before.
+      return again.kind === 'unreached' ? { ...again, kind: 'unsent' } : again;
     } finally {
       whole.end();
     }
@@ -87,8 +94,9 @@ export class HttpPost {
       socket = await this.#open(url, signal);
       return await this.#over(socket, url, post, signal);
     } catch (error) {
-      const { message } = networkFailure(signal.aborted ? signal.reason : error);
-      return { kind: socket === undefined ? 'unsent' : 'unanswered', why: message };
+      const { message, isWorthRetry } = networkFailure(signal.aborted ? signal.reason : error);
+      const kind = isWorthRetry ? 'unreached' : 'unsent';
+      return { kind: socket === undefined ? kind : 'unanswered', why: message };
     } finally {
       socket?.destroy();
     }

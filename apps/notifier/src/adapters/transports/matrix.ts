@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Message } from '../../daily-check/message.ts';
-import type { Outcome } from '../../daily-check/ports.ts';
 import { chatForm } from './chat-form.ts';
 import type { Answer, HttpPost } from './http-post.ts';
+import { originOf } from './origin-of.ts';
 import { postOutcome } from './post-outcome.ts';
 import { withSpareTime } from './spare-time.ts';
-import type { Transport } from './transport.ts';
+import type { Attempted, Transport } from './transport.ts';
 
 /** What a transport to Matrix is made of. */
 export interface MatrixParts {
@@ -28,12 +28,17 @@ export class MatrixTransport implements Transport {
     this.timeLimitMs = withSpareTime(2 * parts.http.limitMs);
   }
 
+  /** The home server, whichever room it is. */
+  serverOf(): string | undefined {
+    return originOf(this.#parts.server);
+  }
+
   /** @param to the id of a room (`!abc:example.org`), or an alias of one (`#ops:example.org`) */
   async publish(
     message: Message,
     to: string,
     { signal }: { readonly signal: AbortSignal },
-  ): Promise<Outcome> {
+  ): Promise<Attempted> {
     const body = chatForm(message, 'matrix');
     if (typeof body !== 'string') return body;
     let token: string;
@@ -57,7 +62,7 @@ export class MatrixTransport implements Transport {
   }
 
   /** The room behind an alias; the outcome where it is not had: nothing is sent then, whatever has failed. */
-  async #roomOf(alias: string, signal: AbortSignal): Promise<string | Outcome> {
+  async #roomOf(alias: string, signal: AbortSignal): Promise<string | Attempted> {
     const posted = await this.#parts.http.send(
       { method: 'GET', url: this.#address('directory', 'room', alias) },
       signal,
@@ -72,6 +77,7 @@ export class MatrixTransport implements Transport {
     return {
       state: outcome.state === 'refused' ? 'refused' : 'pending',
       why: `the room of this alias was not found: ${why}`,
+      ...(outcome.isSilent ? { isSilent: true } : {}),
     };
   }
 

@@ -20,7 +20,7 @@ function asOnPage(why: string): string {
 }
 
 describe('docs/webhooks-and-chats.md', () => {
-  it.each(POST_FAULTS)('says what becomes of a letter when $fault', async ({ fault, start }) => {
+  it.each(POST_FAULTS)('says what becomes of a letter when $fault', async ({ fault, isSilent, start }) => {
     const { url, settings } = await start();
     const transport = new WebhookTransport({
       http: httpPost(settings),
@@ -31,6 +31,7 @@ describe('docs/webhooks-and-chats.md', () => {
       signal: new AbortController().signal,
     });
     const why = outcome.state === 'sent' ? '' : outcome.why;
+    expect(outcome.isSilent).toBe(isSilent);
     expect(why).not.toMatch(/s3cret|hooks\.test/);
     expect([outcome.state, asOnPage(why)]).toEqual(told.get(fault));
   });

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import type { Outcome } from '../../daily-check/ports.ts';
 import { type Answer, type Posted, TOO_MANY } from './http-post.ts';
+import type { Attempted } from './transport.ts';
 
 const UNAVAILABLE = 503;
 
@@ -19,12 +19,14 @@ const ADVICE: Readonly<Record<number, string>> = {
  *
  * @param isTaken whether an answer with a status of 2xx is the far side's word that it has the letter
  */
-export function postOutcome(posted: Posted, isTaken: (answer: Answer) => boolean): Outcome {
+export function postOutcome(posted: Posted, isTaken: (answer: Answer) => boolean): Attempted {
   switch (posted.kind) {
     case 'unfit':
       return { state: 'refused', why: posted.why };
     case 'unsent':
       return { state: 'pending', why: posted.why };
+    case 'unreached':
+      return { state: 'pending', why: posted.why, isSilent: true };
     case 'unanswered':
       return { state: 'unknown', why: `${posted.why}, and the letter may have arrived` };
     case 'answered':
@@ -32,7 +34,7 @@ export function postOutcome(posted: Posted, isTaken: (answer: Answer) => boolean
   }
 }
 
-function answerOutcome(answer: Answer, isTaken: (answer: Answer) => boolean): Outcome {
+function answerOutcome(answer: Answer, isTaken: (answer: Answer) => boolean): Attempted {
   const { status } = answer;
   const why = `it answered ${status} ${STATUS_CODES[status] ?? ''}`.trim();
   switch (Math.floor(status / 100)) {

@@ -1,9 +1,11 @@
-import type { Outcome } from '../../daily-check/ports.ts';
 import { certificateFailure } from '../web/certificate-failure.ts';
+import type { Attempted } from './transport.ts';
 
 /** How an attempt to hand a mail over has failed. */
 export interface SmtpFailure {
   readonly error: unknown;
+  /** Whether the server may have been told whom the mail is from and for. */
+  readonly isNamed: boolean;
   /** Whether the server may have all of the mail by now. */
   readonly isHandedOver: boolean;
 }
@@ -12,7 +14,7 @@ export interface SmtpFailure {
  * What a failure means for a delivery. The server's own words are left out, because they often repeat whom the mail was for:
  * its codes say enough.
  */
-export function smtpOutcome({ error, isHandedOver }: SmtpFailure): Outcome {
+export function smtpOutcome({ error, isNamed, isHandedOver }: SmtpFailure): Attempted {
   const failure = seen(error);
   const { reply } = failure;
   const certificate = certificateFailure(failure.cause, OWN_AUTHORITY);
@@ -26,7 +28,9 @@ export function smtpOutcome({ error, isHandedOver }: SmtpFailure): Outcome {
   if (failure.code === 'EMESSAGE') {
     return { state: 'refused', why: 'the letter is larger than the server takes' };
   }
-  return { state: 'pending', why: notSent(failure) };
+  // Whatever it has said until then, it has left what it was asked last without an answer.
+  const isSilent = !isNamed && failure.code !== 'EPROTOCOL';
+  return { state: 'pending', why: notSent(failure), ...(isSilent ? { isSilent } : {}) };
 }
 
 interface Seen {

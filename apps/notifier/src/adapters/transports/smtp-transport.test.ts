@@ -11,9 +11,9 @@ import {
 import { letterOf } from '../../../testing/sample-letters.ts';
 import { renderMessage } from '../../letters/message.ts';
 import type { Message } from '../../daily-check/message.ts';
-import type { Outcome } from '../../daily-check/ports.ts';
 import { secretReader } from '../secret.ts';
 import { SmtpTransport } from './smtp-transport.ts';
+import type { Attempted } from './transport.ts';
 
 const LETTER = letterOf({});
 const MESSAGE: Message = { ...renderMessage(LETTER, LETTER.on), madeAt: Date.parse('2026-08-21T04:00:00Z') };
@@ -37,7 +37,7 @@ function sent(
   transport: SmtpTransport,
   message = MESSAGE,
   { signal } = new AbortController(),
-): Promise<Outcome> {
+): Promise<Attempted> {
   return transport.publish(message, TO, { signal });
 }
 
@@ -99,6 +99,7 @@ describe('a mail', () => {
     expect(await sent(transportTo(server, { attemptMs: SHORT_MS }))).toEqual({
       state: 'pending',
       why: 'the server gave no answer in its time',
+      isSilent: true,
     });
   });
 });
@@ -130,6 +131,7 @@ async function seen(fault: NamedMailFault): Promise<object> {
   expect(server.taken).toHaveLength(fault.arrives ? 1 : 0);
   if (outcome.state === 'sent') return outcome;
   expect(outcome.why).not.toMatch(/ops|hunter2|wrong/);
+  expect(outcome.isSilent).toBe(fault.isSilent);
   return { state: outcome.state, says: outcome.why };
 }
 

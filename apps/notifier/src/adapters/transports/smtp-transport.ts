@@ -2,12 +2,11 @@ import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpSettings } from '@lastpatch/settings';
 import type { Message } from '../../daily-check/message.ts';
-import type { Outcome } from '../../daily-check/ports.ts';
 import { LocationFailure } from '../file-failure.ts';
 import type { ReadSecret } from '../secret.ts';
 import { mailOf } from './smtp-mail.ts';
 import { type SmtpFailure, smtpOutcome } from './smtp-outcome.ts';
-import type { Transport } from './transport.ts';
+import type { Attempted, Transport } from './transport.ts';
 
 /** A server that looks at a mail before it answers takes some seconds. */
 const ATTEMPT_MS = 50_000;
@@ -42,11 +41,17 @@ export class SmtpTransport implements Transport {
     return Buffer.byteLength(subject) + Buffer.byteLength(text);
   }
 
+  /** There is one, whoever the mail is for. */
+  serverOf(): string {
+    const { host, port } = this.#settings;
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  }
+
   async publish(
     message: Message,
     to: string,
     { signal }: { readonly signal: AbortSignal },
-  ): Promise<Outcome> {
+  ): Promise<Attempted> {
     const { from, login } = this.#settings;
     let password: string | null;
     try {
@@ -62,9 +67,11 @@ export class SmtpTransport implements Transport {
 
   /** @returns how it has failed; undefined when the server has taken the mail */
   async #handOver(mail: Buffer, { to, password, signal }: Attempt): Promise<SmtpFailure | undefined> {
-    if (signal.aborted) return { error: new OutOfTime(), isHandedOver: false };
+    // It was not asked, so that it says nothing of the server.
+    if (signal.aborted) return { error: new OutOfTime(), isNamed: true, isHandedOver: false };
     const { from, login } = this.#settings;
     const connection = this.#connection();
+    let isNamed = false;
     let isHandedOver = false;
     const source = Readable.from(chunksOf(mail), { objectMode: false });
     // Only what comes after its end tells the server that this was all of it.
@@ -75,6 +82,7 @@ export class SmtpTransport implements Transport {
     connection.on('error', reject);
     const step = (next: () => void) => (error?: Error | null) => (error ? reject(error) : next());
     const send = (): void => {
+      isNamed = true;
       const envelope = { from: from.address, to: [to], size: mail.length };
       connection.send(
         envelope,
@@ -97,7 +105,7 @@ export class SmtpTransport implements Transport {
     } catch (error) {
       // Nothing more of it goes out.
       connection.close();
-      return { error, isHandedOver };
+      return { error, isNamed, isHandedOver };
     } finally {
       clearTimeout(limit);
     }

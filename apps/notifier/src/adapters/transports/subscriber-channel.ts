@@ -34,6 +34,10 @@ export class SubscriberChannel implements Channel {
     this.#endpoint = endpoint;
   }
 
+  silence(): string | undefined {
+    return this.#transport.silence?.(this.#endpoint);
+  }
+
   async publish(message: Message, { signal }: { readonly signal: AbortSignal }): Promise<Outcome> {
     const outcome = await this.#transport.publish(message, this.#endpoint, { signal, carries: this.carries });
     return outcome.state === 'sent' ? outcome : { ...outcome, why: `${this.masked}: ${outcome.why}` };

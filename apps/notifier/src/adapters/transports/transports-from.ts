@@ -5,7 +5,9 @@ import { ChatTransport } from './chat.ts';
 import { CommandTransport, SmsCommandTransport } from './command.ts';
 import type { HttpPost } from './http-post.ts';
 import { MatrixTransport } from './matrix.ts';
+import { SilentServers } from './silent-servers.ts';
 import { SmtpTransport } from './smtp-transport.ts';
+import { SparingTransport } from './sparing-transport.ts';
 import type { Transport } from './transport.ts';
 import { WebhookTransport } from './webhook.ts';
 
@@ -46,15 +48,16 @@ const TRANSPORTS: Partial<Record<SubscriberProtocol, MakeTransport>> = {
 
 const NOTHING: SendSettings = { smtp: null, webhooks: null, sms: null, matrix: null };
 
-/** The transports by which this machine can send, by the protocols of their subscribers. */
+/** The transports by which this machine can send, by the protocols of their subscribers: for one run, which spares silent servers. */
 export function transportsFrom(
   send: SendSettings | null,
   parts: TransportParts,
 ): ReadonlyMap<SubscriberProtocol, Transport> {
   const transports = new Map<SubscriberProtocol, Transport>();
+  const servers = new SilentServers();
   for (const [protocol, make] of Object.entries(TRANSPORTS)) {
     const transport = make(send ?? NOTHING, parts);
-    if (transport) transports.set(protocol as SubscriberProtocol, transport);
+    if (transport) transports.set(protocol as SubscriberProtocol, new SparingTransport(transport, servers));
   }
   return transports;
 }

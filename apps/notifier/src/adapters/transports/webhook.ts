@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Message } from '../../daily-check/message.ts';
-import type { Outcome } from '../../daily-check/ports.ts';
 import type { HttpPost } from './http-post.ts';
+import { originOf } from './origin-of.ts';
 import { postOutcome } from './post-outcome.ts';
 import { withSpareTime } from './spare-time.ts';
-import type { Transport } from './transport.ts';
+import type { Attempted, Transport } from './transport.ts';
 import { webhookKeys } from './webhook-keys.ts';
 
 /** What a transport to webhooks is made of. */
@@ -37,11 +37,15 @@ export class WebhookTransport implements Transport {
     return Buffer.byteLength(json);
   }
 
+  serverOf(to: string): string | undefined {
+    return originOf(to);
+  }
+
   async publish(
     { letter, json }: Message,
     to: string,
     { signal }: { readonly signal: AbortSignal },
-  ): Promise<Outcome> {
+  ): Promise<Attempted> {
     const { http, secret, now } = this.#parts;
     let keys: readonly Buffer[];
     try {
