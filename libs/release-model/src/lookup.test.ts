@@ -86,6 +86,11 @@ describe('findRelease', () => {
     ['1.100', major],
     ['1.2', major],
     ['stable', one],
+    ['v1.10', ten],
+    ['V1.10.1', ten],
+    ['vv1.10', undefined],
+    ['v.1', undefined],
+    ['v', undefined],
     ['11', undefined],
     ['', undefined],
     ['.1', undefined],
@@ -145,6 +150,12 @@ describe('findRelease', () => {
   it('finds a point release of an id with letters in any case', () => {
     const kilo = releaseWith('R1');
     expect(findRelease(productWith({ releases: [kilo] }), 'r1.2')).toBe(kilo);
+  });
+
+  it('prefers a release whose name has a v to one without', () => {
+    const [plain, marked] = [releaseWith('2'), releaseWith('v2')];
+    expect(findRelease(productWith({ releases: [plain, marked] }), 'V2')).toBe(marked);
+    expect(findRelease(productWith({ releases: [plain, marked] }), 'v2.1')).toBe(marked);
   });
 
   it('prefers the release that has the very name to the one of which it would be a point release', () => {

@@ -31,7 +31,7 @@ export function productNames(product: Product): string[] {
 /**
  * The release of that id, name, key or alias, in any case; else the one that a point release belongs to; else the only one
  * with a name of which that is the first word: `2016.1`, `Mitaka`, `mitaka` and `2016.1.1` are one, and so are `22.04`,
- * `Jammy Jellyfish` and `jammy`.
+ * `Jammy Jellyfish` and `jammy`. A `v` before a number is no part of it where no name has it: `v1.29` is `1.29`.
  */
 export function findRelease(product: Product, name: string): Release | undefined {
   const wanted = name.toLowerCase();
@@ -46,7 +46,8 @@ export function findRelease(product: Product, name: string): Release | undefined
         wanted.startsWith(release.id.toLowerCase()),
     )
     .sort((a, b) => b.id.length - a.id.length)[0];
-  return pointed ?? releaseByFirstWord(product, wanted);
+  if (pointed) return pointed;
+  return /^v\d/.test(wanted) ? findRelease(product, wanted.slice(1)) : releaseByFirstWord(product, wanted);
 }
 
 /** Shorter first words are articles: `El Capitan`. What has a digit is no word of a codename. */
