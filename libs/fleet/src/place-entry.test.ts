@@ -53,6 +53,7 @@ describe('placeEntry', () => {
     ['novva', '31.0.0', 'unknown product or project "novva": did you mean nova?'],
     ['openstack', '2031.1', 'unknown openstack release "2031.1"'],
     ['openstack', 'epoxxy', 'unknown openstack release "epoxxy": did you mean Epoxy?'],
+    ['kubernetes', '1', 'unknown kubernetes release "1": did you mean 1.31, 1.30 or 1.3?'],
     ['kubernetes', '1.29.1', 'unknown kubernetes release "1.29.1"'],
   ])('%s %s cannot be placed: %s', (name, version, why) => {
     expect(placed(name, version)).toContain(why);

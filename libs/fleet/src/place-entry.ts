@@ -1,9 +1,11 @@
 import {
   type Catalog,
+  eitherOf,
   findProduct,
   findProjects,
   findRelease,
   isProductItself,
+  likelyReleases,
   nearestName,
   nearestVersion,
   type Product,
@@ -139,7 +141,7 @@ function unknownName(catalog: Catalog, name: string): string {
 }
 
 function unknownRelease(product: Product, name: string): string {
-  return `unknown ${product.name} release ${quoted(name)}${didYouMean(nearestVersion(name, product.releases.flatMap(releaseNames)))}`;
+  return `unknown ${product.name} release ${quoted(name)}${didYouMean(eitherOf(likelyReleases(product, name)))}`;
 }
 
 function didYouMean(nearest: string | undefined): string {

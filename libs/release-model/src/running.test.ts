@@ -45,6 +45,14 @@ const UBUNTU = productWith({
   source: 'endoflife-date',
   releases: [releaseWith('24.04')],
 });
+// Of which its source says the latest versions.
+const MYSQL = productWith({
+  key: 'mysql',
+  name: 'mysql',
+  source: 'endoflife-date',
+  releases: [releaseWith('8.0'), releaseWith('8.4')],
+  projects: [projectWith('mysql', { releases: [inRelease('8.4', { versions: [version('8.4.3')] })] })],
+});
 const VENDOR = productWith({
   key: 'vendor',
   name: 'vendor',
@@ -52,7 +60,7 @@ const VENDOR = productWith({
   overlays: 'openstack',
   releases: [releaseWith('2025.1', [scheduled('end-of-life', '2028-01-01')], { key: 'epoxy' })],
 });
-const CATALOG = catalogWith(OPENSTACK, UBUNTU, VENDOR);
+const CATALOG = catalogWith(OPENSTACK, UBUNTU, MYSQL, VENDOR);
 
 function meaningOf(text: string): string {
   const named = namedRunning(text);
@@ -74,6 +82,8 @@ describe('what runs', () => {
     ['vendor@epoxy', 'openstack 2025.1 itself 2028-01-01'],
     ['openstack@2027.1', 'not-yet'],
     ['openstack@1999', 'unknown-release'],
+    ['mysql@8', 'unknown-release'],
+    ['mysql@8.4.3', 'mysql 8.4 itself null'],
     ['nova@99', 'unknown-version'],
     ['nova@0.1', 'no-release'],
     ['cinder@1', 'unknown-name'],

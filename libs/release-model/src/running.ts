@@ -5,6 +5,7 @@ import { END_TAG_PHASE } from './end-tag.ts';
 import { findProduct, findProjects, findRelease } from './lookup.ts';
 import { overlaidProduct, overlayRelease } from './overlay.ts';
 import { isOver } from './phase.ts';
+import { isProductItself } from './product-itself.ts';
 import type { Project } from './project.ts';
 import { projectStatus, type ProjectReleaseStatus, releaseOfVersion } from './project-status.ts';
 import type { Release } from './release.ts';
@@ -100,7 +101,10 @@ function versionNamed(catalog: Catalog, { name, version }: NamedRunning): Found 
     if (release) return { product: owner, release, by: { project, version } };
     return { kind: 'no-release', product: owner, project };
   }
-  return { kind: 'unknown-version', projects };
+  // Who names a product means a release of it, though its source says its latest versions too.
+  return projects.every((project) => isProductItself(owner, project))
+    ? { kind: 'unknown-release', product: owner }
+    : { kind: 'unknown-version', projects };
 }
 
 /** How long something that runs lasts, and the way out. */

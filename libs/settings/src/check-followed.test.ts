@@ -4,7 +4,11 @@ import { checkFollowed, readSettings } from './index.ts';
 
 const catalog = catalogWith(
   productWith({
-    releases: [releaseWith('2016.1', undefined, { name: 'Mitaka', key: 'mitaka' }), releaseWith('2025.1')],
+    releases: [
+      releaseWith('2016.1', undefined, { name: 'Mitaka', key: 'mitaka' }),
+      releaseWith('2025.1'),
+      releaseWith('2025.2'),
+    ],
     projects: [projectWith('nova', { service: 'Compute service', team: 'nova' })],
   }),
 );
@@ -33,6 +37,7 @@ describe('checkFollowed', () => {
     ['openstak: all', 'unknown product openstak: did you mean openstack?'],
     ['openstack: [mitakka]', 'unknown openstack release mitakka: did you mean Mitaka?'],
     ['openstack: [2031.1]', 'unknown openstack release 2031.1'],
+    ['openstack: [2025]', 'unknown openstack release 2025: did you mean 2025.2 or 2025.1?'],
     ['openstack: { projects: [novva] }', 'unknown openstack project novva: did you mean nova?'],
   ])('names what is not, with its line: %s', (follow, problem) => {
     expect(() => {

@@ -1,14 +1,14 @@
 import {
   type Catalog,
+  eitherOf,
   findProduct,
   findProjects,
   findRelease,
+  likelyReleases,
   nearestName,
-  nearestVersion,
   type Product,
   productNames,
   projectNames,
-  releaseNames,
 } from '@lastpatch/release-model';
 import type { FollowRule } from './follow-rule.ts';
 import { SettingsError, type SettingsProblem } from './settings-error.ts';
@@ -44,7 +44,7 @@ function unknownNames(rule: FollowRule, catalog: Catalog): string[] {
     typeof rule.releases === 'string' ? [] : rule.releases.filter((name) => !findRelease(product, name));
   return [
     ...releases.map((name) =>
-      unknown(`${product.name} release`, name, nearestVersion(name, product.releases.flatMap(releaseNames))),
+      unknown(`${product.name} release`, name, eitherOf(likelyReleases(product, name))),
     ),
     ...unknownProjects(rule, product),
   ];

@@ -1,9 +1,11 @@
 import {
   type Catalog,
+  eitherOf,
   findProduct,
   findProjects,
   findRelease,
   isFinalVersion,
+  likelyReleases,
   nearestName,
   nearestVersion,
   productNames,
@@ -11,7 +13,7 @@ import {
   type Project,
   projectNames,
   type Release,
-  releaseNames,
+  runTogether,
 } from '@lastpatch/release-model';
 import { plainLine } from '../letters/plain-line.ts';
 import { UsageFailure } from './failure.ts';
@@ -69,10 +71,18 @@ function productHint(catalog: Catalog, name: string): string {
     const written = /^[\w.-]+$/.test(name) ? name : JSON.stringify(plainLine(name));
     return ` It is ${what} of ${plainLine(whole.title)}: see lastpatch project ${written}.`;
   }
+  const together = joinedHint(catalog, name);
+  if (together !== '') return together;
   const owner = catalog.products.find((product) => findRelease(product, name));
   return owner
     ? ` Did you mean ${plainLine(`${owner.name}@${name}`)}?`
     : didYouMean(name, catalog.products.flatMap(productNames));
+}
+
+/** What is meant by a name with a number right behind it, as in `python3.11`; empty where that means nothing. */
+export function joinedHint(catalog: Catalog, text: string): string {
+  const together = runTogether(catalog, text);
+  return hinted(together && `${together.product.name}@${together.version}`);
 }
 
 /** The release of that name, or the one that the point release belongs to. */
@@ -88,7 +98,7 @@ export function unknownRelease(product: Product, name: string): UsageFailure {
   const range =
     known.length === 0 ? 'it has none' : `it has ${plainLine(`${known[0]?.id} to ${known.at(-1)?.id}`)}`;
   return new UsageFailure(
-    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${hinted(nearestVersion(name, known.flatMap(releaseNames)))}`,
+    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${hinted(eitherOf(likelyReleases(product, name)))}`,
   );
 }
 

@@ -1,4 +1,14 @@
-import { calendarDate } from '@lastpatch/release-model';
+import { calendarDate, type Product } from '@lastpatch/release-model';
+import {
+  catalogWith,
+  declared,
+  inRelease,
+  productWith,
+  projectWith,
+  releaseWith,
+  scheduled,
+  version,
+} from '@lastpatch/release-model/testing';
 import fc from 'fast-check';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -11,13 +21,13 @@ import { choicesOf } from './choices.ts';
 const ON = calendarDate('2026-08-21');
 const EXAMPLES = ['nova 31.0.0'];
 
-async function answered(text: string): Promise<Answer> {
-  return answerTo(text, { on: ON, data: treeDataOf(boxCatalog(), ON).data });
+async function answered(text: string, catalog = boxCatalog()): Promise<Answer> {
+  return answerTo(text, { on: ON, data: treeDataOf(catalog, ON).data });
 }
 
 /** The release that is meant, else the kind of the answer and what may be picked. */
-async function meant(text: string): Promise<string> {
-  const answer = await answered(text);
+async function meant(text: string, catalog = boxCatalog()): Promise<string> {
+  const answer = await answered(text, catalog);
   if (answer.kind === 'running') {
     const { product, release, by } = answer.running;
     const others = answer.others.map((other) => other.product.name);
@@ -131,6 +141,70 @@ describe('what is entered', () => {
       const view = h(AnswerView, { answer, on: ON, examples: [], hrefOf: (path) => path });
       expect(renderToString(view)).not.toMatch(/<script|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
     }
+  });
+});
+
+/** A product of endoflife.date, with the latest version of its last release. */
+function listedProduct(name: string, title: string, ids: readonly string[]): Product {
+  const last = ids.at(-1) ?? '';
+  return productWith({
+    ...{ key: name, name, title, source: 'endoflife-date' as const },
+    releases: ids.map((id) =>
+      releaseWith(id, [declared('maintained', '2024-04-10'), scheduled('end-of-life', '2026-09-01')]),
+    ),
+    projects: [projectWith(name, { releases: [inRelease(last, { versions: [version(`${last}.1`)] })] })],
+  });
+}
+
+describe('where several products have alike names', () => {
+  const catalog = catalogWith(
+    listedProduct('functions', 'Functions', ['snake3.11', 'node18.x', 'snake1']),
+    listedProduct('node', 'Node', ['18', '20']),
+    listedProduct('older', 'Older', ['3', '1']),
+    listedProduct('snake', 'Snake', ['3.1', '3.10', '3.11']),
+    listedProduct('web-server', 'Web Server', ['2019', '2022']),
+    ...boxCatalog().products,
+  );
+
+  it.each([
+    // A product whose release stands right behind its name comes before what is called so as a whole.
+    ['snake3.11', 'snake 3.11 functions'],
+    ['Snake3.11.4', 'snake 3.11'],
+    ['snake3.10', 'snake 3.10'],
+    ['snake3.11-slim', 'snake 3.11 functions'],
+    ['web server2019', 'web-server 2019'],
+    ['node18', 'node 18'],
+    ['ubuntu22.04.3 LTS', 'ubuntu 22.04'],
+    ['nova31.0.0', 'openstack 2025.1 nova'],
+    ['openstack nova31.0.0', 'openstack 2025.1 nova'],
+    // Where it has no such release, it is what is called so, or something near.
+    ['node18.x', 'functions node18.x'],
+    ['snake1', 'functions snake1'],
+    ['ubuntu2204', 'unplaced, ubuntu 22.04'],
+    // Several that begin so are all listed, one is suggested.
+    ['snake 3', 'unplaced, snake 3.11, snake 3.10, snake 3.1'],
+    ['snake3', 'unplaced, snake 3.11, snake 3.10, snake 3.1'],
+    ['snake v3', 'unplaced, snake 3.11, snake 3.10, snake 3.1'],
+    ['snake series 3', 'unplaced, snake 3.11, snake 3.10, snake 3.1'],
+    ['ubuntu 24', 'unplaced, ubuntu 24.04'],
+    // A version alone is likelier of the longer release.
+    ['3.11.4', 'releases, snake 3.11, older 3'],
+  ])('%j: %s', async (text, meaning) => {
+    expect(await meant(text, catalog)).toBe(meaning);
+  });
+
+  it('is said where the releases stand that begin so', async () => {
+    const answer = await answered('snake 3', catalog);
+    const { sentence, choices } = choicesOf(answer as Exclude<Answer, { kind: 'running' }>, {
+      on: ON,
+      examples: [],
+    });
+    expect(sentence).toBe('Snake 3 may be any of these. Which one?');
+    expect(choices[0]).toEqual({
+      entered: 'snake 3.11',
+      label: 'Snake 3.11',
+      note: 'maintained, supported until 1 September 2026, in 11 days',
+    });
   });
 });
 

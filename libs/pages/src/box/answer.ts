@@ -11,7 +11,7 @@ import {
   type ReleaseStatus,
   releaseStatus,
 } from '@lastpatch/release-model';
-import { type FoundRelease, type NamedReading, readEntered } from './entered.ts';
+import { type Entered, type FoundRelease, type NamedReading, readEntered } from './entered.ts';
 import type { TreeData } from './tree-data.ts';
 
 /** What a person gets for what was entered; the words are for others to choose. */
@@ -46,7 +46,7 @@ export interface RunningAnswer {
   readonly folder: string;
   /** Why it is that release, where the version itself is not known: `nova 31.0.9 begins as …`; else null. */
   readonly evidence: string | null;
-  /** Of a release without its product: others that it might be of. */
+  /** Others that are called so too, of a release without its product or with a name that runs into it. */
   readonly others: readonly FoundRelease[];
 }
 
@@ -72,7 +72,7 @@ export async function answerTo(text: string, context: AnswerContext): Promise<An
   const entered = readEntered(catalog, text);
   switch (entered.kind) {
     case 'named':
-      return firstRunning(entered.readings, context);
+      return firstRunning(entered, context);
     case 'releases':
       return ofReleases(entered.found, context);
     case 'product':
@@ -84,11 +84,14 @@ export async function answerTo(text: string, context: AnswerContext): Promise<An
   }
 }
 
-async function firstRunning(readings: readonly NamedReading[], context: AnswerContext): Promise<Answer> {
+async function firstRunning(
+  { readings, others }: Extract<Entered, { kind: 'named' }>,
+  context: AnswerContext,
+): Promise<Answer> {
   let failed: Answer | undefined;
   for (const reading of readings) {
     const answer = await ofReading(reading, context);
-    if (answer.kind === 'running') return answer;
+    if (answer.kind === 'running') return { ...answer, others };
     failed ??= answer;
   }
   return failed ?? { kind: 'unknown', nearest: null };
@@ -108,16 +111,7 @@ async function ofReading(
   // A version that upstream has never published may still say what it is of: that of a package, or one that is newer than this.
   const place = placeEntry(catalog, named);
   const status = isPlaced(place) ? releaseStatus(place.release, on, place.product.asOf) : undefined;
-  if (!isPlaced(place) || !status) {
-    // Who names a product means a release of it, though its source may list the latest versions too.
-    const isRelease = projects.length === 0 && meaning.kind === 'unknown-version';
-    const [own = product] = catalog.products;
-    return {
-      kind: 'unplaced',
-      meaning: isRelease ? { kind: 'unknown-release', product: own } : meaning,
-      version: named.version,
-    };
-  }
+  if (!isPlaced(place) || !status) return { kind: 'unplaced', meaning, version: named.version };
   return { kind: 'running', running: { ...place, status }, folder, evidence: place.evidence, others: [] };
 }
 

@@ -1,10 +1,12 @@
 import {
+  begunReleases,
   type CalendarDate,
   nearestVersion,
   type Product,
   type Release,
   releaseNames,
   type ReleaseStatus,
+  releaseStatus,
   releaseTitle,
 } from '@lastpatch/release-model';
 import { shownName } from '../shown-name.ts';
@@ -69,10 +71,7 @@ function allChoices(answer: Exclude<Answer, { kind: 'running' }>, { on, examples
     case 'product':
       return {
         sentence: releasesSentence(answer),
-        choices: answer.releases.map((status) => ({
-          ...choiceOf(answer.product, status.release),
-          note: standing(answer.product, status, on),
-        })),
+        choices: answer.releases.map((status) => standingChoice(answer.product, status, on)),
       };
     case 'versions':
       return {
@@ -85,7 +84,7 @@ function allChoices(answer: Exclude<Answer, { kind: 'running' }>, { on, examples
         choices: answer.projects.map(({ name }) => asItIs([name, answer.version ?? []].flat().join(' '))),
       };
     case 'unplaced':
-      return unplaced(answer);
+      return unplaced(answer, on);
   }
 }
 
@@ -104,7 +103,7 @@ function releasesSentence({ product, isSupported, releases }: Extract<Answer, { 
     : `No release of ${title} is supported today. Its last ones are:`;
 }
 
-function unplaced({ meaning, version }: Extract<Answer, { kind: 'unplaced' }>): Choices {
+function unplaced({ meaning, version }: Extract<Answer, { kind: 'unplaced' }>, on: CalendarDate): Choices {
   const written = shownName(version);
   switch (meaning.kind) {
     case 'not-yet':
@@ -115,7 +114,7 @@ function unplaced({ meaning, version }: Extract<Answer, { kind: 'unplaced' }>): 
         choices: [],
       };
     case 'unknown-release':
-      return unknownRelease(meaning.product, version);
+      return unknownRelease(meaning.product, version, on);
     case 'unknown-version':
       return unknownVersion(meaning.projects, version);
     case 'unknown-name':
@@ -145,20 +144,30 @@ function unknownVersion(
   };
 }
 
-/** Releases that begin so, as `3` does of `3.14`, else the nearest name, else the last ones. */
-function unknownRelease(product: Product, version: string): Choices {
-  const sentence = `${shownName(product.title)} has no release ${shownName(version)}.`;
-  const newest = product.releases.toReversed();
-  const begun = newest.filter(({ id }) => id.startsWith(`${version}.`)).slice(0, FEW);
-  const near = nearestVersion(version, product.releases.flatMap(releaseNames));
-  if (begun.length === 0 && near !== undefined) {
-    return { sentence: `${sentence} Did you mean this?`, choices: [asItIs(`${product.name} ${near}`)] };
+/** All releases that begin so, as `3` does of `3.14`, each with where it stands; else the nearest name, else the last ones. */
+function unknownRelease(product: Product, version: string, on: CalendarDate): Choices {
+  const [title, written] = [shownName(product.title), shownName(version)];
+  const begun = begunReleases(product, version).flatMap(
+    (release) => releaseStatus(release, on, product.asOf) ?? [],
+  );
+  if (begun.length > 1) {
+    const sentence = `${title} ${written} may be any of these. Which one?`;
+    return { sentence, choices: begun.map((status) => standingChoice(product, status, on)) };
   }
-  const shown = begun.length > 0 ? begun : newest.slice(0, FEW);
+  const none = `${title} has no release ${written}.`;
+  const near = begun[0]?.release.id ?? nearestVersion(version, product.releases.flatMap(releaseNames));
+  if (near !== undefined) {
+    return { sentence: `${none} Did you mean this?`, choices: [asItIs(`${product.name} ${near}`)] };
+  }
+  const newest = product.releases.toReversed().slice(0, FEW);
   return {
-    sentence: `${sentence} It has for example:`,
-    choices: shown.map((release) => choiceOf(product, release)),
+    sentence: `${none} It has for example:`,
+    choices: newest.map((release) => choiceOf(product, release)),
   };
+}
+
+function standingChoice(product: Product, status: ReleaseStatus, on: CalendarDate): Choice {
+  return { ...choiceOf(product, status.release), note: standing(product, status, on) };
 }
 
 function choiceOf(product: Product, release: Release): Choice {

@@ -1,8 +1,10 @@
 import {
+  begunReleases,
   findProduct,
   findProjects,
   findRelease,
   type Catalog,
+  namesBeforeNumbers,
   nearestName,
   nearestVersion,
   type NamedRunning,
@@ -12,6 +14,7 @@ import {
   projectNames,
   type Release,
   releaseNames,
+  runTogether,
 } from '@lastpatch/release-model';
 import { plainLine } from '../plain-line.ts';
 
@@ -36,8 +39,12 @@ export interface FoundRelease {
 export type Entered =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-long' }
-  /** A name with a release or a version: the likeliest reading first. */
-  | { readonly kind: 'named'; readonly readings: readonly NamedReading[] }
+  /** A name with a release or a version: the likeliest reading first, and releases that are called so as a whole. */
+  | {
+      readonly kind: 'named';
+      readonly readings: readonly NamedReading[];
+      readonly others: readonly FoundRelease[];
+    }
   | { readonly kind: 'product'; readonly product: Product }
   | { readonly kind: 'projects'; readonly product: Product; readonly projects: readonly Project[] }
   /** A release without its product, of however many products it may be. */
@@ -58,7 +65,12 @@ export function readEntered(catalog: Catalog, text: string): Entered {
   const line = plainLine(text);
   if (line === '') return { kind: 'nothing' };
   if (line.length > LONGEST_ENTERED) return { kind: 'too-long' };
-  return knownName(catalog, line) ?? bareRelease(catalog, line) ?? unknown(catalog, line);
+  return (
+    knownName(catalog, line) ??
+    bareRelease(catalog, line) ??
+    nameBeforeNumber(catalog, line) ??
+    unknown(catalog, line)
+  );
 }
 
 function knownName(catalog: Catalog, line: string): Entered | undefined {
@@ -67,15 +79,49 @@ function knownName(catalog: Catalog, line: string): Entered | undefined {
     // The longest name that is known: "Red Hat Enterprise Linux 9.4".
     for (let length = words.length; length > 0; length--) {
       const known = calledSo(catalog, words.slice(0, length));
-      if (!known) continue;
       const rest = words.slice(length);
+      if (!known) {
+        const together = writtenTogether(catalog, words.slice(0, length), rest);
+        if (together) return together;
+        continue;
+      }
       if (rest.length === 0) return alone(known);
       // "openstack nova 31.0.0" names more than it must.
-      const inner = isReleaseOf(known.product, rest) ? undefined : knownName(catalog, rest.join(' '));
-      return inner ?? { kind: 'named', readings: readingsOf(known, rest) };
+      const inner = isReleaseOf(known.product, rest) ? undefined : innerName(catalog, rest.join(' '));
+      return inner ?? { kind: 'named', readings: readingsOf(known, rest), others: [] };
     }
   }
   return undefined;
+}
+
+function innerName(catalog: Catalog, line: string): Entered | undefined {
+  return knownName(catalog, line) ?? nameBeforeNumber(catalog, line);
+}
+
+/** A product with a release or the beginning of some right behind its name, before what is called so elsewhere: `python3.11`. */
+function writtenTogether(
+  catalog: Catalog,
+  words: readonly string[],
+  rest: readonly string[],
+): Entered | undefined {
+  for (const text of joinedWords(words)) {
+    const found = runTogether(catalog, text);
+    if (!found) continue;
+    const { product, version } = found;
+    const known = { name: product.name, product, owner: undefined, projects: [] };
+    const others = catalog.products.flatMap((other): FoundRelease[] => {
+      const release = releaseCalled(other, text);
+      return release ? [{ product: other, release }] : [];
+    });
+    return { kind: 'named', readings: readingsOf(known, [version, ...rest]), others };
+  }
+  return undefined;
+}
+
+/** A known name with a number right behind it that names alone do not know: `nova31.0.0`, `ubuntu2204`. */
+function nameBeforeNumber(catalog: Catalog, line: string): Entered | undefined {
+  const found = namesBeforeNumbers(line).find(([name]) => calledSo(catalog, name.split(/\s+/)));
+  return found && knownName(catalog, found.join(' '));
 }
 
 /** What is called by one name. */
@@ -89,12 +135,16 @@ interface KnownName {
 
 /** What is called by some words, whether they are written apart or with hyphens: "windows server". */
 function calledSo(catalog: Catalog, words: readonly string[]): KnownName | undefined {
-  for (const name of [words.join(' '), words.join('-')]) {
+  for (const name of joinedWords(words)) {
     const product = findProduct(catalog, name);
     const owner = catalog.products.find((other) => findProjects(other, name).length > 0);
     if (product ?? owner) return { name, product, owner, projects: owner ? findProjects(owner, name) : [] };
   }
   return undefined;
+}
+
+function joinedWords(words: readonly string[]): string[] {
+  return [words.join(' '), words.join('-')];
 }
 
 function isReleaseOf(product: Product | undefined, words: readonly string[]): boolean {
@@ -120,8 +170,14 @@ function readingsOf({ name, product, owner, projects }: KnownName, rest: readonl
     const release = firstRelease(owner, versions);
     if (release) readings.push(reading(owner, release.id));
   }
-  if (product) for (const version of versions) readings.push(reading(product, version));
+  if (product) for (const version of begunFirst(product, versions)) readings.push(reading(product, version));
   return readings;
+}
+
+/** What is said is said of the first: of `leap 15`, that several releases begin with 15. */
+function begunFirst(product: Product, versions: readonly string[]): string[] {
+  const isBegun = (version: string): boolean => begunReleases(product, version).length > 0;
+  return [...versions.filter(isBegun), ...versions.filter((version) => !isBegun(version))];
 }
 
 function reading(product: Product, version: string): NamedReading {
@@ -168,9 +224,14 @@ function bareRelease({ products }: Catalog, line: string): Entered | undefined {
       const release = whole ?? (parts.every((part) => part === parts[0]) ? parts[0] : undefined);
       return release ? [{ product, release }] : [];
     });
-    if (found.length > 0) return { kind: 'releases', found };
+    // The nearer to what was entered, the likelier: 1.29.3 is of a 1.29 rather than of a 1.
+    if (found.length > 0) return { kind: 'releases', found: found.sort(byLengthOfId) };
   }
   return undefined;
+}
+
+function byLengthOfId(one: FoundRelease, other: FoundRelease): number {
+  return other.release.id.length - one.release.id.length;
 }
 
 function releaseCalled({ releases }: Product, name: string): Release | undefined {

@@ -265,6 +265,12 @@ describe('files that do not fit the catalog', () => {
     ]);
   });
 
+  it('name a release, and not the beginning of several', () => {
+    expect(problems(ARCHIVE.replace('  2025.1:', '  2024: { lastDay: 2029-01-01 }\n  2025.1:'))).toEqual([
+      '1.yaml:9: releases, 2024: unknown release of OpenStack: did you mean 2024.2 or 2024.1?',
+    ]);
+  });
+
   it('are no overlay of an overlay', () => {
     const second = ARCHIVE.replace('product: ubuntu-cloud-archive', 'product: another').replace(
       'overlay: openstack',

@@ -1,15 +1,15 @@
 import {
   type Catalog,
+  eitherOf,
   findProduct,
   findRelease,
   isOver,
+  likelyReleases,
   nearestName,
-  nearestVersion,
   type PhaseStart,
   type Product,
   productNames,
   type Release,
-  releaseNames,
   supportWindows,
 } from '@lastpatch/release-model';
 import { excerpt } from '../source-files/source-file.ts';
@@ -30,7 +30,7 @@ export function overlaidBy(
   const product = findProduct(catalog, overlay);
   if (!product) {
     said(
-      `unknown product ${excerpt(overlay)}${didYouMean(nearestName(overlay, catalog.products.flatMap(productNames)))}`,
+      `unknown product ${excerpt(overlay)}${didYouMean([nearestName(overlay, catalog.products.flatMap(productNames)) ?? []].flat())}`,
     );
   } else if (product.overlays !== undefined) {
     said(
@@ -55,7 +55,7 @@ export function overlayReleases(
     const release = findRelease(upstream, written.id);
     const other = release && dated.get(release);
     if (!release) {
-      const known = didYouMean(nearestVersion(written.id, upstream.releases.flatMap(releaseNames)));
+      const known = didYouMean(likelyReleases(upstream, written.id));
       said(`unknown release of ${excerpt(upstream.title)}${known}`);
     } else if (other) {
       said(`it is ${excerpt(release.id)}, which is dated on line ${other.line} as ${excerpt(other.id)}`);
@@ -82,6 +82,7 @@ function beginning(written: WrittenRelease, days: ReadingDays): PhaseStart[] {
   return [{ phase: 'maintained', from: null, basis: 'declared', known: days.known, evidence: first.key }];
 }
 
-function didYouMean(found: string | undefined): string {
-  return found === undefined ? '' : `: did you mean ${excerpt(found)}?`;
+function didYouMean(found: readonly string[]): string {
+  const either = eitherOf(found.map(excerpt));
+  return either === undefined ? '' : `: did you mean ${either}?`;
 }
