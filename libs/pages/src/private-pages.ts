@@ -63,7 +63,7 @@ export function privatePages(
   });
   return pageTree('private', [
     [HOME[1], index],
-    ...siteFiles(),
+    ...siteFiles(options),
     ...(fleet === undefined ? [] : [['fleet.ics', fleet] satisfies Page]),
     ...(metrics === '' ? [] : [['metrics.prom', metrics] satisfies Page]),
     ['fleet.json', () => fleetDocument(team.plans, on)],

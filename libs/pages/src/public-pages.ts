@@ -31,7 +31,7 @@ export function publicPages(
     ['notices.json', () => noticesDocument(shelves, on)],
     ['metrics.prom', () => catalogMetrics(shelves, on, options)],
     [HOME[1], () => indexPage(shelves, on, options)],
-    ...siteFiles(),
+    ...siteFiles(options),
     ...schemaPages(),
     ...shelves.flatMap((shelf) => productPages(shelf, on, options)),
     ...boxPages(shelves, options),

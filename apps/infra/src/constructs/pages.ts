@@ -56,7 +56,7 @@ export class Pages extends Construct {
       // Without the right to list, S3 answers 403 for what is not there.
       errorResponses: [{ httpStatus: 403, responseHttpStatus: 404, responsePagePath: '/404.html' }],
     });
-    // A team writes it into its settings, for feeds to say.
+    // A team writes it into its settings, for feeds and 404.html to say.
     new CfnOutput(this, 'Address', {
       value: `https://${this.distribution.distributionDomainName}/`,
       description: 'Where the pages for everybody are read',

@@ -18,7 +18,7 @@ export function addPagesCommands(lastpatch: Command): void {
       'where those of watches, fleet and own products go; without it they are not made. With --serve without a folder',
     )
     .option('--serve [port]', 'serves them to this machine alone in place of writing them (default: 8317)')
-    .option('--address <url>', 'where the public files are read, for feeds to say')
+    .option('--address <url>', 'where the public files are read, for feeds and 404.html to say')
     .option('--state <folder>', 'where the daily check keeps what it has committed', DEFAULT_STATE)
     .addHelpText(
       'after',
