@@ -32,6 +32,7 @@ nav ol { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin: 0; padding: 0
 nav li + li::before { content: "/"; margin-right: 1rem; color: var(--muted); }
 .standing { margin: .25rem 0 .75rem; font-size: 1.125rem; }
 .muted { color: var(--muted); }
+.missing { color: var(--warn); }
 figure { margin: .5rem 0 1rem; }
 figcaption { font-size: .875rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: .25rem 0; padding: 0; list-style: none; }

@@ -17,6 +17,7 @@ import { dated } from './dated.ts';
 import { comingList } from './coming-list.ts';
 import { HOME } from './home.ts';
 import { htmlPage, linkFrom } from './html-page.ts';
+import { noLongerListed, releaseNoLongerListed } from './no-longer-listed.ts';
 import { productFooter } from './product-footer.ts';
 import { simpleTable } from './simple-table.ts';
 
@@ -55,6 +56,7 @@ export function productPage(context: ProductPageContext): string {
         : []),
     ],
     body: [
+      noLongerListed({ product, productTitle: title }),
       timelineChart({
         title: `Support windows of ${title}, ${shown.length} of ${standings.length} releases`,
         rows: shown.map(({ own }) => timelineRow(own.name, own, on)),
@@ -109,7 +111,7 @@ function releaseTable(
     heads: ['Release', 'Today', 'Next', 'All support ends', ...(hasLatest ? ['Latest version'] : [])],
     rows: standings.map(({ own, status }) => [
       h('a', { href: linkTo(`${own.path}.html`) }, own.name),
-      status ? phaseToday(status) : 'not yet',
+      [status ? phaseToday(status) : 'not yet', releaseNoLongerListed(own.release)],
       status && nextSaid(status, on),
       status && endSaid(status),
       ...(hasLatest ? [projects.latest.get(own.release) ?? ''] : []),

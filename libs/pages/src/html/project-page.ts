@@ -7,6 +7,7 @@ import type { ProductShelf } from '../shelf.ts';
 import { dated } from './dated.ts';
 import { HOME } from './home.ts';
 import { htmlPage, linkFrom } from './html-page.ts';
+import { noLongerListed } from './no-longer-listed.ts';
 import { productFooter } from './product-footer.ts';
 import type { ProductPageContext } from './product-page.ts';
 import { projectEnd } from './project-end.ts';
@@ -21,6 +22,7 @@ export function projectPage(own: ProjectShelf, { shelf, on }: ProductPageContext
     title: `${shelf.title}: ${title}`,
     above: [HOME, [shelf.title, `${shelf.path}/index.html`]],
     body: [
+      noLongerListed({ product: shelf.product, productTitle: shelf.title }),
       h('p', { class: 'standing' }, about(own)),
       simpleTable({
         caption: 'Versions by release',

@@ -10,6 +10,7 @@ import { factTable } from './fact-table.ts';
 import { hopList } from './hop-list.ts';
 import { HOME } from './home.ts';
 import { htmlPage, linkFrom } from './html-page.ts';
+import { noLongerListed } from './no-longer-listed.ts';
 import { productFooter } from './product-footer.ts';
 import type { ProductPageContext } from './product-page.ts';
 import { projectsInRelease } from './projects-in-release.ts';
@@ -30,6 +31,7 @@ export function releasePage(own: ReleaseShelf, context: ProductPageContext): str
       ...(hasDates ? ([['text/calendar', `${path}.ics`]] as const) : []),
     ],
     body: [
+      noLongerListed({ product, productTitle: shelf.title, own }),
       standing(own, on),
       timelineChart({ title: `Support windows of ${title}`, rows: [row], on }),
       hasDates
