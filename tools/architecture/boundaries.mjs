@@ -12,9 +12,11 @@ const MAY_IMPORT = {
   'scope:release-model': { projects: [], packages: ['date-fns', '@date-fns/utc'] },
   'scope:release-catalog': { projects: ['scope:release-model'] },
   'scope:fleet': { projects: ['scope:release-model'] },
+  // What pages say of themselves and what serves them says too: it needs nothing, so that each of them may use it.
+  'scope:content-security-policy': { projects: [], packages: [] },
   // Its tests read the bundled catalog, and what it writes with parsers of others.
   'scope:pages': {
-    projects: ['scope:release-model', 'scope:fleet'],
+    projects: ['scope:release-model', 'scope:fleet', 'scope:content-security-policy'],
     packages: ['preact', 'preact-render-to-string', 'd3-time'],
     areTestsFree: true,
   },
@@ -25,10 +27,11 @@ const MAY_IMPORT = {
       'scope:release-catalog',
       'scope:fleet',
       'scope:pages',
+      'scope:content-security-policy',
       'scope:settings',
     ],
   },
-  'scope:infra': { projects: ['scope:settings'] },
+  'scope:infra': { projects: ['scope:settings', 'scope:content-security-policy'] },
   'scope:example': { projects: [], packages: [], areTestsFree: true },
 };
 

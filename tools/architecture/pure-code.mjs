@@ -3,6 +3,7 @@
 /** Where pure code lies. */
 export const PURE = [
   'libs/release-model/src/**/*.ts',
+  'libs/content-security-policy/src/**/*.ts',
   'libs/fleet/src/**/*.ts',
   'libs/pages/src/**/*.ts',
   'libs/settings/src/**/*.ts',

@@ -1,5 +1,4 @@
 export { askedCalendar, type ShownReleases } from './asked-calendar.ts';
-export { CONTENT_SECURITY_POLICY } from './html/content-security-policy.ts';
 export { mediaType } from './media-type.ts';
 export type { PageOptions } from './page-options.ts';
 export { isPagePath, type Page, type PageTree, type Visibility } from './page-tree.ts';

@@ -1,3 +1,4 @@
+import { CONTENT_SECURITY_POLICY } from '@lastpatch/content-security-policy';
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import {
   Distribution,
@@ -18,18 +19,6 @@ import { acknowledge, acknowledgeWildcards, importedArnFound } from '../acknowle
 
 /** How long a page that was written over can be had back. */
 const KEPT = Duration.days(30);
-
-/** Everything comes from the page's own address, and nobody may frame it. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /**
  * Where everyone may read what is known: a bucket that CloudFront alone reads. Only what is public is ever written there:
@@ -96,7 +85,7 @@ export class Pages extends Construct {
     return new ResponseHeadersPolicy(this, 'Headers', {
       comment: 'Lastpatch: what browsers may do with the pages',
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override },
+        contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY.inHeader, override },
         contentTypeOptions: { override },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override },

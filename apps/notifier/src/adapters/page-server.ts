@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { CONTENT_SECURITY_POLICY, mediaType, type Pages } from '@lastpatch/pages';
+import { CONTENT_SECURITY_POLICY } from '@lastpatch/content-security-policy';
+import { mediaType, type Pages } from '@lastpatch/pages';
 import { LocationFailure } from './file-failure.ts';
 
 /** Pages by the paths under which they are served. */

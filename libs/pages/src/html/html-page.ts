@@ -1,6 +1,6 @@
+import { CONTENT_SECURITY_POLICY } from '@lastpatch/content-security-policy';
 import { type ComponentChild, type ComponentChildren, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 
 /** Where a page lies, and what is in it. */
 export interface HtmlPage {

@@ -1,3 +1,4 @@
+import { CONTENT_SECURITY_POLICY } from '@lastpatch/content-security-policy';
 import { placeEnvironments, planEnvironments } from '@lastpatch/fleet';
 import { loadBundledCatalog } from '@lastpatch/release-catalog/catalog';
 import { calendarDate, type Catalog } from '@lastpatch/release-model';
@@ -65,6 +66,17 @@ describe.each<[string, () => Promise<PageTree<Visibility>>]>([
         if (!/^[a-z]+:/i.test(address)) continue;
         expect([element.tagName, element.getAttribute('rel')]).toEqual(['a', 'noreferrer nofollow']);
       }
+    }
+  });
+
+  it('say by which policy they are shown, where no header does', () => {
+    for (const [path, { elements }] of parsed) {
+      const said = elements.filter((element) => element.getAttribute('http-equiv') !== null);
+      const policies = said.map((element) => element.getAttribute('content'));
+      expect([path, ...policies]).toEqual([
+        path,
+        ...(path === '404.html' ? [] : [CONTENT_SECURITY_POLICY.inPage]),
+      ]);
     }
   });
 
