@@ -1,6 +1,7 @@
 import { type CalendarDate, daysBetween } from '@lastpatch/release-model';
 import { DEFAULT_LOCALE, type Locale } from '@lastpatch/settings';
 import { reasonOf } from '../daily-check/ack.ts';
+import { MOST_NAMED } from '../daily-check/deadlines.ts';
 import type { Letter, LetterKind, LetterSource, PastEnd, Standing } from '../daily-check/letter.ts';
 import type { NextHop, Notice, PhaseDate } from '../daily-check/notice.ts';
 import type { Language } from './language/language.ts';
@@ -68,7 +69,7 @@ export interface NoticeJson extends Pick<
   readonly step: number | null;
   /** Of a deadline. */
   readonly environment: string | null;
-  /** The first environments that run the release, of a fact that is no deadline. */
+  /** The first environments that run the release, or the project that leaves, of a fact that is no deadline. */
   readonly runsIn: readonly string[];
   /** How many run it besides. */
   readonly runsInMore: number;
@@ -200,8 +201,8 @@ function noticeJson(notice: Notice, language: Language, today: CalendarDate): No
     cause: notice.cause,
     step: notice.step ?? null,
     environment: notice.environment ?? null,
-    runsIn: runsIn.slice(0, MOST_RUNS),
-    runsInMore: Math.max(0, runsIn.length - MOST_RUNS) + runsInMore,
+    runsIn: runsIn.slice(0, MOST_NAMED),
+    runsInMore: Math.max(0, runsIn.length - MOST_NAMED) + runsInMore,
     project: notice.project ?? null,
     version: notice.version ?? null,
     milestone: milestone
@@ -218,9 +219,6 @@ function noticeJson(notice: Notice, language: Language, today: CalendarDate): No
     listings: notice.listings ?? null,
   };
 }
-
-/** Ten thousand names would be more than one message holds. */
-const MOST_RUNS = 200;
 
 function hopJson({ releaseTitle, kind, supportEnds, vendor, startBy }: NextHop): HopJson {
   return { releaseTitle, kind, supportEnds, vendor: vendor ?? null, startBy: startBy ?? null };
