@@ -165,7 +165,9 @@ export function program(): Command {
     });
 
   withGlobalOptions(settings.command('push'))
-    .description('gives the settings, with the files of own products, to the deployed notifier')
+    .description(
+      'gives the settings, with the files of own products and of the fleet, to the deployed notifier',
+    )
     .option(
       '--deployment <file>',
       'where the deployment is (default: the environment, else .lastpatch/deployment.json)',
