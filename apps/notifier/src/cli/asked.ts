@@ -112,8 +112,10 @@ export function askedProjects(
     if (projects.length > 0) return { product, projects };
   }
   const known = catalog.products.flatMap((product) => [...projectNames(product)]);
+  const [only, ...others] = catalog.products;
+  const whose = only && others.length === 0 ? ` of ${plainLine(only.title)}` : '';
   throw new UsageFailure(
-    `Unknown project ${quoted(name)}: no project, service or team is called so.${didYouMean(name, known)}`,
+    `Unknown project ${quoted(name)}: no project, service or team${whose} is called so.${didYouMean(name, known)}`,
   );
 }
 

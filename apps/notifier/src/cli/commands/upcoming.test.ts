@@ -139,6 +139,7 @@ describe('lastpatch upcoming', () => {
     [['--days', 'many'], 'many'],
     [['--product', 'openstak'], 'openstack'],
     [['--project', 'novva'], 'nova'],
+    [['--project', 'nova', '--product', 'ubuntu'], 'no project, service or team of Ubuntu is called so'],
     [['--on', '2025-02-30'], '2025-02-30'],
   ])('refuses %j', async (args, names) => {
     const { status, stdout, stderr } = await lastpatchPlain('upcoming', ...args);
