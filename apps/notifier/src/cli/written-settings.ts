@@ -13,6 +13,6 @@ export async function writtenSettings({ config }: GlobalOptions): Promise<Settin
   const written = await loadSettings(config);
   if (written) return written;
   throw new UsageFailure(
-    `There is no ${DEFAULT_SETTINGS} here, which says what to watch. Three lines are enough: see the README, or name one with --config.`,
+    `There is no ${DEFAULT_SETTINGS} here, which says what to watch: "lastpatch init" writes one. Or name one with --config.`,
   );
 }

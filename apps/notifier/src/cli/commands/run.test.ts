@@ -472,7 +472,7 @@ describe('the daily check as a process', () => {
     const { status, stdout, stderr } = await lastpatchIn(folder, ['run']);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toBe(
-      'lastpatch: There is no lastpatch.yaml here, which says what to watch. Three lines are enough: see the README, or name one with --config.\n',
+      'lastpatch: There is no lastpatch.yaml here, which says what to watch: "lastpatch init" writes one. Or name one with --config.\n',
     );
     expect(filesIn(folder)).toEqual([]);
   });
