@@ -43,7 +43,8 @@ const SHORTEST_NAME = 4;
 export const LAST_NAME_LENGTHS = [6, 5, SHORTEST_NAME] as const;
 
 /**
- * A name of at most so many characters (4 at least): cut between words where it has some, and marked as cut.
+ * A name of at most so many characters (4 at least): cut between words where it has some, before a bracket that would stay
+ * open, and marked as cut.
  *
  * @example shortName('2025.1 Epoxy and friends', 16) is '2025.1 Epoxy...'
  */
@@ -53,6 +54,7 @@ export function shortName(name: string, limit: number): string {
   const room = plain.slice(0, limit - 2);
   const space = room.lastIndexOf(' ');
   const cut = (space > 0 ? room.slice(0, space) : room.slice(0, -1))
+    .replace(/(?<=.)\([^()]*$/, '')
     // Half of a character that takes two places is none.
     .replace(/[\ud800-\udbff]$/, '')
     .replace(/[\s,;:.]+$/, '');

@@ -181,6 +181,14 @@ describe('the subject of a letter', () => {
     );
   });
 
+  it('of a welcome is cut before a bracket that would stay open', () => {
+    const follows =
+      'openstack (supported releases, by the dates of ubuntu-cloud-archive); ceph reef, squid, tentacle';
+    expect(subjectOf(letterOf({ kind: 'welcome', follows, notices: [] }), TODAY)).toBe(
+      'Lastpatch now watches openstack... for you',
+    );
+  });
+
   it.each([
     ['Époxy Ünïcôdé', 'Epoxy Unicode'],
     ['Ｅｐｏｘｙ', 'Epoxy'],

@@ -33,9 +33,26 @@ describe('lastpatch settings validate', () => {
         today that is 2025.1 Epoxy, 2026.1 Gazpacho
 
       end: openstack (supported releases); no reminders
+        tells of openstack: kinds due, entered, withdrawn; phases unmaintained,
+        end-of-life
         today that is 2025.1 Epoxy, 2025.2 Flamingo, 2026.1 Gazpacho, 2026.2 Hibiscus,
         2027.1 Indri
       "
+    `);
+  });
+
+  it('says what is told where that is not the default', async () => {
+    const file = settings(
+      'watches:\n  - id: nova\n    follow:\n      ubuntu: all\n      openstack: { releases: [2025.1], projects: [nova, neutron], kinds: [version] }\n' +
+        '  - id: every\n    follow: { openstack: { projects: all }, debian: supported, mysql: supported }\n    only: end-of-life\n',
+    );
+    const { stdout } = await lastpatchPlain('settings', 'validate', '--config', file, '--on', '2026-08-21');
+    expect(stdout.split('\n').filter((line) => /tells|^ {4}/.test(line))).toMatchInlineSnapshot(`
+      [
+        "  tells of openstack: projects nova, neutron; kinds version",
+        "  tells of openstack: projects all; kinds due, entered, withdrawn; phases",
+        "  tells of debian, mysql: kinds due, entered, withdrawn; phases unmaintained,",
+      ]
     `);
   });
 

@@ -13,6 +13,7 @@ import { dayFrom, type GlobalOptions } from '../global-options.ts';
 import { ownProductLines } from '../output/own-product-lines.ts';
 import { allChecked, allRead } from '../all-read.ts';
 import { fleetLines } from '../output/fleet-lines.ts';
+import { ruleLines } from '../output/rule-lines.ts';
 import { runSubscribers } from '../run-subscribers.ts';
 import type { TeamCatalog } from '../team-catalog.ts';
 import { say, sayJson } from '../write.ts';
@@ -92,6 +93,7 @@ function settingsLines(
         ...wrap(plainLine(`${watch.id}: ${what}; ${days}`), {
           width: WIDTH,
         }),
+        ...ruleLines(watch).flatMap((told) => wrap(plainLine(told), { first: '  ', width: WIDTH })),
         ...wrap(plainLine(standing), { first: '  ', width: WIDTH }),
       ];
     }),
