@@ -1,3 +1,4 @@
+import { upstreamVersion } from '@lastpatch/fleet';
 import {
   type CalendarDate,
   type Catalog,
@@ -19,7 +20,8 @@ export interface Running extends KnownRunning {
 }
 
 /**
- * What `product@release` or `project@version` means on a day: see {@link meantRunning}.
+ * What `product@release` or `project@version` means on a day: see {@link meantRunning}. A version that is not known as it is
+ * written is read as package managers write it: `nova@3:31.0.0-0ubuntu1` is nova 31.0.0.
  *
  * @throws UsageFailure that says why it means nothing
  */
@@ -31,8 +33,22 @@ export function askedRunning(catalog: DatedCatalog, asked: string, on: CalendarD
     );
   }
   const meaning = meantRunning(catalog, named, on);
-  if (meaning.kind !== 'running') throw nothingRuns(catalog.chosen, named, { meaning, on });
-  return { asked, ...meaning.running };
+  if (meaning.kind === 'running') return { asked, ...meaning.running };
+  const packaged = packagedRunning(catalog, named, on);
+  if (packaged?.kind === 'running') return { asked, ...packaged.running };
+  throw nothingRuns(catalog.chosen, named, { meaning, on });
+}
+
+/** An epoch, a package's own number, what it was built of: what upstream's versions have not. */
+const PACKAGED = /[:~+]|-\d/;
+
+function packagedRunning(
+  catalog: DatedCatalog,
+  { name, version }: NamedRunning,
+  on: CalendarDate,
+): RunningMeaning | undefined {
+  const upstream = PACKAGED.test(version) ? upstreamVersion(version) : undefined;
+  return upstream && meantRunning(catalog, { name, version: upstream.text }, on);
 }
 
 /** Why nothing is meant, and as seen from which day. */

@@ -42,6 +42,8 @@ describe('lastpatch plan, for machines', () => {
     ['compute@31.0.0', '2025.1'],
     ['Telemetry@26.0.0', '2026.1'],
     ['nova@2015.1.4', '2015.1'],
+    ['nova@3:31.0.0-0ubuntu1~cloud0', '2025.1'],
+    ['nova@1:31.0.0-1.el9.noarch', '2025.1'],
   ])('knows what runs by %s', async (asked, release) => {
     const [plan] = await json(asked, ...ON);
     expect(plan?.['runs']).toMatchObject({ product: 'openstack', release });
@@ -144,6 +146,9 @@ describe('lastpatch plan, asked wrongly', () => {
     [['openstak@2025.1'], 'openstack'],
     [['openstack@mitakka'], 'Mitaka'],
     [['nova@31.0.99'], '31.0'],
+    [['nova@3:31.0.99-0ubuntu1'], 'Unknown version "3:31.0.99-0ubuntu1" of nova'],
+    [['nova@31.0.0foo'], 'Did you mean 31.0.0?'],
+    [['openstack@2025.1-foo'], 'Unknown release "2025.1-foo"'],
     [['novva@31.0.0'], 'Did you mean nova?'],
     [['ansible-config_template@3.0.0'], 'belongs to no OpenStack release'],
     [['openstack@2026.1', '--on', '2016-09-01'], 'did not exist yet on 2016-09-01'],
