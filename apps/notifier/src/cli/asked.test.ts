@@ -1,6 +1,7 @@
 import { calendarDate } from '@lastpatch/release-model';
 import {
   catalogWith,
+  declared,
   inRelease,
   productWith,
   projectWith,
@@ -54,4 +55,16 @@ describe.each([
   ])('%s is taken for a product with its release', (asked, written) => {
     expect(meant(() => read(asked))).toContain(` Did you mean ${written}?`);
   });
+});
+
+it('what is known as it is written is not read as a version of a package', () => {
+  const releases = [
+    releaseWith('5', [declared('maintained', '2023-10-23')]),
+    releaseWith('5-500', [declared('maintained', '2024-12-09')]),
+  ];
+  const catalog = catalogWith(productWith({ key: 'board', name: 'board', title: 'Board', releases }));
+  const on = calendarDate('2024-06-01');
+  const read = (asked: string) => askedRunning({ upstream: catalog, chosen: catalog }, asked, on);
+  expect(meant(() => read('board@5-501'))).toBe('5');
+  expect(meant(() => read('board@5-500'))).toBe('Board 5-500 did not exist yet on 2024-06-01.');
 });

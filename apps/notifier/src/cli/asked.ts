@@ -92,13 +92,18 @@ export function askedRelease(product: Product, name: string): Release {
   throw unknownRelease(product, name);
 }
 
-/** What is said of a name that no release of a product has. */
-export function unknownRelease(product: Product, name: string): UsageFailure {
+/**
+ * What is said of a name that no release of a product has.
+ *
+ * @param upstream what upstream calls it, where it was read as a package's version too
+ */
+export function unknownRelease(product: Product, name: string, upstream = name): UsageFailure {
   const known = product.releases;
+  const likely = (text: string): string | undefined => eitherOf(likelyReleases(product, text));
   const range =
     known.length === 0 ? 'it has none' : `it has ${plainLine(`${known[0]?.id} to ${known.at(-1)?.id}`)}`;
   return new UsageFailure(
-    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${hinted(eitherOf(likelyReleases(product, name)))}`,
+    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${hinted(likely(name) ?? likely(upstream))}`,
   );
 }
 
@@ -125,11 +130,19 @@ export function unknownRunning(catalog: Catalog, name: string): UsageFailure {
   return new UsageFailure(`Unknown product or project ${quoted(name)}.${didYouMean(name, known)}`);
 }
 
-/** What is said of a version that none of the projects has. */
-export function unknownVersion(projects: readonly Project[], version: string): UsageFailure {
+/**
+ * What is said of a version that none of the projects has.
+ *
+ * @param upstream what upstream calls it, where it was read as a package's
+ */
+export function unknownVersion(
+  projects: readonly Project[],
+  version: string,
+  upstream = version,
+): UsageFailure {
   const known = projects.flatMap(({ releases }) => releases.flatMap(({ versions }) => versions));
   const versions = known.map((entry) => entry.version);
-  const nearest = nearestVersion(version, versions);
+  const nearest = nearestVersion(upstream, versions);
   const late = versions.findLast(isFinalVersion);
   const example = late === undefined ? '' : ` Expected one such as ${plainLine(late)}.`;
   return new UsageFailure(

@@ -34,33 +34,36 @@ export function askedRunning(catalog: DatedCatalog, asked: string, on: CalendarD
   }
   const meaning = meantRunning(catalog, named, on);
   if (meaning.kind === 'running') return { asked, ...meaning.running };
-  const packaged = packagedRunning(catalog, named, on);
-  if (packaged?.kind === 'running') return { asked, ...packaged.running };
-  throw nothingRuns(catalog.chosen, named, { meaning, on });
+  const upstream = UNKNOWN.has(meaning.kind) ? packagedVersion(named.version) : undefined;
+  if (upstream === undefined) throw nothingRuns(catalog.chosen, named, { meaning, on });
+  const packaged = meantRunning(catalog, { ...named, version: upstream }, on);
+  if (packaged.kind === 'running') return { asked, ...packaged.running };
+  throw nothingRuns(catalog.chosen, named, { meaning: packaged, on, upstream });
 }
+
+/** What is known as it is written is not read in another way: of `raspberry-pi@5-500` that it did not exist yet. */
+const UNKNOWN: ReadonlySet<RunningMeaning['kind']> = new Set(['unknown-release', 'unknown-version']);
 
 /** An epoch, a package's own number, what it was built of: what upstream's versions have not. */
 const PACKAGED = /[:~+]|-\d/;
 
-function packagedRunning(
-  catalog: DatedCatalog,
-  { name, version }: NamedRunning,
-  on: CalendarDate,
-): RunningMeaning | undefined {
-  const upstream = PACKAGED.test(version) ? upstreamVersion(version) : undefined;
-  return upstream && meantRunning(catalog, { name, version: upstream.text }, on);
+/** What upstream calls a version that is written as package managers do; undefined where it is not. */
+function packagedVersion(version: string): string | undefined {
+  return PACKAGED.test(version) ? upstreamVersion(version)?.text : undefined;
 }
 
 /** Why nothing is meant, and as seen from which day. */
 interface Nothing {
   readonly meaning: Exclude<RunningMeaning, { kind: 'running' }>;
   readonly on: CalendarDate;
+  /** What upstream calls the version, where it was read as that of a package. */
+  readonly upstream?: string;
 }
 
 function nothingRuns(
   catalog: Catalog,
   { name, version }: NamedRunning,
-  { meaning, on }: Nothing,
+  { meaning, on, upstream = version }: Nothing,
 ): UsageFailure {
   switch (meaning.kind) {
     case 'not-yet':
@@ -70,9 +73,9 @@ function nothingRuns(
     case 'unknown-name':
       return unknownRunning(catalog, name);
     case 'unknown-release':
-      return unknownRelease(meaning.product, version);
+      return unknownRelease(meaning.product, version, upstream);
     case 'unknown-version':
-      return unknownVersion(meaning.projects, version);
+      return unknownVersion(meaning.projects, version, upstream);
     case 'no-release':
       return new UsageFailure(
         `${meaning.project.name} ${plainLine(version)} belongs to no ${meaning.product.title} release, so it has no deadline of its own.`,
