@@ -6,6 +6,7 @@ import { compareVersions, isFinalVersion, parseVersion } from './project-version
  * letters, see {@link nearestName}. A number goes by its meaning where its letters leave a choice:
  *
  * - `31` means the highest final version that begins so, and `25.1` means `2025.1`
+ * - a `v` before it is no part of it: `v31` means what `31` does, and `v31.0.0` means `31.0.0`
  * - what is beyond the newest means the newest: its letters would be near to those of another decade
  * - of several that are equally near by letters, it is the nearest as a number
  *
@@ -14,12 +15,14 @@ import { compareVersions, isFinalVersion, parseVersion } from './project-version
  */
 export function nearestVersion(asked: string, known: Iterable<string>): string | undefined {
   const names = [...new Set(known)];
-  const versions = isNumbered(asked) ? names.filter(isNumbered) : [];
+  const number = asked.replace(/^v(?=\d)/i, '');
+  const versions = isNumbered(number) ? names.filter(isNumbered) : [];
   if (versions.length === 0) return nearestName(asked, names);
   return (
-    highestOf(versions.filter((version) => version.startsWith(`${asked}.`))) ??
-    ofYear(asked, versions) ??
-    nearest(asked, versions)
+    versions.find((version) => version === number) ??
+    highestOf(versions.filter((version) => version.startsWith(`${number}.`))) ??
+    ofYear(number, versions) ??
+    nearest(number, versions)
   );
 }
 
