@@ -53,12 +53,22 @@ export function shortName(name: string, limit: number): string {
   if (plain.length <= limit) return plain;
   const room = plain.slice(0, limit - 2);
   const space = room.lastIndexOf(' ');
-  const cut = (space > 0 ? room.slice(0, space) : room.slice(0, -1))
-    .replace(/(?<=.)\([^()]*$/, '')
+  const cut = beforeOpenBracket(space > 0 ? room.slice(0, space) : room.slice(0, -1))
     // Half of a character that takes two places is none.
     .replace(/[\ud800-\udbff]$/, '')
     .replace(/[\s,;:.]+$/, '');
   return `${cut}...`;
+}
+
+/** What stands before the first bracket that is not closed; all of it where none is open, or nothing stands before it. */
+function beforeOpenBracket(text: string): string {
+  const open: number[] = [];
+  for (const { index, 0: bracket } of text.matchAll(/[()]/g)) {
+    if (bracket === '(') open.push(index);
+    else open.pop();
+  }
+  const [first = 0] = open;
+  return first === 0 ? text : text.slice(0, first);
 }
 
 /** Of a vendor's dates the same notice with no more of the vendor than shows that there is one: readers look for what runs. */

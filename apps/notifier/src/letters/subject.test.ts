@@ -181,9 +181,10 @@ describe('the subject of a letter', () => {
     );
   });
 
-  it('of a welcome is cut before a bracket that would stay open', () => {
-    const follows =
-      'openstack (supported releases, by the dates of ubuntu-cloud-archive); ceph reef, squid, tentacle';
+  it.each([
+    'openstack (supported releases, by the dates of ubuntu-cloud-archive); ceph reef, squid, tentacle',
+    'openstack (supported releases, by the dates (and no others) of ubuntu-cloud-archive); ceph reef',
+  ])('of a welcome is cut before a bracket that would stay open: %s', (follows) => {
     expect(subjectOf(letterOf({ kind: 'welcome', follows, notices: [] }), TODAY)).toBe(
       'Lastpatch now watches openstack... for you',
     );
