@@ -29,6 +29,11 @@ describe('what is good of wrong settings', () => {
     expect(sound?.settings.dates).toEqual({ openstack: 'archive' });
   });
 
+  it('have their time zone, or that of settings that say none', () => {
+    const seoul = soundSettings(TEXT.replace('Mars', 'Asia/Seoul'), 'lastpatch.yaml');
+    expect([sound, seoul].map((some) => some?.settings.timezone)).toEqual(['UTC', 'Asia/Seoul']);
+  });
+
   it('has the lines of the file', () => {
     expect(sound?.lineOf(['watches', 0, 'follow', 'openstack'])).toBe(10);
     expect(sound?.lineOf(['dates', 'openstack'])).toBe(2);

@@ -5,13 +5,18 @@ import { valueAt } from './settings-problems.ts';
 import { settingsFrom, settingsSchema } from './settings-schema.ts';
 import { parseSettingsYaml, type SettingsYaml } from './settings-yaml.ts';
 
-const { watches: watchesSchema, fleet: fleetSchema, dates: datesSchema } = settingsSchema.shape;
+const {
+  timezone: zoneSchema,
+  watches: watchesSchema,
+  fleet: fleetSchema,
+  dates: datesSchema,
+} = settingsSchema.shape;
 const withoutWatches = settingsSchema.omit({ watches: true });
 
 /**
  * What wrong settings name all the same, so that names nobody knows are listed with all else that is wrong: the watches whose
- * id and what they follow are good, the fleet and the choices of dates where they are. Everything else has its default: this is
- * never for a run.
+ * id and what they follow are good, the fleet, the choices of dates and the time zone where they are. Everything else has its
+ * default: this is never for a run.
  *
  * @param file its name, for messages
  * @returns undefined where the text is not YAML
@@ -30,7 +35,8 @@ export function soundSettings(text: string, file: string): SettingsText | undefi
   const isRepeated = repeatedInFleet(yaml, ['fleet', 'environments']).length > 0;
   const fleet = fleetSchema.safeParse(isRepeated ? undefined : valueAt(yaml.value, ['fleet']));
   const dates = datesSchema.safeParse(valueAt(yaml.value, ['dates']));
-  const rest = withoutWatches.parse({ fleet: fleet.data, dates: dates.data });
+  const zone = zoneSchema.safeParse(valueAt(yaml.value, ['timezone']));
+  const rest = withoutWatches.parse({ timezone: zone.data, fleet: fleet.data, dates: dates.data });
   return {
     settings: settingsFrom({ ...rest, watches: sound.map(({ watch }) => watch) }),
     lineOf: ([key = '', item = '', ...way]) =>

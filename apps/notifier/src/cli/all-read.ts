@@ -7,6 +7,7 @@ import {
   type SettingsText,
   type WrittenFleet,
 } from '@lastpatch/settings';
+import { todayIn } from '../adapters/calendar-clock.ts';
 import { loadSoundSettings } from '../adapters/settings-file.ts';
 import { pageFoldersOf } from '../adapters/page-folders.ts';
 import { loadFleet } from '../adapters/fleet-files.ts';
@@ -44,12 +45,13 @@ export async function allRead(
     }
   };
   const written = await read(writtenSettings(options));
+  const sound = written ?? (await loadSoundSettings(options.config));
   // What is wrong with the settings of own products has been told with the rest of the settings.
   const told = problems.length;
-  const team = await read(teamCatalog(options));
+  // A time zone that is none has been told too, and keeps nobody from looking for names.
+  const team = await read(teamCatalog(options, sound && todayIn(sound.settings.timezone)));
   if (told > 0) problems.length = told;
   problems.push(...(team?.problems ?? []));
-  const sound = written ?? (await loadSoundSettings(options.config));
   const fleet = sound && (await read(loadFleet(sound, file)));
   if (written) await read(pageFoldersOf(written, file));
   if (written) await read(besides(written));

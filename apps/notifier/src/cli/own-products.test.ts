@@ -307,6 +307,17 @@ describe('what is wrong', () => {
 `);
   });
 
+  it('is a name that nobody knows, beside a time zone that is none', async () => {
+    const watches = 'watches:\n  - { id: platform, follow: { ceph: all, cepf: all } }\n';
+    const team = teamFolder(BOTH, 'timezone: Mars\n', watches);
+    const { status, err } = await lastpatch(team, 'settings', 'validate');
+    expect(status).toBe(2);
+    expect(err).toBe(`lastpatch: ./lastpatch.yaml has 2 problems:
+  ./lastpatch.yaml:1: timezone: expected a time zone such as Europe/Berlin or UTC
+  ./lastpatch.yaml:3: watch platform, follow: unknown product cepf: did you mean ceph?
+`);
+  });
+
   it('may be the settings of own products, told once', async () => {
     const { status, err } = await lastpatch(teamFolder({}, 'products: own\n'), 'settings', 'validate');
     expect([status, err.split('\n')]).toEqual([
