@@ -28,6 +28,7 @@ export function smtpOutcome({ error, isNamed, isHandedOver }: SmtpFailure): Atte
   if (failure.code === 'EMESSAGE') {
     return { state: 'refused', why: 'the letter is larger than the server takes' };
   }
+  if (reply !== 0 && failure.code !== 'EPROTOCOL') return { state: 'pending', why: answered(failure) };
   // Whatever it has said until then, it has left what it was asked last without an answer.
   const isSilent = !isNamed && failure.code !== 'EPROTOCOL';
   return { state: 'pending', why: notSent(failure), ...(isSilent ? { isSilent } : {}) };
