@@ -54,6 +54,7 @@ describe('placeEntry', () => {
     ['openstack', '2031.1', 'unknown openstack release "2031.1"'],
     ['openstack', 'epoxxy', 'unknown openstack release "epoxxy": did you mean Epoxy?'],
     ['kubernetes', '1', 'unknown kubernetes release "1": did you mean 1.31, 1.30 or 1.3?'],
+    ['kubernetes', 'v1.99.1+k3s1', 'unknown kubernetes release "v1.99.1+k3s1": did you mean 1.31?'],
     ['kubernetes', '1.29.1', 'unknown kubernetes release "1.29.1"'],
   ])('%s %s cannot be placed: %s', (name, version, why) => {
     expect(placed(name, version)).toContain(why);

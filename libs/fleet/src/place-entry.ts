@@ -80,7 +80,7 @@ function placeRelease(product: Product, entry: FleetEntry): EntryPlace {
   }
   const version = upstreamVersion(entry.version);
   const release = version && dottedRelease(product, version);
-  if (!version || !release) return unplaced(entry, unknownRelease(product, entry.version));
+  if (!version || !release) return unplaced(entry, unknownRelease(product, entry.version, version?.text));
   const evidence = `${product.name} ${version.text} is of ${release.id}`;
   return { entry, product, release, by: null, evidence };
 }
@@ -140,8 +140,9 @@ function unknownName(catalog: Catalog, name: string): string {
   return `unknown product or project ${quoted(name)}${didYouMean(nearestName(name, names))}`;
 }
 
-function unknownRelease(product: Product, name: string): string {
-  return `unknown ${product.name} release ${quoted(name)}${didYouMean(eitherOf(likelyReleases(product, name)))}`;
+function unknownRelease(product: Product, name: string, upstream: string | undefined): string {
+  const likely = likelyReleases(product, name, upstream);
+  return `unknown ${product.name} release ${quoted(name)}${didYouMean(eitherOf(likely))}`;
 }
 
 function didYouMean(nearest: string | undefined): string {

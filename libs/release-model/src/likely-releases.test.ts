@@ -21,4 +21,14 @@ describe('likelyReleases', () => {
   ])('%j: %j', (written, names) => {
     expect(likelyReleases(PRODUCT, written)).toEqual(names);
   });
+
+  it.each([
+    ['3:2031.1-0ubuntu1', '2031.1', ['2025.1']],
+    ['1:2024+git1', '2024', ['2024.2', '2024.1']],
+    // What was written is near to something by itself.
+    ['Epoxy1', '1', ['Epoxy']],
+    ['bionic-1', '1', []],
+  ])('%j, which upstream calls %j: %j', (written, upstream, names) => {
+    expect(likelyReleases(PRODUCT, written, upstream)).toEqual(names);
+  });
 });

@@ -99,11 +99,10 @@ export function askedRelease(product: Product, name: string): Release {
  */
 export function unknownRelease(product: Product, name: string, upstream = name): UsageFailure {
   const known = product.releases;
-  const likely = (text: string): string | undefined => eitherOf(likelyReleases(product, text));
   const range =
     known.length === 0 ? 'it has none' : `it has ${plainLine(`${known[0]?.id} to ${known.at(-1)?.id}`)}`;
   return new UsageFailure(
-    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${hinted(likely(name) ?? likely(upstream))}`,
+    `Unknown release ${quoted(name)} of ${plainLine(product.title)}: ${range}.${hinted(eitherOf(likelyReleases(product, name, upstream)))}`,
   );
 }
 
