@@ -24,6 +24,7 @@ describe('likelyReleases', () => {
 
   it.each([
     ['3:2031.1-0ubuntu1', '2031.1', ['2025.1']],
+    ['2025.1.3-slim', '2025.1.3', ['2025.1']],
     ['1:2024+git1', '2024', ['2024.2', '2024.1']],
     // What was written is near to something by itself.
     ['Epoxy1', '1', ['Epoxy']],

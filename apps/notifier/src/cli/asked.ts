@@ -95,7 +95,7 @@ export function askedRelease(product: Product, name: string): Release {
 /**
  * What is said of a name that no release of a product has.
  *
- * @param upstream what upstream calls it, where it was read as a package's version too
+ * @param upstream what upstream may call it, where that is not what was written
  */
 export function unknownRelease(product: Product, name: string, upstream = name): UsageFailure {
   const known = product.releases;
@@ -132,7 +132,7 @@ export function unknownRunning(catalog: Catalog, name: string): UsageFailure {
 /**
  * What is said of a version that none of the projects has.
  *
- * @param upstream what upstream calls it, where it was read as a package's
+ * @param upstream what upstream may call it, where that is not what was written
  */
 export function unknownVersion(
   projects: readonly Project[],

@@ -34,9 +34,9 @@ export function askedRunning(catalog: DatedCatalog, asked: string, on: CalendarD
   }
   const meaning = meantRunning(catalog, named, on);
   if (meaning.kind === 'running') return { asked, ...meaning.running };
-  const upstream = UNKNOWN.has(meaning.kind) ? packagedVersion(named.version) : undefined;
-  if (upstream === undefined) throw nothingRuns(catalog.chosen, named, { meaning, on });
-  const packaged = meantRunning(catalog, { ...named, version: upstream }, on);
+  const upstream = upstreamVersion(named.version)?.text ?? named.version;
+  const isPackaged = UNKNOWN.has(meaning.kind) && PACKAGED.test(named.version);
+  const packaged = isPackaged ? meantRunning(catalog, { ...named, version: upstream }, on) : meaning;
   if (packaged.kind === 'running') return { asked, ...packaged.running };
   throw nothingRuns(catalog.chosen, named, { meaning: packaged, on, upstream });
 }
@@ -47,23 +47,18 @@ const UNKNOWN: ReadonlySet<RunningMeaning['kind']> = new Set(['unknown-release',
 /** An epoch, a package's own number, what it was built of: what upstream's versions have not. */
 const PACKAGED = /[:~+]|-\d/;
 
-/** What upstream calls a version that is written as package managers do; undefined where it is not. */
-function packagedVersion(version: string): string | undefined {
-  return PACKAGED.test(version) ? upstreamVersion(version)?.text : undefined;
-}
-
 /** Why nothing is meant, and as seen from which day. */
 interface Nothing {
   readonly meaning: Exclude<RunningMeaning, { kind: 'running' }>;
   readonly on: CalendarDate;
-  /** What upstream calls the version, where it was read as that of a package. */
-  readonly upstream?: string;
+  /** What upstream may call the version: the same, unless it is written as somebody has packaged it. */
+  readonly upstream: string;
 }
 
 function nothingRuns(
   catalog: Catalog,
   { name, version }: NamedRunning,
-  { meaning, on, upstream = version }: Nothing,
+  { meaning, on, upstream }: Nothing,
 ): UsageFailure {
   switch (meaning.kind) {
     case 'not-yet':

@@ -151,7 +151,11 @@ describe('lastpatch plan, asked wrongly', () => {
     [['nova@3:31.0.0-0ubuntu1', '--on', '2016-09-01'], 'did not exist yet on 2016-09-01'],
     [['ansible-config_template@3.0.0-1'], 'belongs to no OpenStack release'],
     [['nova@31.0.0foo'], 'Did you mean 31.0.0?'],
-    [['openstack@2025.1-foo'], 'Unknown release "2025.1-foo"'],
+    [
+      ['openstack@2025.1-foo'],
+      'Unknown release "2025.1-foo" of OpenStack: it has 2010.1 to 2027.1. Did you mean 2025.1?',
+    ],
+    [['nova@31.0.0.post1'], 'Did you mean 31.0.0?'],
     [['novva@31.0.0'], 'Did you mean nova?'],
     [['ansible-config_template@3.0.0'], 'belongs to no OpenStack release'],
     [['openstack@2026.1', '--on', '2016-09-01'], 'did not exist yet on 2016-09-01'],
