@@ -318,6 +318,16 @@ describe('what is wrong', () => {
 `);
   });
 
+  it('may be why a name is not known, which is not told then', async () => {
+    const watches = 'watches:\n  - { id: platform, follow: { ceph: all, cepf: all } }\n';
+    const files = { 'products/ceph.yaml': CEPH.replace('2026-12-19', 'soon') };
+    const { err } = await lastpatch(teamFolder(files, 'timezon: UTC\n', watches), 'settings', 'validate');
+    expect(err).toBe(`lastpatch: 2 files have 2 problems:
+  ./lastpatch.yaml:1: unknown key timezon: did you mean timezone?
+  ./products/ceph.yaml:13: releases, squid, lastDay: expected a day such as 2026-03-31, got soon
+`);
+  });
+
   it('may be the settings of own products, told once', async () => {
     const { status, err } = await lastpatch(teamFolder({}, 'products: own\n'), 'settings', 'validate');
     expect([status, err.split('\n')]).toEqual([

@@ -30,6 +30,13 @@ describe('a server', () => {
     expect(servers.silenceOf(SERVER)).toBe(isSilent ? SILENCE : undefined);
   });
 
+  it('is told of by one sentence, whatever comes after it', () => {
+    const servers = new SilentServers();
+    const hanging: Attempted = { ...SILENT, why: 'the server gave no answer in its time' };
+    for (const attempted of [SILENT, SILENT, hanging]) servers.heard(SERVER, attempted);
+    expect(servers.silenceOf(SERVER)).toBe(SILENCE);
+  });
+
   it('is silent for itself alone', () => {
     const servers = new SilentServers();
     servers.heard('https://a.example', SILENT);

@@ -118,12 +118,12 @@ describe('lastpatch settings validate', () => {
     });
   });
 
-  it('knows what is not in the catalog', async () => {
-    const file = settings('watches:\n  - id: a\n    follow: { openstack: [mitakka] }\n');
+  it('knows what is not in the catalog, and says it once', async () => {
+    const file = settings('watches:\n  - id: a\n    follow: { openstack: [mitakka, mitakka] }\n');
     const { status, stderr } = await lastpatchPlain('settings', 'validate', '--config', file);
     expect(status).toBe(2);
-    expect(stderr).toContain(
-      'mine.yaml:3: watch a, follow: unknown openstack release mitakka: did you mean Mitaka?',
+    expect(stderr.replaceAll(file, 'mine.yaml')).toBe(
+      'lastpatch: mine.yaml:3: watch a, follow: unknown openstack release mitakka: did you mean Mitaka?\n',
     );
   });
 });
