@@ -125,6 +125,8 @@ describe('the environments', () => {
     ['Europe/Berlin', 24, 'hour: expected a number from 4 to 23'],
     ['UTC', -1, 'hour: expected a number from 0 to 23'],
     ['UTC', 1.5, 'hour: expected a number from 0 to 23'],
+    ['Pacific/Easter', 22, 'hour: clocks in Pacific/Easter skip this time on 2026-09-05'],
+    ['America/Nuuk', 23, 'hour: clocks in America/Nuuk skip this time on 2026-03-28'],
   ])('are not called in %j at %d', (timeZone, hour, said) => {
     const schedule = { hour, minute: 0, timeZone };
     expect(problems(text, [{ ...ENVIRONMENT, schedule }]).join('\n')).toContain(said);
@@ -134,6 +136,8 @@ describe('the environments', () => {
     ['UTC', 0],
     ['Etc/UTC', 23],
     ['Europe/Berlin', 4],
+    ['Europe/Berlin', 23],
+    ['America/Nuuk', 22],
   ])('are called in %s at %d', (timeZone, hour) => {
     expect(problems(text, [{ ...ENVIRONMENT, schedule: { hour, minute: 0, timeZone } }])).toEqual([]);
   });
