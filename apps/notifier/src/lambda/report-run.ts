@@ -84,11 +84,8 @@ async function newsToOperators(
   const sentences = operatorNews(report, settings.watches, { isRemote: true });
   if (sentences.length === 0) return;
   try {
-    await tellOperators(clients().sns, deployment().operatorsTopic, {
-      on: report.on,
-      sentences,
-      stamp: messageStamp(now()),
-    });
+    const operators = { client: clients().sns, arn: deployment().operatorsTopic, sms: settings.sms };
+    await tellOperators(operators, { on: report.on, sentences, stamp: messageStamp(now()) });
   } catch (error) {
     logger.warn(failureSaid(error));
   }
