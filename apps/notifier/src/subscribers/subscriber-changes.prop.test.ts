@@ -45,6 +45,7 @@ const found = fc.array(
     endpoint: endpoints,
     isConfirmed: fc.boolean(),
     queue: fc.constantFrom('own', 'other', null),
+    hasDeliveryPolicy: fc.boolean(),
     isRaw: fc.boolean(),
   }),
   { maxLength: 12 },
@@ -55,13 +56,13 @@ type Drawn = Parameters<Parameters<typeof found.map>[0]>[0];
 function subscriptionsOf(drawn: Drawn): FoundSubscription[] {
   const confirmed = new Map<string, FoundSubscription>();
   const waiting = new Map<string, FoundSubscription>();
-  drawn.forEach(({ topic, protocol, endpoint, isConfirmed, queue, isRaw }, index) => {
+  drawn.forEach(({ topic, protocol, endpoint, isConfirmed, queue, hasDeliveryPolicy, isRaw }, index) => {
     const deadLetterQueue = queue === 'own' ? topic.deadLetterQueue : queue;
     const one = {
       topic,
       protocol,
       endpoint,
-      confirmed: isConfirmed ? { arn: `arn:${index}`, deadLetterQueue, isRaw } : null,
+      confirmed: isConfirmed ? { arn: `arn:${index}`, deadLetterQueue, hasDeliveryPolicy, isRaw } : null,
     };
     (isConfirmed ? confirmed : waiting).set(`${topic.arn} ${protocol} ${endpoint}`, one);
   });
@@ -91,6 +92,7 @@ function after(there: readonly FoundSubscription[], change: SubscriberChange): F
                   'RedrivePolicy' in change.attributes
                     ? topic.deadLetterQueue
                     : one.confirmed.deadLetterQueue,
+                hasDeliveryPolicy: 'DeliveryPolicy' in change.attributes || one.confirmed.hasDeliveryPolicy,
                 isRaw: 'RawMessageDelivery' in change.attributes ? false : one.confirmed.isRaw,
               },
             }
@@ -101,6 +103,7 @@ function after(there: readonly FoundSubscription[], change: SubscriberChange): F
       const confirmed = {
         arn: `arn:${protocol}:${endpoint}`,
         deadLetterQueue: topic.deadLetterQueue,
+        hasDeliveryPolicy: protocol === 'https',
         isRaw: false,
       };
       return [...there, { topic, protocol, endpoint, confirmed: isAsked ? null : confirmed }];
@@ -123,7 +126,9 @@ describe('the difference between the file and what is there', () => {
           }
           expect(one).toBeDefined();
           if (one?.confirmed) expect(one.confirmed.deadLetterQueue).toBe(topic.deadLetterQueue);
-          if (one?.confirmed && protocol === 'https') expect(one.confirmed.isRaw).toBe(false);
+          if (one?.confirmed && protocol === 'https') {
+            expect(one.confirmed).toMatchObject({ hasDeliveryPolicy: true, isRaw: false });
+          }
         }
       }),
     );

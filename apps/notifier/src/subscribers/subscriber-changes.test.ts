@@ -13,14 +13,23 @@ const WANTED: Subscribers = {
   operators: [],
 };
 
-type There = Partial<FoundSubscription> & { readonly queue?: string | null; readonly isRaw?: boolean };
+type There = Partial<FoundSubscription> & {
+  readonly queue?: string | null;
+  readonly hasDeliveryPolicy?: boolean;
+  readonly isRaw?: boolean;
+};
 
-function there({ queue = LETTERS.deadLetterQueue, isRaw = false, ...rest }: There = {}): FoundSubscription {
+function there({
+  queue = LETTERS.deadLetterQueue,
+  hasDeliveryPolicy = true,
+  isRaw = false,
+  ...rest
+}: There = {}): FoundSubscription {
   return {
     topic: LETTERS,
     protocol: 'email',
     endpoint: 'ops@example.org',
-    confirmed: { arn: 'arn:one', deadLetterQueue: queue, isRaw },
+    confirmed: { arn: 'arn:one', deadLetterQueue: queue, hasDeliveryPolicy, isRaw },
     ...rest,
   };
 }
@@ -57,7 +66,7 @@ describe('what has to be done', () => {
         there(),
         there({
           endpoint: 'x@example.org',
-          confirmed: { arn: 'arn:x', deadLetterQueue: null, isRaw: false },
+          confirmed: { arn: 'arn:x', deadLetterQueue: null, hasDeliveryPolicy: false, isRaw: false },
         }),
       ],
       ['remove x@example.org arn:x'],
@@ -77,7 +86,14 @@ describe('what has to be done', () => {
       'is to end the second of two spellings',
       [
         there({ endpoint: 'OPS@example.org' }),
-        there({ confirmed: { arn: 'arn:two', deadLetterQueue: LETTERS.deadLetterQueue, isRaw: false } }),
+        there({
+          confirmed: {
+            arn: 'arn:two',
+            deadLetterQueue: LETTERS.deadLetterQueue,
+            hasDeliveryPolicy: false,
+            isRaw: false,
+          },
+        }),
       ],
       ['remove OPS@example.org arn:one'],
     ],
@@ -96,7 +112,7 @@ describe('what has to be done', () => {
         there({
           protocol: 'https',
           endpoint: 'https://global.sns-api.chatbot.amazonaws.com.evil.example/',
-          confirmed: { arn: 'arn:evil', deadLetterQueue: null, isRaw: false },
+          confirmed: { arn: 'arn:evil', deadLetterQueue: null, hasDeliveryPolicy: false, isRaw: false },
         }),
       ],
       ['remove https://global.sns-api.chatbot.amazonaws.com.evil.example/ arn:evil'],
@@ -123,6 +139,22 @@ describe('what has to be done', () => {
       operators: [],
     };
     expect(changes([there({ protocol, endpoint, isRaw: true })], wanted)).toEqual(expected);
+  });
+
+  it.each([
+    {
+      protocol: 'https' as const,
+      endpoint: 'https://hooks.example.org/',
+      expected: ['set https://hooks.example.org/ DeliveryPolicy'],
+    },
+    { protocol: 'sqs' as const, endpoint: 'arn:aws:sqs:eu-central-1:123456789012:queue', expected: [] },
+    { protocol: 'email' as const, endpoint: 'ops@example.org', expected: [] },
+  ])('without a delivery policy is told by $protocol', ({ protocol, endpoint, expected }) => {
+    const wanted: Subscribers = {
+      watches: new Map([['platform', [{ protocol, endpoint, isUrgent: false }]]]),
+      operators: [],
+    };
+    expect(changes([there({ protocol, endpoint, hasDeliveryPolicy: false })], wanted)).toEqual(expected);
   });
 
   it('is found by phone numbers however SNS writes them', () => {

@@ -1,5 +1,5 @@
+import { HTTPS_DELIVERY_POLICY } from './https-delivery-policy.ts';
 import type { FoundSubscription, SubscriberStanding } from './subscriber-standing.ts';
-import type { SubscriberTopic } from './subscriber-topic.ts';
 
 /** What has to be done at one endpoint so that it is as the file says. */
 export type SubscriberChange =
@@ -14,7 +14,7 @@ export type SubscriberChange =
 
 /** Attributes of a subscription, by SNS's names. */
 export type SubscriptionAttributes = Readonly<
-  Partial<Record<'RedrivePolicy' | 'RawMessageDelivery', string>>
+  Partial<Record<'RedrivePolicy' | 'DeliveryPolicy' | 'RawMessageDelivery', string>>
 >;
 
 /** What separates the standings from the file. */
@@ -66,15 +66,28 @@ function settingOf(standing: SubscriberStanding): SubscriberChange[] {
     : [{ kind: 'set', standing, arn: found.confirmed.arn, attributes }];
 }
 
-/** Receivers over HTTPS tell a letter from a forgery by the signature, which a raw one lacks; AWS's own need none. */
+/**
+ * Receivers over HTTPS tell a letter from a forgery by the signature, which a raw one lacks; AWS's own need none. A delivery
+ * policy that somebody has set otherwise is theirs.
+ */
 function attributesToSet({ topic, protocol, confirmed }: FoundSubscription): SubscriptionAttributes {
+  const { RedrivePolicy, DeliveryPolicy } = attributesOf({ topic, protocol });
   return {
-    ...(confirmed?.deadLetterQueue === topic.deadLetterQueue ? {} : attributesOf(topic)),
+    ...(confirmed?.deadLetterQueue === topic.deadLetterQueue ? {} : { RedrivePolicy }),
+    ...(DeliveryPolicy === undefined || confirmed?.hasDeliveryPolicy ? {} : { DeliveryPolicy }),
     ...(protocol === 'https' && confirmed?.isRaw ? { RawMessageDelivery: 'false' } : {}),
   };
 }
 
-/** What every subscription to a topic has. */
-export function attributesOf({ deadLetterQueue }: SubscriberTopic): SubscriptionAttributes {
-  return { RedrivePolicy: JSON.stringify({ deadLetterTargetArn: deadLetterQueue }) };
+/** What a subscription has from the beginning. */
+export function attributesOf({
+  topic,
+  protocol,
+}: Pick<FoundSubscription, 'topic' | 'protocol'>): SubscriptionAttributes & {
+  readonly RedrivePolicy: string;
+} {
+  return {
+    RedrivePolicy: JSON.stringify({ deadLetterTargetArn: topic.deadLetterQueue }),
+    ...(protocol === 'https' ? { DeliveryPolicy: HTTPS_DELIVERY_POLICY } : {}),
+  };
 }

@@ -25,6 +25,8 @@ export interface ConfirmedSubscription {
   readonly arn: string;
   /** The ARN of the queue that gets what cannot be delivered; null when there is none. */
   readonly deadLetterQueue: string | null;
+  /** Whether it says how often SNS tries again, which it can over HTTPS alone. */
+  readonly hasDeliveryPolicy: boolean;
   /** Whether the letter comes by itself, without SNS's envelope and signature. */
   readonly isRaw: boolean;
 }

@@ -71,12 +71,13 @@ export class PlayedSns {
     const [topic = '', protocol = '', endpoint = ''] = ['TopicArn', 'Protocol', 'Endpoint'].map(
       (name) => parameters.get(name) ?? '',
     );
-    const policy = parameters.get('Attributes.entry.1.value');
-    if (policy !== null && this.withoutQueue.has(protocol)) return error('InvalidParameter');
+    const attributes = attributesIn(parameters);
+    const asked = Object.entries(attributes);
+    if (asked.length > 0 && this.withoutQueue.has(protocol)) return error('InvalidParameter');
     const known = this.subscriptions.find(
       (one) => one.topic === topic && one.protocol === protocol && one.endpoint === endpoint,
     );
-    if (known && policy !== null && known.attributes['RedrivePolicy'] !== policy)
+    if (known && asked.some(([name, value]) => known.attributes[name] !== value))
       return error('InvalidParameter');
     const subscription = known ?? {
       arn: `${topic}:${this.calls.length}`,
@@ -84,7 +85,7 @@ export class PlayedSns {
       protocol,
       endpoint,
       isConfirmed: !MUST_CONFIRM.has(protocol),
-      attributes: policy === null ? {} : { RedrivePolicy: policy },
+      attributes,
     };
     if (!known) this.subscriptions.push(subscription);
     if (!subscription.isConfirmed) this.asked.set(endpoint, (this.asked.get(endpoint) ?? 0) + 1);
@@ -111,6 +112,18 @@ export class PlayedSns {
     const one = this.subscriptions.find((subscription) => subscription.arn === arn);
     return one ? work(one) : error('NotFound', 404);
   }
+}
+
+/** The attributes that a subscription is to have. */
+function attributesIn(parameters: URLSearchParams): Record<string, string> {
+  const attributes: Record<string, string> = {};
+  for (let entry = 1; parameters.has(`Attributes.entry.${entry}.key`); entry += 1) {
+    const [name = '', value = ''] = ['key', 'value'].map(
+      (part) => parameters.get(`Attributes.entry.${entry}.${part}`) ?? '',
+    );
+    attributes[name] = value;
+  }
+  return attributes;
 }
 
 const MUST_CONFIRM = new Set(['email', 'https']);

@@ -11,6 +11,7 @@ import {
   subscriptionsTo,
 } from '../../../testing/aws/subscribers-project.ts';
 import { subscribed } from '../../../testing/aws/topics.ts';
+import { HTTPS_DELIVERY_POLICY } from '../../subscribers/https-delivery-policy.ts';
 
 const FILE = `watches:
   platform:
@@ -72,6 +73,12 @@ describe('lastpatch subscribers apply', () => {
         RawMessageDelivery: 'false',
       });
     }
+    expect((await attributesAt(project, letters)).map(({ DeliveryPolicy }) => DeliveryPolicy)).toEqual([
+      undefined,
+      HTTPS_DELIVERY_POLICY,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('does nothing the second time', async () => {
@@ -106,7 +113,7 @@ describe('lastpatch subscribers apply', () => {
     expect(await project.subscribedTo(letters)).toEqual([`https ${chat}`, 'email ops@example.org']);
   });
 
-  it('sets a queue that is missing, and ends raw delivery over HTTPS', async () => {
+  it('sets over HTTPS a queue and a delivery policy that are missing, and ends raw delivery', async () => {
     const project = await subscribersProject('platform');
     project.write('watches: { platform: [{ https: https://hooks.example.org/ }] }\n');
     const letters = project.topicOf('platform', 'letters');
@@ -124,11 +131,14 @@ describe('lastpatch subscribers apply', () => {
 
     const applied = await project.run('apply', '--yes');
 
-    expect(applied.stdout).toContain('gets the dead-letter queue, gets signed letters, not raw ones');
+    expect(applied.stdout).toContain(
+      'gets the dead-letter queue, is tried again for longer, gets signed letters, not raw ones',
+    );
     const [attributes] = await attributesAt(project, letters);
     expect(attributes).toMatchObject({
       RawMessageDelivery: 'false',
       RedrivePolicy: expect.stringContaining('platform_undelivered') as string,
+      DeliveryPolicy: HTTPS_DELIVERY_POLICY,
     });
     expect((await project.run('apply', '--yes')).stdout).toContain('there is nothing to do');
   });

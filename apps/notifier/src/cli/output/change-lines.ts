@@ -48,6 +48,7 @@ function whatSaid(change: SubscriberChange): string {
     case 'set':
       return [
         ...('RedrivePolicy' in change.attributes ? ['gets the dead-letter queue'] : []),
+        ...('DeliveryPolicy' in change.attributes ? ['is tried again for longer'] : []),
         ...('RawMessageDelivery' in change.attributes ? ['gets signed letters, not raw ones'] : []),
       ].join(', ');
   }

@@ -81,7 +81,7 @@ export class SnsSubscriptions {
    * themselves: then somebody is subscribed all the same, and what cannot be set is told.
    */
   async #subscribe(standing: SubscriberStanding): Promise<ChangeDone> {
-    const attributes = attributesOf(standing.topic);
+    const attributes = attributesOf(standing);
     try {
       return await this.#stateOf(await this.#subscribed(standing, attributes));
     } catch (error) {
@@ -165,8 +165,9 @@ export class SnsSubscriptions {
       );
       if (isTrue(Attributes['PendingConfirmation'])) return pending;
       const deadLetterQueue = deadLetterQueueIn(Attributes['RedrivePolicy']);
+      const hasDeliveryPolicy = (Attributes['DeliveryPolicy'] ?? '') !== '';
       const isRaw = isTrue(Attributes['RawMessageDelivery']);
-      return { topic, protocol, endpoint, confirmed: { arn, deadLetterQueue, isRaw } };
+      return { topic, protocol, endpoint, confirmed: { arn, deadLetterQueue, hasDeliveryPolicy, isRaw } };
     } catch (error) {
       if (awsErrorCode(error) === 'NotFoundException') return undefined;
       throw this.#failure('GetSubscriptionAttributes', { topic, protocol, endpoint }, error);
