@@ -136,6 +136,21 @@ describe.each(OUTBOXES)('the daily check, with an outbox in %s', (_, create) => 
     expect(quiet.lastDay).toBe(REMINDED);
   });
 
+  it('says what it has committed before it sends anything, and in a dry run never', async () => {
+    const { channel, outbox, run } = installation();
+    await run(FIRST);
+    const seen: unknown[] = [];
+    const committed = async ({ revision, before }: RunReport): Promise<void> => {
+      const now = (await outbox.head())?.revision;
+      seen.push({ revision, now, before: before?.catalog.products[0]?.asOf, sent: channel.sent.length });
+    };
+    await run(REMINDED, { committed, dryRun: true });
+    expect(seen).toEqual([]);
+    await run(REMINDED, { committed });
+    expect(seen).toEqual([{ revision: 2, now: 2, before: FIRST, sent: 1 }]);
+    expect(channel.sent).toHaveLength(2);
+  });
+
   it('tells nothing twice, however often it runs on a day', async () => {
     const { channel, outbox, run } = installation();
     await run(FIRST);

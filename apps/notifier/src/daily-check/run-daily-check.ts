@@ -64,6 +64,8 @@ export interface DailyCheck {
   readonly waitAtMost: WaitAtMost;
   /** How many milliseconds the run may still take; left out where nothing limits it. */
   readonly timeLeft?: () => number;
+  /** Told what was committed, before any letter is sent: no later run finds it new, and this one may break off at its letters. */
+  readonly committed?: (report: RunReport) => Promise<void>;
   /** Records that the run has done all that it should; the outbox does where this is left out. */
   readonly heartbeat?: (beat: Heartbeat) => Promise<void>;
   /** Show what would be told; record and send nothing. */
@@ -129,12 +131,13 @@ async function planAndDeliver(check: DailyCheck, head: Head | undefined): Promis
     return report(check, head, { plan, revision, sources, before: head, deliveries: [...shown, ...held] });
   }
   const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });
+  const { revision, sources = [] } = committed;
+  const done = { plan, revision, sources, before: isOurs ? head : committed };
+  await check.committed?.(report(check, head, { ...done, deliveries: held }));
   // The other run may go by newer settings: whom it knows, it has welcomed.
   const watches = isOurs ? settledWatches(check, committed) : committed.watches;
   const deliveries = await deliverWith(check, committed, watches);
-  const { revision, sources = [] } = committed;
-  const before = isOurs ? head : committed;
-  return report(check, head, { plan, revision, sources, before, deliveries: [...deliveries, ...held] });
+  return report(check, head, { ...done, deliveries: [...deliveries, ...held] });
 }
 
 async function onlyDeliver(check: DailyCheck, head: Head): Promise<RunReport> {

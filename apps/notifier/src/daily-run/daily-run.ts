@@ -55,6 +55,8 @@ export interface DailyRun {
   readonly now: () => number;
   /** How many milliseconds the run may still take; left out where nothing limits it. */
   readonly timeLeft?: () => number;
+  /** Told what was committed, before any letter is sent. */
+  readonly committed?: (done: Committed) => Promise<void>;
   /** Records that the run has done all that it should; the outbox does where this is left out. */
   readonly heartbeat?: (beat: Heartbeat) => Promise<void>;
   /** Where pages are published after the letters; left out where they are not. */
@@ -66,10 +68,14 @@ export interface DailyRun {
   readonly tell: (sentence: string) => void;
 }
 
-/** What came of it. */
-export interface DailyRunDone {
+/** What was committed, and by which settings. */
+export interface Committed {
   readonly report: RunReport;
   readonly settings: Settings;
+}
+
+/** What came of it. */
+export interface DailyRunDone extends Committed {
   /** The sources that were read anew; empty when none was to be. */
   readonly refreshed: readonly RefreshedSource[];
   /** What the head remembers of its sources now. */
@@ -141,6 +147,9 @@ async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
     now,
     waitAtMost,
     ...(run.timeLeft === undefined ? {} : { timeLeft: run.timeLeft }),
+    ...(run.committed === undefined
+      ? {}
+      : { committed: async (report) => run.committed?.({ report, settings }) }),
     ...(run.heartbeat === undefined ? {} : { heartbeat: run.heartbeat }),
     dryRun,
   });

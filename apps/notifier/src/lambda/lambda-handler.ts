@@ -3,6 +3,7 @@ import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Deployment } from '../adapters/aws/deployment.ts';
 import type { AwsClients } from '../adapters/aws/aws-clients.ts';
 import { failureSaid } from './failure-said.ts';
+import { newsToOperators } from './operators.ts';
 import type { RunSummary } from '../daily-run/run-summary.ts';
 import { reportRun } from './report-run.ts';
 import { RunFailedError } from './run-failed-error.ts';
@@ -57,6 +58,7 @@ export function lambdaHandler(parts: LambdaParts): DailyHandler {
         now: parts.now,
         wait: parts.wait,
         timeLeft: () => invocation.getRemainingTimeInMillis() - LAST_WORDS_MS,
+        committed: (done) => newsToOperators(done, { ...parts, deployment: () => deployment }),
         tell: (sentence) => logger.warn(sentence),
       });
       return await reportRun(done, { ...parts, deployment: () => deployment, started });

@@ -1,11 +1,19 @@
+import { addDays, calendarDate, type CalendarDate } from '@lastpatch/release-model';
 import { expect, it } from 'vitest';
 import { deliveriesIn } from '../../testing/aws/deliveries.ts';
+import { throttled } from '../../testing/aws/fault-proxy/faults.ts';
+import { CALLS } from '../../testing/aws/lambda/faulty-day.ts';
 import { LambdaDays } from '../../testing/aws/lambda/lambda-days.ts';
 import { EMAIL, PHONE } from '../../testing/aws/lambda/notifier-in-aws.ts';
 import { FIRST_DAY, seriesStatusOn } from '../../testing/aws/lambda/story.ts';
 import { subscribed } from '../../testing/aws/topics.ts';
 
 const SUBJECT = 'Lastpatch, run of 2026-09-16: 1 thing needs you';
+
+/** A sixth of the series is gone. */
+function fewerOn(day: CalendarDate): string {
+  return seriesStatusOn(day).split('- name: caracal')[0] ?? '';
+}
 
 it('the operators get what needs them once: mailboxes all of it, phones that there is something, machines JSON', async () => {
   const days = await LambdaDays.deployed({
@@ -19,9 +27,7 @@ it('the operators get what needs them once: mailboxes all of it, phones that the
     await subscribed(clients, deployment.operatorsTopic, { protocol, endpoint });
   }
   await days.answer('/status', seriesStatusOn(FIRST_DAY)).on(FIRST_DAY);
-  // A sixth of the series is gone.
-  const [fewer = ''] = seriesStatusOn(FIRST_DAY).split('- name: caracal');
-  for (const day of ['2026-09-16', '2026-09-17']) await days.answer('/status', fewer).on(day);
+  for (const day of ['2026-09-16', '2026-09-17']) await days.answer('/status', fewerOn(FIRST_DAY)).on(day);
 
   const got = await deliveriesIn(account);
   const told = got.filter(({ topicArn }) => topicArn === deployment.operatorsTopic);
@@ -41,4 +47,20 @@ it('the operators get what needs them once: mailboxes all of it, phones that the
     subject: SUBJECT,
     text: mails[0]?.message,
   });
+});
+
+it('the operators are told what was committed, although the run that did so broke off at its letters', async () => {
+  const watch = 'follow: { openstack: { releases: all } }\nreminders: [7]\ndigest: off';
+  const days = await LambdaDays.deployed({ platform: watch });
+  const day = calendarDate('2026-10-09');
+  const before = addDays(day, -1);
+  await days.answer('/status', seriesStatusOn(before)).on(before);
+  days.proxy.failNext(CALLS.settle, throttled, { times: 3 });
+  expect((await days.answer('/status', fewerOn(day)).on(day)).failed).toBe(
+    'The run failed: the log says why.',
+  );
+  expect(await days.on(day, { at: `${day}T06:10:00Z` })).toMatchObject({ failed: undefined });
+  expect(await days.notifier.operators.received()).toMatchObject([
+    { Subject: 'Lastpatch, run of 2026-10-09: 1 thing needs you' },
+  ]);
 });

@@ -1,34 +1,44 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { SmsSettings } from '@lastpatch/settings';
 import { AwsFailure } from '../adapters/aws/aws-failure.ts';
 import { bodiesOf, smsAttributes } from '../adapters/aws/sns/published-message.ts';
-import { type OperatorNews, operatorMessage } from '../subscribers/operator-message.ts';
-
-/** How the operators of a deployment are reached. */
-export interface OperatorsTopic {
-  readonly client: SNSClient;
-  readonly arn: string;
-  /** How phones get an SMS. */
-  readonly sms: SmsSettings;
-}
+import type { Message } from '../daily-check/message.ts';
+import type { Committed } from '../daily-run/daily-run.ts';
+import { operatorNews } from '../daily-run/operator-news.ts';
+import { messageStamp } from '../subscribers/message-stamp.ts';
+import { operatorMessage } from '../subscribers/operator-message.ts';
+import { failureSaid } from './failure-said.ts';
+import type { LambdaParts } from './lambda-handler.ts';
 
 /**
- * Tells the operators what needs them: mailboxes all of it, phones that something does, and machines the same as JSON.
- *
- * @throws AwsFailure when SNS cannot be asked, or refuses
+ * Tells the operators what is new of what needs them: mailboxes all of it, phones that there is something, and machines the same
+ * as JSON. That they could not be told is said in the log, and holds up no letter.
  */
-export async function tellOperators({ client, arn, sms }: OperatorsTopic, news: OperatorNews): Promise<void> {
-  const message = operatorMessage(news);
+export async function newsToOperators(
+  { report, settings }: Committed,
+  { clients, deployment, logger, now }: Pick<LambdaParts, 'clients' | 'deployment' | 'logger' | 'now'>,
+): Promise<void> {
+  const sentences = operatorNews(report, settings.watches, { isRemote: true });
+  if (sentences.length === 0) return;
+  const message = operatorMessage({ on: report.on, sentences, stamp: messageStamp(now()) });
   try {
-    await client.send(
-      new PublishCommand({
-        TopicArn: arn,
-        Subject: message.subject,
-        MessageStructure: 'json',
-        Message: bodiesOf(message, 'letter'),
-        MessageAttributes: smsAttributes(sms),
-      }),
-    );
+    await publish(clients().sns, message, {
+      TopicArn: deployment().operatorsTopic,
+      MessageAttributes: smsAttributes(settings.sms),
+    });
+  } catch (error) {
+    logger.warn(failureSaid(error));
+  }
+}
+
+async function publish(
+  client: SNSClient,
+  message: Message,
+  to: Pick<PublishCommand['input'], 'TopicArn' | 'MessageAttributes'>,
+): Promise<void> {
+  const { subject: Subject } = message;
+  try {
+    const Message = bodiesOf(message, 'letter');
+    await client.send(new PublishCommand({ ...to, Subject, MessageStructure: 'json', Message }));
   } catch (error) {
     throw new AwsFailure({ call: 'SNS Publish', on: "the operators' topic" }, error);
   }

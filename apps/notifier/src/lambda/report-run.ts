@@ -3,12 +3,9 @@ import { DAILY_CHECK_DONE, LIVE_SOURCES, METRICS } from '@lastpatch/settings';
 import { unheard } from '../adapters/aws/sns/listeners.ts';
 import { callHeartbeatUrl } from '../adapters/web/heartbeat-url.ts';
 import { isUnfinished } from '../daily-run/is-unfinished.ts';
-import { operatorNews } from '../daily-run/operator-news.ts';
 import type { RunSummary } from '../daily-run/run-summary.ts';
-import { messageStamp } from '../subscribers/message-stamp.ts';
 import { failureSaid } from './failure-said.ts';
 import type { LambdaParts } from './lambda-handler.ts';
-import { tellOperators } from './operators.ts';
 import { RunFailedError } from './run-failed-error.ts';
 import { type RunCounts, runCounts, runSummary } from './run-counts.ts';
 import type { RunOnAwsDone } from './run-on-aws.ts';
@@ -20,14 +17,13 @@ export type Reporting = LambdaParts & {
 };
 
 /**
- * Says what a run did, in the log and in metrics, and to the operators what needs them; the heartbeat is the very last thing.
+ * Says what a run did, in the log and in metrics; the heartbeat is the very last thing.
  *
  * @returns what the run did, in numbers, for whoever called it by hand
  * @throws RunFailedError when the same run once more may do what this one could not
  */
 export async function reportRun(done: RunOnAwsDone, reporting: Reporting): Promise<RunSummary> {
   const counts = runCounts(done, done.sources);
-  await newsToOperators(done, reporting);
   const silent = await audienceless(done, reporting);
   logRun(done, { counts, silent }, reporting);
   publishCounts(counts, silent, reporting);
@@ -74,20 +70,6 @@ async function audienceless(
   } catch (error) {
     logger.warn(failureSaid(error));
     return undefined;
-  }
-}
-
-async function newsToOperators(
-  { report, settings }: RunOnAwsDone,
-  { clients, deployment, logger, now }: Reporting,
-): Promise<void> {
-  const sentences = operatorNews(report, settings.watches, { isRemote: true });
-  if (sentences.length === 0) return;
-  try {
-    const operators = { client: clients().sns, arn: deployment().operatorsTopic, sms: settings.sms };
-    await tellOperators(operators, { on: report.on, sentences, stamp: messageStamp(now()) });
-  } catch (error) {
-    logger.warn(failureSaid(error));
   }
 }
 

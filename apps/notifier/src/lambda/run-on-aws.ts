@@ -22,7 +22,7 @@ import { OBJECT_PREFIXES } from '../adapters/aws/s3/object-keys.ts';
 import type { PublishedPages } from '../adapters/published-pages.ts';
 import type { PagePlaces } from '../daily-run/publish-pages.ts';
 import type { Channel } from '../daily-check/ports.ts';
-import { dailyRun, type DailyRunDone, type KnownCatalog } from '../daily-run/daily-run.ts';
+import { type Committed, dailyRun, type DailyRunDone, type KnownCatalog } from '../daily-run/daily-run.ts';
 import { type SourceReport, sourceReports } from '../daily-run/source-reports.ts';
 import type { AwsClients } from '../adapters/aws/aws-clients.ts';
 import { failureSaid } from './failure-said.ts';
@@ -38,6 +38,8 @@ export interface RunOnAws {
   readonly wait: (ms: number) => Promise<void>;
   /** How many milliseconds the run may still take. */
   readonly timeLeft: () => number;
+  /** Told what was committed, before any letter is sent. */
+  readonly committed: (done: Committed) => Promise<void>;
   readonly tell: (sentence: string) => void;
 }
 
@@ -59,7 +61,7 @@ export interface RunOnAwsDone extends DailyRunDone {
  *   next run
  */
 export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
-  const { deployment, clients, scheduledAt, now, timeLeft, tell } = run;
+  const { deployment, clients, scheduledAt, now, timeLeft, committed, tell } = run;
   const bucket = new Bucket(clients.s3, deployment.catalogBucket);
   const object = await loadSettingsObject(bucket);
   const written = readSettings(object.settings.text, object.settings.name);
@@ -81,6 +83,7 @@ export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
     now,
     timeLeft,
     pages: pagePlaces(run, settings),
+    committed,
     // The metric is, which is the very last thing.
     heartbeat: () => Promise.resolve(),
     dryRun: false,
