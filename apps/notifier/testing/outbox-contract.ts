@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Ledger, Outbox } from '../src/daily-check/ports.ts';
 import { describeAcks } from './outbox-contract/acks.ts';
+import { describeArrived } from './outbox-contract/arrived.ts';
 import { describeBrake } from './outbox-contract/brake.ts';
 import { describeClaims } from './outbox-contract/claims.ts';
 import { describeDeliveries } from './outbox-contract/deliveries.ts';
@@ -32,6 +33,7 @@ export function describeOutbox(name: string, create: CreateOutbox, { runs = 50 }
   describe(`${name}, as a ledger`, () => {
     describeLedger(fresh);
     describeResend(create);
+    describeArrived(create);
     describeHostileTexts(fresh, runs);
   });
 }

@@ -30,6 +30,14 @@ export function addLedgerCommands(lastpatch: Command): void {
     .action(async (letter: string, options: LedgerResendOptions) => {
       await (await import('./commands/ledger.ts')).ledgerResend(letter, options);
     });
+  withState(ledger.command('arrived'))
+    .description('says that a letter has come of which nobody knew: it is not sent again')
+    .argument('<letter>', 'its id')
+    .option('--channel <name>', 'on one channel only')
+    .addHelpText('after', '\nExample:\n  lastpatch ledger arrived platform-2')
+    .action(async (letter: string, options: LedgerResendOptions) => {
+      await (await import('./commands/ledger.ts')).ledgerArrived(letter, options);
+    });
 
   withState(lastpatch.command('explain'))
     .description('from which upstream fact a notice comes, who was told, and when')

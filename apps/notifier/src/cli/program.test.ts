@@ -107,7 +107,8 @@ describe('the help', () => {
       // remote-commands.aws.test.ts, run-remote.test.ts. What scans is shown with files to scan: fleet-scan.test.ts.
       others.filter(
         (line) =>
-          !isOfFiles(line) && !/ accept | refresh$| subscribers | push | run --remote| scan /.test(line),
+          !isOfFiles(line) &&
+          !/ accept | arrived | refresh$| subscribers | push | run --remote| scan /.test(line),
       ),
       ...muting.map((line) => [line]),
     ];
@@ -128,6 +129,9 @@ describe('the help', () => {
     // Nothing is held here, which is what is said.
     const [accept = ''] = shown.filter((line) => line.includes(' accept '));
     expect((await lastpatchIn(folder, accept.split(' ').slice(1))).stderr).toContain('is not held');
+    // And of every letter it is known how far it has come.
+    const [arrived = ''] = shown.filter((line) => line.includes(' arrived '));
+    expect((await lastpatchIn(folder, arrived.split(' ').slice(1))).stderr).toContain('It is known how far');
     expect(shown.length).toBeGreaterThanOrEqual(LEAVES.length);
   });
 });

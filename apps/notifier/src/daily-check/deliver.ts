@@ -121,7 +121,7 @@ async function deliver(
     return {
       state: 'unknown',
       isGivenUp: true,
-      why: `it may have gone out, and so may its copy${delivery.why === null ? '' : ` (${delivery.why})`}: see whether it arrived, and send it again with "lastpatch ledger resend ${letter.id}" if not`,
+      why: `it may have gone out, and so may its copy${delivery.why === null ? '' : ` (${delivery.why})`}: see whether it arrived, and send it again with "lastpatch ledger resend ${letter.id}" if not, or say with "lastpatch ledger arrived ${letter.id}" that it did`,
     };
   }
   if (deliveries.timeLeft() < channel.timeLimitMs + ROUND_MS)

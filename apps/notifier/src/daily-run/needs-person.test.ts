@@ -46,7 +46,7 @@ describe('what needs a person', () => {
     [
       'may have gone out twice',
       { state: 'unknown', isResent: true },
-      'letter platform-2 may not have arrived (email-1a2b3c4d): no answer: if it did not, send it again with "lastpatch ledger resend platform-2"',
+      'letter platform-2 may not have arrived (email-1a2b3c4d): no answer: if it did not, send it again with "lastpatch ledger resend platform-2", and if it did, say so with "lastpatch ledger arrived platform-2"',
     ],
     [
       'was left over by a later run',

@@ -44,7 +44,7 @@ function stuckSaid(
   if (state === 'refused') return [`letter ${letter.id} is refused (${channel})${cause}`];
   if (state === 'unknown' && isResent) {
     return [
-      `letter ${letter.id} may not have arrived (${channel})${cause}: if it did not, send it again with "lastpatch ledger resend ${letter.id}"`,
+      `letter ${letter.id} may not have arrived (${channel})${cause}: if it did not, send it again with "lastpatch ledger resend ${letter.id}", and if it did, say so with "lastpatch ledger arrived ${letter.id}"`,
     ];
   }
   // Who has a letter sent again waits for the next run.

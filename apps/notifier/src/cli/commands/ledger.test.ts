@@ -135,6 +135,9 @@ describe('ledger show', () => {
     [['ledger', 'show', 'platform-2', '--form', 'pdf'], 'text, sms, json, chat'],
     [['ledger', 'resend', 'platform-9'], 'platform-9'],
     [['ledger', 'resend', 'platform-2', '--channel', 'pigeon'], 'folder'],
+    [['ledger', 'arrived', 'platform-9'], 'platform-9'],
+    [['ledger', 'arrived', 'platform-2', '--channel', 'pigeon'], 'folder'],
+    [['ledger', 'arrived', 'platform-2'], 'It is known how far letter platform-2 has come'],
     [['explain', 'moved/openstack/zed/1'], 'moved/openstack/zed/1'],
     [['accept', 'openstack'], 'SOURCE@HASH'],
     [['accept', 'openstack@123456789abc'], 'is not held'],
@@ -158,6 +161,32 @@ describe('ledger resend', () => {
     writeFileSync(file, 'lost');
     await run('2026-09-24');
     expect(readFileSync(file, 'utf8')).toBe('lost');
+  });
+});
+
+describe('ledger arrived', () => {
+  it('ends what was sent twice to no end: no run sends it, and nothing needs a person any more', async () => {
+    const { folder, run, lastpatch } = await installation();
+    const outbox = SqliteOutbox.open(join(folder, 'state', 'ledger.sqlite'));
+    await outbox.resend('platform-2');
+    for (const attempt of [2, 3]) {
+      const [delivery] = await outbox.openDeliveries();
+      const { message = null } = delivery ?? {};
+      if (!delivery || !message) throw new Error('there should be a delivery');
+      expect(await outbox.claim(delivery, { now: 0, leaseMs: 1, message })).toBe(attempt);
+      await outbox.settle(delivery, attempt, { state: 'unknown', why: 'no answer', at: 0 });
+    }
+    outbox.close();
+    const file = join(folder, 'state', 'outbox', '2026-09-22-platform-2.txt');
+    writeFileSync(file, 'as it came');
+    expect((await run('2026-09-23')).stdout).toContain('lastpatch ledger arrived platform-2');
+    const { stdout } = await lastpatch('ledger', 'arrived', 'platform-2');
+    expect(stdout).toBe('Letter platform-2 counts as sent to folder.\n');
+    expect((await run('2026-09-24')).stdout).not.toContain('platform-2');
+    expect(readFileSync(file, 'utf8')).toBe('as it came');
+    expect(await jsonOf(lastpatch('ledger', 'show', 'platform-2', '--json'))).toMatchObject({
+      deliveries: [{ channel: 'folder', state: 'sent', why: null }],
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { mayHaveArrived, noteArrived } from '../../daily-check/note-arrived.ts';
 import type { Ledger, LedgerEntry } from '../../daily-check/ports.ts';
 import { renderMessage } from '../../letters/message.ts';
 import { plainLine } from '../../letters/plain-line.ts';
@@ -18,7 +19,7 @@ export interface LedgerShowOptions extends LedgerOptions {
   readonly form: string;
 }
 
-/** The options of `lastpatch ledger resend`. */
+/** The options of `lastpatch ledger resend` and `lastpatch ledger arrived`. */
 export interface LedgerResendOptions extends LedgerOptions {
   readonly channel?: string;
 }
@@ -53,13 +54,7 @@ export async function ledgerShow(id: string, options: LedgerShowOptions): Promis
 export async function ledgerResend(id: string, options: LedgerResendOptions): Promise<void> {
   const outbox = await openForWriting(options);
   try {
-    const entry = await letterOf(outbox, id);
-    const channels = entry.deliveries.map(({ channel }) => channel);
-    if (options.channel !== undefined && !channels.includes(options.channel)) {
-      throw new UsageFailure(
-        `Letter ${entry.letter.id} goes to ${channels.join(', ')}, not to ${JSON.stringify(plainLine(options.channel))}.${isRemote(options) ? '' : HANDED_ON}`,
-      );
-    }
+    await letterFor(outbox, id, options);
     const anew = await outbox.resend(id, options.channel);
     if (options.json) sayJson({ letter: id, channels: anew });
     else if (anew.length === 0) say(`Letter ${plainLine(id)} is being sent at this moment.`);
@@ -67,6 +62,43 @@ export async function ledgerResend(id: string, options: LedgerResendOptions): Pr
   } finally {
     outbox.close();
   }
+}
+
+/** `lastpatch ledger arrived LETTER`: a letter that may not have arrived has, so that nothing of it is sent again. */
+export async function ledgerArrived(id: string, options: LedgerResendOptions): Promise<void> {
+  const outbox = await openForWriting(options);
+  try {
+    const { deliveries } = await letterFor(outbox, id, options);
+    const asked = deliveries.filter(
+      (delivery) =>
+        (options.channel === undefined || delivery.channel === options.channel) &&
+        mayHaveArrived(delivery, Date.now()),
+    );
+    if (asked.length === 0) {
+      throw new UsageFailure(
+        `It is known how far letter ${plainLine(id)} has come: "lastpatch ledger show ${plainLine(id)}" says.`,
+      );
+    }
+    const channels: string[] = [];
+    for (const delivery of asked) {
+      if (await noteArrived(outbox, delivery, Date.now)) channels.push(delivery.channel);
+    }
+    if (options.json) sayJson({ letter: id, channels });
+    else if (channels.length === 0) say(`Letter ${plainLine(id)} is being sent at this moment.`);
+    else say(`Letter ${plainLine(id)} counts as sent to ${channels.join(', ')}.`);
+  } finally {
+    outbox.close();
+  }
+}
+
+/** A letter, of which the channel is one where one is named. */
+async function letterFor(ledger: Ledger, id: string, options: LedgerResendOptions): Promise<LedgerEntry> {
+  const entry = await letterOf(ledger, id);
+  const channels = entry.deliveries.map(({ channel }) => channel);
+  if (options.channel === undefined || channels.includes(options.channel)) return entry;
+  throw new UsageFailure(
+    `Letter ${entry.letter.id} goes to ${channels.join(', ')}, not to ${JSON.stringify(plainLine(options.channel))}.${isRemote(options) ? '' : HANDED_ON}`,
+  );
 }
 
 /** On AWS a channel is a topic, and nobody is known to have left. */

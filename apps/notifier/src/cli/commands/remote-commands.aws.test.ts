@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { environmentOf } from '../../../testing/aws/aws-account.ts';
+import { replyLost } from '../../../testing/aws/fault-proxy/faults.ts';
 import { LambdaDays } from '../../../testing/aws/lambda/lambda-days.ts';
 import { writeFiles } from '../../../testing/folder-files.ts';
 import { type Finished, lastpatchIn } from '../../../testing/lastpatch-process.ts';
@@ -63,6 +64,22 @@ describe('the ledger of a deployed notifier', () => {
     expect(stdout).toBe('The next run sends letter platform-2 again to sns.\n');
     await days.on('2026-09-21', { at: '2026-09-21T08:00:00Z' });
     expect((await days.received('platform')).map(({ letter }) => letter)).toEqual(['platform-2']);
+  });
+
+  it('is told that a letter came of which nobody knew, so that no alarm stands for ever', async () => {
+    const { days, lastpatch } = await operated();
+    days.proxy.failNext('Publish', replyLost, { times: 2 });
+    await days.answer('/status', seriesStatus({ date: '2026-10-23' })).on('2026-09-22');
+    await days.on('2026-09-22', { at: '2026-09-22T06:10:00Z' });
+    expect((await days.received('platform')).map(({ letter }) => letter)).toEqual([
+      'platform-3',
+      'platform-3',
+    ]);
+    expect((await days.on('2026-09-23')).metrics['LettersUnknown']).toBe(1);
+    const { stdout } = await lastpatch('ledger', 'arrived', 'platform-3', '--deployment', 'aws.json');
+    expect(stdout).toBe('Letter platform-3 counts as sent to sns.\n');
+    expect((await days.on('2026-09-24')).metrics['LettersUnknown']).toBe(0);
+    expect(await days.received('platform')).toEqual([]);
   });
 
   it('lets a held change through', async () => {
