@@ -39,3 +39,12 @@ it('deadlines of environments are told to the watch, and to nobody who reads the
   expect(shown).not.toMatch(/secret/i);
   expect(JSON.stringify([first.metrics, run.metrics])).not.toMatch(/secret/i);
 });
+
+it('a source of what runs alone is followed too: that it cannot be read is measured', async () => {
+  const days = await LambdaDays.deployed({ platform: RUNNING }, { settings: FLEET });
+  const fresh = await days.answer('/status', seriesStatusOn(FIRST)).on(FIRST);
+  expect(fresh.metrics).toMatchObject({ CatalogAgeDays: 0, SourcesKept: 0 });
+  days.answer('/status', (_request, response) => void response.writeHead(503).end());
+  const unread = await days.on(addDays(FIRST, 5));
+  expect(unread).toMatchObject({ failed: undefined, metrics: { CatalogAgeDays: 5, SourcesKept: 1 } });
+});

@@ -94,7 +94,7 @@ export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
   return {
     ...done,
     scheduledAt,
-    sources: sourceReports({ ...done, watches: settings.watches }),
+    sources: sourceReports({ ...done, watches: done.settings.watches }),
     unread: team.problems.map(({ problem, file }) => `${file ?? object.settings.name}: ${problem}`),
     audiences: audiencesOf(deployment, settings),
   };
