@@ -11,8 +11,8 @@ export interface ExpressionParts {
 }
 
 /**
- * Whether a condition holds, of those that the ledger uses: comparisons for equality, `attribute_not_exists`, `AND`, `OR` and
- * brackets.
+ * Whether a condition holds, of those that the ledger uses: comparisons by `=` and `<>`, `attribute_not_exists`, `AND`, `OR`
+ * and brackets.
  *
  * @throws Error when it is another
  */
@@ -54,7 +54,7 @@ function mapIn(map: PlayedItem, name: string): PlayedItem {
   return inner as PlayedItem;
 }
 
-const TOKENS = /[#:]?\w+|[=+,().]/g;
+const TOKENS = /[#:]?\w+|<>|[=+,().]/g;
 
 class Reader {
   readonly #tokens: readonly string[];
@@ -129,9 +129,10 @@ class Reader {
       return found === undefined;
     }
     const found = this.#found(this.path());
-    this.expect('=');
-    const wanted = this.#operand();
-    return found !== undefined && JSON.stringify(found) === JSON.stringify(wanted);
+    // What is not there is not equal to anything.
+    const isWanted = !this.isNext('<>');
+    if (isWanted) this.expect('=');
+    return (JSON.stringify(found) === JSON.stringify(this.#operand())) === isWanted;
   }
 
   #operand(): PlayedValue {

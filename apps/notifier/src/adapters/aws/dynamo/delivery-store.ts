@@ -15,7 +15,8 @@ const MOST_TRIES = 5;
 
 /**
  * Deliveries as items, one each, which the first claim makes: what has none is pending, and was never claimed. Each change is
- * one conditional write.
+ * one conditional write. Where the head was lost, or put back, letters get ids that were given before: an item of such an earlier
+ * letter, which is of another day, counts as none, or a letter that nobody was sent would count as sent.
  */
 export class DeliveryStore {
   readonly #table: LedgerTable;
@@ -27,15 +28,16 @@ export class DeliveryStore {
   }
 
   /** The items of deliveries, as far as they have any, by {@link itemName}. */
-  items(deliveries: readonly Which[]): Promise<ReadonlyMap<string, Item>> {
-    return this.#table.all(keysOf(deliveries));
+  async items(deliveries: readonly Which[]): Promise<ReadonlyMap<string, Item>> {
+    return ofTheirLetters(deliveries, await this.#table.all(keysOf(deliveries)));
   }
 
   /** The same, of those that are over without what was sent: thousands of messages would be held for nothing. */
-  openItems(deliveries: readonly Which[]): Promise<ReadonlyMap<string, Item>> {
-    return this.#table.all(keysOf(deliveries), (item) =>
+  async openItems(deliveries: readonly Which[]): Promise<ReadonlyMap<string, Item>> {
+    const items = await this.#table.all(keysOf(deliveries), (item) =>
       isClosed(item) ? Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'message')) : item,
     );
+    return ofTheirLetters(deliveries, items);
   }
 
   delivery(which: Which, item: Item | undefined): Promise<Delivery> {
@@ -76,7 +78,7 @@ export class DeliveryStore {
           ':lease': { N: String(now + leaseMs) },
           ':message': packed,
           ':claimant': { S: claimant },
-          ':expires': { N: String(expiryOf(delivery.letter)) },
+          ':expires': expiresOf(delivery),
         },
       });
       // The SDK asks again when an answer is lost: then the claim has been made, and by us.
@@ -123,7 +125,7 @@ export class DeliveryStore {
         ':cancelled': { S: 'cancelled' },
         ':why': { S: JSON.stringify(why) },
         ':at': { N: String(at) },
-        ':expires': { N: String(expiryOf(delivery.letter)) },
+        ':expires': expiresOf(delivery),
       },
     });
   }
@@ -157,12 +159,35 @@ export function itemName({ letter, channel }: Which): string {
   return keyText(deliveryKey(letter.id, channel));
 }
 
-/** That the delivery is as it was read: no attempt has begun or ended since. */
-function unchanged({ attempts }: Delivery): string {
-  const isSame = '#state = :was AND attempts = :attempts';
-  return attempts === 0 ? `attribute_not_exists(pk) OR (${isSame})` : isSame;
+/** The items without those of earlier letters that had the same ids. */
+function ofTheirLetters(
+  deliveries: readonly Which[],
+  items: ReadonlyMap<string, Item>,
+): ReadonlyMap<string, Item> {
+  const own = new Map<string, Item>();
+  for (const which of deliveries) {
+    const item = items.get(itemName(which));
+    if (item && (item['expires']?.N ?? expiresOf(which).N) === expiresOf(which).N)
+      own.set(itemName(which), item);
+  }
+  return own;
 }
 
-function unchangedValues({ state, attempts }: Delivery): Item {
-  return { ':was': { S: state }, ':attempts': { N: String(attempts) } };
+/** When the item may go, which also tells letters of different days from each other. */
+function expiresOf({ letter }: Pick<Delivery, 'letter'>): { readonly N: string } {
+  return { N: String(expiryOf(letter)) };
+}
+
+/** That the delivery is as it was read: no attempt has begun or ended since. An item of an earlier letter is as good as none. */
+function unchanged({ attempts }: Delivery): string {
+  const isSame = '#state = :was AND attempts = :attempts';
+  return attempts === 0 ? `attribute_not_exists(pk) OR expires <> :expires OR (${isSame})` : isSame;
+}
+
+function unchangedValues({ letter, state, attempts }: Delivery): Item {
+  return {
+    ':was': { S: state },
+    ':attempts': { N: String(attempts) },
+    ...(attempts === 0 ? { ':expires': expiresOf({ letter }) } : {}),
+  };
 }
