@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
@@ -37,6 +37,16 @@ async function operated(): Promise<{
   writeFileSync(join(folder, 'aws.json'), JSON.stringify(environment));
   const env = environmentOf(account, days.proxy.url);
   return { days, folder, lastpatch: (...args) => lastpatchIn(folder, args, { env }) };
+}
+
+const DOC = readFileSync(new URL('../../../../../docs/aws.md', import.meta.url), 'utf8');
+
+/** The actions that docs/aws.md says in the row of a command. */
+function documented(command: string): string[] {
+  const row = DOC.split('\n').find((line) => line.startsWith('|') && line.includes(`\`${command}\``));
+  return [...(row ?? '').matchAll(/`(?:dynamodb|s3|sns|lambda):(\w+)`/g)].flatMap(
+    ([, action]) => action ?? [],
+  );
 }
 
 const MOVED = 'moved/openstack/epoxy/phase=unmaintained/date=2026-10-16/2';
@@ -80,6 +90,25 @@ describe('the ledger of a deployed notifier', () => {
     expect(stdout).toBe('Letter platform-3 counts as sent to sns.\n');
     expect((await days.on('2026-09-24')).metrics['LettersUnknown']).toBe(0);
     expect(await days.received('platform')).toEqual([]);
+  });
+
+  it('is asked by no other actions than its page names', async () => {
+    const { days, lastpatch } = await operated();
+    const asked = async (...args: readonly string[]): Promise<string[]> => {
+      const before = days.proxy.calls.length;
+      expect((await lastpatch(...args, '--deployment', 'aws.json')).status).toBe(0);
+      return days.proxy.calls.slice(before).map(({ action }) => action);
+    };
+    const reading = documented('ledger list');
+    for (const args of [
+      ['ledger', 'list'],
+      ['ledger', 'show', 'platform-2'],
+      ['explain', MOVED],
+    ]) {
+      expect(reading).toEqual(expect.arrayContaining(await asked(...args)));
+    }
+    const writing = [...reading, ...documented('ledger resend')];
+    expect(writing).toEqual(expect.arrayContaining(await asked('ledger', 'resend', 'platform-2')));
   });
 
   it('lets a held change through', async () => {
