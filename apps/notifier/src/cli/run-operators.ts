@@ -8,7 +8,7 @@ import { operatorMessage } from '../subscribers/operator-message.ts';
 import { note } from './write.ts';
 
 /**
- * Tells the operators what is new of what needs them, as the deployed notifier does: once, and after the letters. Who cannot be
+ * Tells the operators what is new of what needs them: once, and after the letters, which none of them holds up. Who cannot be
  * told is said on standard error, and fails nothing: the report of each run says the same until it is mended.
  */
 export async function newsToOperators(
