@@ -18,12 +18,18 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
     name: 'deliver before commit',
     file: `${IN}/run-daily-check.ts`,
     find: `const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });
+  const { revision, sources = [] } = committed;
+  const done = { plan, revision, sources, before: isOurs ? head : committed };
+  await check.committed?.(report(check, head, { ...done, deliveries: held }));
   // The other run may go by newer settings: whom it knows, it has welcomed.
   const watches = isOurs ? settledWatches(check, committed) : committed.watches;
   const deliveries = await deliverWith(check, committed, watches);`,
     replace: `const early = head ?? { revision: 0, lastDay: check.today, catalog: plan.catalog, watches: [], held: [] };
   const deliveries = await deliverWith(check, early, settledWatches(check, early));
-  const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });`,
+  const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });
+  const { revision, sources = [] } = committed;
+  const done = { plan, revision, sources, before: isOurs ? head : committed };
+  await check.committed?.(report(check, head, { ...done, deliveries: held }));`,
   },
   {
     name: 'commit without checking the head',
