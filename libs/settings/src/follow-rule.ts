@@ -29,6 +29,11 @@ export const DEFAULT_KINDS: readonly NoticeKind[] = NOTICE_KINDS.filter(
   (kind) => kind !== 'announced' && kind !== 'version' && kind !== 'milestone',
 );
 
+/** Whoever names projects wants to hear of their versions, unless a rule says otherwise. */
+export function defaultKinds(projects: FollowRule['projects']): readonly NoticeKind[] {
+  return projects.length === 0 ? DEFAULT_KINDS : [...DEFAULT_KINDS, 'version'];
+}
+
 /** The preset `only: end-of-life`: one mail when upstream stops maintaining a release, and one if it takes that back. */
 export const ONLY_END_OF_LIFE = {
   phases: ['unmaintained', 'end-of-life'],

@@ -3,6 +3,7 @@ export { checkFollowed } from './check-followed.ts';
 export type { FleetSettings } from './fleet-settings.ts';
 export {
   DEFAULT_KINDS,
+  defaultKinds,
   DEFAULT_PHASES,
   type FollowedReleases,
   type FollowRule,

@@ -2,7 +2,7 @@ import { nearestName, NOTICE_KINDS, type NoticeKind, type Phase, PHASES } from '
 import * as z from 'zod';
 import { NO_DATES, NO_FILE, NO_PRODUCTS, type ProductSettings } from './product-settings.ts';
 import {
-  DEFAULT_KINDS,
+  defaultKinds,
   DEFAULT_PHASES,
   type FollowedReleases,
   type FollowRule,
@@ -241,7 +241,7 @@ function watchFrom(written: WrittenWatch, dates: ProductSettings['dates']): Watc
     id: written.id,
     title: written.title ?? written.id,
     follow: written.follow === RUNNING ? [] : rulesFrom(written.follow, written),
-    ...(written.follow === RUNNING ? { running: ruleDefaults(written, undefined) } : {}),
+    ...(written.follow === RUNNING ? { running: ruleDefaults(written, []) } : {}),
     reminders: [...new Set(written.reminders ?? (preset ? [] : DEFAULT_REMINDERS))].sort((a, b) => b - a),
     digest: written.digest ?? (preset ? 'off' : 'monthly'),
     ...(written.https === 'chat' ? { https: 'chat' } : {}),
@@ -253,18 +253,19 @@ function watchFrom(written: WrittenWatch, dates: ProductSettings['dates']): Watc
 function rulesFrom(products: z.output<typeof follow>, written: WrittenWatch): FollowRule[] {
   return Object.entries(products).map(([product, entry]) => {
     const rule = isRule(entry) ? entry : { releases: entry };
-    const { phases, kinds } = ruleDefaults(written, rule.projects);
+    const { projects = [] } = rule;
+    const { phases, kinds } = ruleDefaults(written, projects);
     return {
       product,
       releases: rule.releases,
       phases: rule.phases ?? phases,
-      projects: rule.projects ?? [],
+      projects,
       kinds: rule.kinds ?? kinds,
     };
   });
 }
 
-function ruleDefaults(written: WrittenWatch, projects: 'all' | readonly string[] | undefined): RunningRule {
+function ruleDefaults(written: WrittenWatch, projects: FollowRule['projects']): RunningRule {
   return {
     phases: written.only === undefined ? DEFAULT_PHASES : ONLY_END_OF_LIFE.phases,
     kinds: presetKinds(written) ?? defaultKinds(projects),
@@ -275,11 +276,6 @@ function ruleDefaults(written: WrittenWatch, projects: 'all' | readonly string[]
 function presetKinds({ only, reminders }: WrittenWatch): readonly NoticeKind[] | undefined {
   if (only === undefined) return undefined;
   return reminders === undefined ? ONLY_END_OF_LIFE.kinds : [...ONLY_END_OF_LIFE.kinds, 'reminder'];
-}
-
-/** Whoever names projects wants to hear of their versions. */
-function defaultKinds(projects: 'all' | readonly string[] | undefined): readonly NoticeKind[] {
-  return projects === undefined ? DEFAULT_KINDS : [...DEFAULT_KINDS, 'version'];
 }
 
 function isRule(entry: FollowedReleases | z.output<typeof rule>): entry is z.output<typeof rule> {

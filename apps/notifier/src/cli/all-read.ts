@@ -11,7 +11,7 @@ import { todayIn } from '../adapters/calendar-clock.ts';
 import { loadSoundSettings } from '../adapters/settings-file.ts';
 import { pageFoldersOf } from '../adapters/page-folders.ts';
 import { loadFleet } from '../adapters/fleet-files.ts';
-import { checkedSettings } from '../daily-run/checked-settings.ts';
+import { checkedSettings, problemsFound } from '../daily-run/checked-settings.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { type TeamCatalog, teamCatalog } from './team-catalog.ts';
 import { writtenSettings } from './written-settings.ts';
@@ -40,7 +40,8 @@ export async function allRead(
     try {
       return await reading;
     } catch (error) {
-      problems.push(...problemsOf(error));
+      if (!(error instanceof SettingsError)) throw error;
+      problems.push(...error.problems);
       return undefined;
     }
   };
@@ -74,24 +75,10 @@ export function allChecked(read: AllRead, file: string): Settings {
 }
 
 function unknownNames({ written, team, fleet }: AllRead, file: string): SettingsProblem[] {
-  const checks = [
-    () => checkedSettings(written, team.catalog, file),
-    ...(fleet ? [() => checkFleet(fleet, team.catalog, file)] : []),
+  return [
+    ...problemsFound(() => checkedSettings(written, team.catalog, file)),
+    ...(fleet ? problemsFound(() => checkFleet(fleet, team.catalog, file)) : []),
   ];
-  return checks.flatMap((check) => {
-    try {
-      check();
-      return [];
-    } catch (error) {
-      return problemsOf(error);
-    }
-  });
-}
-
-/** @throws the error, where it is not about what was written */
-function problemsOf(error: unknown): readonly SettingsProblem[] {
-  if (error instanceof SettingsError) return error.problems;
-  throw error;
 }
 
 /** Those of the settings in the order of their lines, then those of other files; each once. */

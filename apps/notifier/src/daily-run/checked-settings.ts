@@ -23,15 +23,15 @@ export function checkedSettings(
 ): Settings {
   const { settings, lineOf } = written;
   const found = [
-    ...problemsOf(() => checkFollowed(written, catalog, file)),
-    ...problemsOf(() => checkDates({ dates: settings.dates, lineOf }, catalog, file)),
+    ...problemsFound(() => checkFollowed(written, catalog, file)),
+    ...problemsFound(() => checkDates({ dates: settings.dates, lineOf }, catalog, file)),
   ];
   if (found.length > 0) throw new SettingsError(file, [...besides, ...found]);
   return settings;
 }
 
-/** What a check finds wrong; nothing when it passes. */
-function problemsOf(check: () => void): readonly SettingsProblem[] {
+/** What a check finds wrong with what was written; nothing when it passes. */
+export function problemsFound(check: () => void): readonly SettingsProblem[] {
   try {
     check();
     return [];

@@ -51,6 +51,7 @@ export function lambdaHandler(parts: LambdaParts): DailyHandler {
     try {
       const scheduledAt = scheduledInstant(event, started);
       const deployment = parts.deployment();
+      const known = { ...parts, deployment: () => deployment };
       const done = await runOnAws({
         deployment,
         clients: parts.clients(),
@@ -58,10 +59,10 @@ export function lambdaHandler(parts: LambdaParts): DailyHandler {
         now: parts.now,
         wait: parts.wait,
         timeLeft: () => invocation.getRemainingTimeInMillis() - LAST_WORDS_MS,
-        committed: (done) => newsToOperators(done, { ...parts, deployment: () => deployment }),
+        committed: (done) => newsToOperators(done, known),
         tell: (sentence) => logger.warn(sentence),
       });
-      return await reportRun(done, { ...parts, deployment: () => deployment, started });
+      return await reportRun(done, { ...known, started });
     } catch (error) {
       if (error instanceof RunFailedError) throw error;
       logger.error(failureSaid(error), { code: codeOf(error) });

@@ -29,9 +29,8 @@ export function overlaidBy(
   const said = (problem: string): void => tell(lines.overlay, `overlay: ${problem}`);
   const product = findProduct(catalog, overlay);
   if (!product) {
-    said(
-      `unknown product ${excerpt(overlay)}${didYouMean([nearestName(overlay, catalog.products.flatMap(productNames)) ?? []].flat())}`,
-    );
+    const near = nearestName(overlay, catalog.products.flatMap(productNames));
+    said(`unknown product ${excerpt(overlay)}${didYouMean(near === undefined ? [] : [near])}`);
   } else if (product.overlays !== undefined) {
     said(
       `${excerpt(overlay)} is an overlay itself: name the product that it dates, ${excerpt(product.overlays)}`,

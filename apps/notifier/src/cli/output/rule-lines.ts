@@ -1,4 +1,4 @@
-import { DEFAULT_KINDS, DEFAULT_PHASES, type FollowRule, type Watch } from '@lastpatch/settings';
+import { DEFAULT_PHASES, defaultKinds, type FollowRule, type Watch } from '@lastpatch/settings';
 
 type Told = Pick<FollowRule, 'projects' | 'kinds' | 'phases'>;
 
@@ -19,10 +19,9 @@ function sentences(rules: readonly (readonly [of: string, told: Told])[]): strin
 }
 
 function toldSaid({ projects, kinds, phases }: Told): string {
-  const usual = projects.length === 0 ? DEFAULT_KINDS : [...DEFAULT_KINDS, 'version' as const];
   return [
     ...(projects.length === 0 ? [] : [`projects ${projects === 'all' ? 'all' : projects.join(', ')}`]),
-    ...(isSame(kinds, usual) ? [] : [`kinds ${kinds.join(', ')}`]),
+    ...(isSame(kinds, defaultKinds(projects)) ? [] : [`kinds ${kinds.join(', ')}`]),
     ...(isSame(phases, DEFAULT_PHASES) ? [] : [`phases ${phases.join(', ')}`]),
   ].join('; ');
 }
