@@ -43,11 +43,19 @@ export function firstMemory({ phases }: ReleaseRead, asOf: Day, today: Day): Lin
   };
 }
 
+/** When is read, by whom. */
+interface ReadAt {
+  readonly asOf: Day;
+  /** The day of the reading before. */
+  readonly before: Day;
+  readonly declares: boolean;
+}
+
 /** What is believed once more has been read. */
 export function nextMemory(
   memory: LineMemory,
   read: ReleaseRead | undefined,
-  at: { readonly asOf: Day; readonly today: Day; readonly declares: boolean },
+  at: ReadAt & { readonly today: Day },
 ): LineMemory {
   const { asOf, today } = at;
   if (!read) {
@@ -115,11 +123,7 @@ function furthestBegun(
 }
 
 /** The reading counts; phases that upstream had said to have begun, and has gone past, stay known. */
-function afterReading(
-  beliefs: Beliefs,
-  read: readonly PhaseRead[],
-  at: { readonly asOf: Day; readonly declares: boolean },
-): Beliefs {
+function afterReading(beliefs: Beliefs, read: readonly PhaseRead[], at: ReadAt): Beliefs {
   const now = new Map<number, Belief>();
   const furthest = furthestBegun(read, at);
   for (const phase of LIFE.keys()) {
@@ -127,10 +131,9 @@ function afterReading(
     const found = read.find((other) => other.phase === phase);
     // A mere plan for what is over says nothing.
     const isShown =
-      found &&
-      (found.isSaid || (isBorneOut(found, at) && !isTooLate(found, read, { beliefs, asOf: at.asOf })));
+      found && (found.isSaid || (isBorneOut(found, at) && !isTooLate(found, read, { beliefs, at })));
     if (old?.isSaid === true && phase < furthest && isShown !== true) now.set(phase, old);
-    else if (found) now.set(phase, carriedOn(fresh(found, at.asOf), old));
+    else if (found) now.set(phase, carriedOn(fresh(found, at.asOf), old, at));
   }
   return ordered(now);
 }
@@ -139,10 +142,10 @@ function afterReading(
 function isTooLate(
   { phase, day }: PhaseRead,
   read: readonly PhaseRead[],
-  { beliefs, asOf }: { readonly beliefs: Beliefs; readonly asOf: Day },
+  { beliefs, at }: { readonly beliefs: Beliefs; readonly at: ReadAt },
 ): boolean {
   return read.some((later) => {
-    const { isSaid, since } = carriedOn(fresh(later, asOf), beliefs.get(later.phase));
+    const { isSaid, since } = carriedOn(fresh(later, at.asOf), beliefs.get(later.phase), at);
     return isSaid && later.phase > phase && day !== null && since < day;
   });
 }
@@ -180,9 +183,10 @@ function fresh({ day, isSaid }: PhaseRead, asOf: Day): Belief {
   return { day, isSaid, since: asOf, heard: 'no', named: day };
 }
 
-/** A phase whose day is not named any more had begun on the day that was named before. */
-function carriedOn(belief: Belief, old: Belief | undefined): Belief {
-  if (old?.isSaid !== true || !belief.isSaid) return belief;
+/** A phase whose day is not named any more had begun on the day that was named before, by a word or because it came. */
+function carriedOn(belief: Belief, old: Belief | undefined, { before, declares }: ReadAt): Belief {
+  if (!belief.isSaid || !old) return belief;
+  if (!old.isSaid && !isBorneOut(old, { asOf: before, declares })) return belief;
   return { ...belief, since: Math.min(belief.since, old.day ?? old.since) };
 }
 
