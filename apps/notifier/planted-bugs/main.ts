@@ -66,7 +66,13 @@ function simulated(name: string): Report {
     {
       cwd: join(HERE, '..'),
       encoding: 'utf8',
-      env: { SIMULATION_RUNS: MOST_RUNS, ...process.env, PLANTED_BUG: name, SIMULATION_REPORT: file },
+      env: {
+        SIMULATION_RUNS: MOST_RUNS,
+        TEST_SEED: 'random',
+        ...process.env,
+        PLANTED_BUG: name,
+        SIMULATION_REPORT: file,
+      },
     },
   );
   try {

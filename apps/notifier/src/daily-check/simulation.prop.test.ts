@@ -13,8 +13,7 @@ import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
 import type { Handover, Outbox } from './ports.ts';
 
 /** How it is run: see docs/simulation.md. */
-const { SIMULATION_RUNS, SIMULATION_SEED, SIMULATION_PATH, SIMULATION_REPLAY, SIMULATION_REPORT } =
-  process.env;
+const { SIMULATION_RUNS, SIMULATION_PATH, SIMULATION_REPLAY, SIMULATION_REPORT } = process.env;
 
 const LEAST_DAYS = 10_000;
 const TIME_LIMIT = { timeout: 3_600_000 };
@@ -71,7 +70,6 @@ async function simulated(numRuns: number, outbox: () => Outbox & Handover): Prom
     numRuns,
     // Who only asks whether a bug is found needs no smaller example.
     endOnFailure: SIMULATION_REPORT !== undefined,
-    ...(SIMULATION_SEED === undefined ? {} : { seed: Number(SIMULATION_SEED) }),
     ...(SIMULATION_PATH === undefined ? {} : { path: SIMULATION_PATH }),
   });
   const { failed, seed, errorInstance } = result;
