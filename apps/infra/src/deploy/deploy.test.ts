@@ -215,6 +215,8 @@ describe('a deployment', () => {
   });
 });
 
+const PUSH = 'lastpatch settings push --deployment .lastpatch/deployment.json --config lastpatch.yaml';
+
 describe('a watch that goes', () => {
   const account: Played = {
     deployed: ['platform', 'storage'],
@@ -231,6 +233,7 @@ describe('a watch that goes', () => {
     const { did } = await deployed({ ...account, answers: [true, true] });
     expect(did.slice(2, 6)).toEqual(LEFT);
     expect(did.some((line) => line.includes(' deploy '))).toBe(true);
+    expect(did).toContain(`${PUSH} --remove-watch storage`);
   });
 
   it('stays when the answer is no', async () => {
@@ -247,6 +250,13 @@ describe('a watch that goes', () => {
     expect(status).toBe(2);
     const named = await deployed(account, { args: ['--yes', '--remove-watch', 'storage'] });
     expect(named.failed).toBeUndefined();
+    expect(named.did).toContain(`${PUSH} --remove-watch storage`);
+  });
+
+  it('may go from the settings when it went from what is deployed before', async () => {
+    const again = { deployed: ['platform'] };
+    const { did } = await deployed(again, { args: ['--yes', '--remove-watch', 'storage'] });
+    expect(did).toContain(`${PUSH} --remove-watch storage`);
   });
 
   it('goes without a question when nobody subscribes to it', async () => {

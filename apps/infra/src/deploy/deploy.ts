@@ -33,7 +33,7 @@ export async function deploy(options: DeployOptions, place: DeployPlace, tools: 
   await mustEndWell(tools.build(), 'The notifier could not be built');
   const assembly = await synthesized(options, place, tools);
   const before = await tools.aws.stack(assembly.notifierStack);
-  await leaveNobodyUnasked(assembly, { before, options, tools });
+  const removed = await leaveNobodyUnasked(assembly, { before, options, tools });
   await mustEndWell(
     tools.cdk([...APP(assembly), 'diff', stages(environment)]),
     'What changes could not be shown',
@@ -47,7 +47,8 @@ export async function deploy(options: DeployOptions, place: DeployPlace, tools: 
   const file = deploymentFile(environment, place.environments);
   await tools.write(file, `${JSON.stringify(deploymentValues(after.outputs), undefined, 2)}\n`);
   await tools.aws.firstHeartbeat(dailyCheckName(namePrefix(environment)));
-  const pushed = ['settings', 'push', '--deployment', file, '--config', options.settings];
+  const asked = [...new Set([...removed, ...options.removed])].flatMap((watch) => ['--remove-watch', watch]);
+  const pushed = ['settings', 'push', '--deployment', file, '--config', options.settings, ...asked];
   await mustEndWell(tools.lastpatch(pushed), 'It is deployed, but the settings are not pushed');
   tools.say(...nextSteps(file));
 }
@@ -83,13 +84,20 @@ interface Step {
   readonly tools: DeployTools;
 }
 
-/** Whoever subscribes to a watch that goes would hear nothing more, and nobody would notice. */
-async function leaveNobodyUnasked(assembly: Assembly, { before, options, tools }: Step): Promise<void> {
+/**
+ * Whoever subscribes to a watch that goes would hear nothing more, and nobody would notice.
+ *
+ * @returns the watches that may go
+ */
+async function leaveNobodyUnasked(
+  assembly: Assembly,
+  { before, options, tools }: Step,
+): Promise<readonly string[]> {
   const left = await subscribersLeft(droppedTopics(before?.topics ?? [], assembly.topics), {
     prefix: namePrefix(options.environment),
     subscribers: (topic) => tools.aws.subscribers(topic),
   });
-  if (left.length === 0) return;
+  if (left.length === 0) return [];
   for (const { watch, subscribers } of left) {
     tools.say(
       `The watch ${watch} goes, and these would hear nothing more:`,
@@ -102,6 +110,7 @@ async function leaveNobodyUnasked(assembly: Assembly, { before, options, tools }
     isGranted,
     flag: flags,
   });
+  return left.map(({ watch }) => watch);
 }
 
 /** Topics that stayed when their watch went are taken back, with all who subscribe to them. */

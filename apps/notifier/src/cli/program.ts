@@ -14,6 +14,7 @@ import type { CheckOptions } from './commands/check.ts';
 import type { InitOptions } from './commands/init.ts';
 import type { ImportOptions } from './commands/catalog-import.ts';
 import type { RefreshOptions } from './commands/catalog-refresh.ts';
+import type { SettingsPushOptions } from './commands/settings-push.ts';
 import type { StatusOptions } from './commands/status.ts';
 import type { ReplayOptions } from './commands/replay.ts';
 import type { RunOptions } from './commands/run.ts';
@@ -172,8 +173,12 @@ export function program(): Command {
       '--deployment <file>',
       'where the deployment is (default: the environment, else .lastpatch/deployment.json)',
     )
+    .option(
+      '--remove-watch <id...>',
+      'this watch may go although somebody subscribes to it; may be given often',
+    )
     .addHelpText('after', '\nExample:\n  lastpatch settings push --deployment .lastpatch/deployment.json')
-    .action(async (options: GlobalOptions & { readonly deployment?: string }) => {
+    .action(async (options: SettingsPushOptions) => {
       await (await import('./commands/settings-push.ts')).settingsPush(options);
     });
 

@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { ListSubscriptionsCommand, UnsubscribeCommand } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import { environmentOf } from '../../../testing/aws/aws-account.ts';
-import { replyLost } from '../../../testing/aws/fault-proxy/faults.ts';
+import { accessDenied, replyLost } from '../../../testing/aws/fault-proxy/faults.ts';
 import { LambdaDays } from '../../../testing/aws/lambda/lambda-days.ts';
+import { SETTINGS_KEY } from '../../adapters/aws/s3/object-keys.ts';
 import { writeFiles } from '../../../testing/folder-files.ts';
 import { type Finished, lastpatchIn } from '../../../testing/lastpatch-process.ts';
 import { seriesStatus } from '../../../testing/live/upstream-files.ts';
@@ -23,12 +25,12 @@ releases:
 `;
 
 /** A notifier that has told a moved date, and a folder in which its operator sits. */
-async function operated(): Promise<{
+async function operated(watches: Readonly<Record<string, string>> = { platform: FOLLOW }): Promise<{
   days: LambdaDays;
   folder: string;
   lastpatch: (...args: readonly string[]) => Promise<Finished>;
 }> {
-  const days = await LambdaDays.deployed({ platform: FOLLOW });
+  const days = await LambdaDays.deployed(watches);
   await days.answer('/status', seriesStatus()).on('2026-09-20');
   await days.answer('/status', seriesStatus({ date: '2026-10-16' })).on('2026-09-21');
   await days.received('platform');
@@ -227,5 +229,49 @@ describe('settings push', () => {
     const wrong = await settings('watches:\n  - { id: platform, follow: { openstck: all } }\n');
     expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('openstck')]);
     expect((await days.on('2026-09-22')).failed).toBeUndefined();
+  });
+
+  it('asks before people lose letters', async () => {
+    const { days, folder, lastpatch } = await operated({ platform: FOLLOW, storage: FOLLOW, empty: FOLLOW });
+    const { sns } = days.notifier.clients;
+    const { Subscriptions = [] } = await sns.send(new ListSubscriptionsCommand({}));
+    for (const { SubscriptionArn, TopicArn } of Subscriptions) {
+      if (TopicArn?.includes('empty_') === true) await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
+    }
+    writeFiles(folder, {
+      'lastpatch.yaml': 'watches:\n  - { id: platform, follow: { openstack: all } }\n',
+    });
+    const before = await days.notifier.bucket.get(SETTINGS_KEY);
+    const push = ['settings', 'push', '--deployment', 'aws.json'];
+    const { status, stdout, stderr } = await lastpatch(...push);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.split('\n').map((line) => line.replace(/(sqs) .*?(,|$)/, '$1 …$2'))).toEqual([
+      'lastpatch: Nothing was pushed: these settings lack watches to which somebody subscribes.',
+      'The watch storage goes, and these would hear nothing more:',
+      '  sqs …',
+      '  email p…@private.example',
+      '  sqs …, urgent letters',
+      '  sms +49…678, urgent letters',
+      'If that is meant, push with --remove-watch storage.',
+      '',
+    ]);
+    expect(await days.notifier.bucket.get(SETTINGS_KEY)).toEqual(before);
+    const other = await lastpatch(...push, '--remove-watch', 'platform');
+    expect([other.status, other.stdout]).toEqual([2, '']);
+    const meant = await lastpatch(...push, '--remove-watch', 'storage');
+    expect([meant.status, meant.stderr]).toEqual([0, '']);
+  });
+
+  it('says that it does not know which watches were there, and goes on', async () => {
+    const { days, folder, lastpatch } = await operated({ platform: FOLLOW, storage: FOLLOW });
+    writeFiles(folder, {
+      'lastpatch.yaml': 'watches:\n  - { id: platform, follow: { openstack: all } }\n',
+    });
+    days.proxy.failNext('GetObject', accessDenied);
+    const { status, stderr } = await lastpatch('settings', 'push', '--deployment', 'aws.json');
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^lastpatch: which watches were there before is not known\. S3 GetObject /),
+    ]);
   });
 });

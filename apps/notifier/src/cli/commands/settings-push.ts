@@ -14,10 +14,17 @@ import { allChecked, allRead } from '../all-read.ts';
 import { deploymentFor, type DeploymentOption } from '../deployment-for.ts';
 import { UsageFailure } from '../failure.ts';
 import type { GlobalOptions } from '../global-options.ts';
-import { say, sayJson } from '../write.ts';
+import { watchesLeft } from '../watches-left.ts';
+import { note, say, sayJson } from '../write.ts';
+
+/** The options of `lastpatch settings push`. */
+export interface SettingsPushOptions extends GlobalOptions, DeploymentOption {
+  /** The watches that may go although somebody subscribes to them. */
+  readonly removeWatch?: readonly string[];
+}
 
 /** `lastpatch settings push`: the settings, with everything that belongs to them, to a deployed notifier. */
-export async function settingsPush(options: GlobalOptions & DeploymentOption): Promise<void> {
+export async function settingsPush(options: SettingsPushOptions): Promise<void> {
   const file = options.config ?? DEFAULT_SETTINGS;
   const read = await allRead(options, file);
   const { team, fleet } = read;
@@ -26,12 +33,14 @@ export async function settingsPush(options: GlobalOptions & DeploymentOption): P
   const clients = awsClients(regionOf(deployment.topicPrefix));
   try {
     await mustHaveTopics(settings, { deployment, clients });
+    const bucket = new Bucket(clients.s3, deployment.catalogBucket);
+    await mustLeaveNobody(settings, { bucket, deployment, clients, options });
     const products = await Promise.all(team.own.map((own) => namedText(own.file, dirname(file))));
     // The first is of the settings themselves.
     const fleetFiles = fleet?.files.slice(1) ?? [];
     const environments = await Promise.all(fleetFiles.map((one) => namedText(one.file, dirname(file))));
     const authorities = settings.refresh.certificateAuthorities;
-    await pushSettingsObject(new Bucket(clients.s3, deployment.catalogBucket), {
+    await pushSettingsObject(bucket, {
       settings: { name: DEFAULT_SETTINGS, text: await readTextFile(file) },
       products,
       fleet: environments,
@@ -69,14 +78,16 @@ function tell(
   say(plainLine(`${file} with ${listed(files)} is pushed: the next run goes by it.`));
 }
 
+interface PushStep {
+  readonly deployment: Deployment;
+  readonly clients: AwsClients;
+}
+
 /**
  * @throws UsageFailure when a watch has no topic: its letters would go nowhere until it is deployed
  * @throws AwsFailure when SNS cannot be asked
  */
-async function mustHaveTopics(
-  { watches }: Settings,
-  { deployment, clients }: { readonly deployment: Deployment; readonly clients: AwsClients },
-): Promise<void> {
+async function mustHaveTopics({ watches }: Settings, { deployment, clients }: PushStep): Promise<void> {
   const without: string[] = [];
   for (const { id } of watches) {
     const topics = (['letters', 'urgent'] as const).map((kind) =>
@@ -88,6 +99,40 @@ async function mustHaveTopics(
   if (without.length === 0) return;
   throw new UsageFailure(
     `There are no topics for ${without.length === 1 ? 'the watch' : 'the watches'} ${without.join(', ')}: new watches have to be deployed first. Nothing was pushed.`,
+  );
+}
+
+/**
+ * Whoever subscribes to a watch that goes would hear nothing more, and nobody would notice.
+ *
+ * @throws UsageFailure when somebody does, and that was not said to be meant
+ * @throws AwsFailure when SNS cannot be asked
+ */
+async function mustLeaveNobody(
+  settings: Settings,
+  {
+    bucket,
+    deployment,
+    clients,
+    options,
+  }: PushStep & { readonly bucket: Bucket; readonly options: SettingsPushOptions },
+): Promise<void> {
+  const place = { bucket, sns: clients.sns, topicPrefix: deployment.topicPrefix };
+  const left = await watchesLeft(settings, place, (why) => {
+    note(`lastpatch: which watches were there before is not known. ${why}`);
+  });
+  const unmeant = left.filter(({ watch }) => options.removeWatch?.includes(watch) !== true);
+  if (unmeant.length === 0) return;
+  const flags = unmeant.map(({ watch }) => `--remove-watch ${watch}`).join(' ');
+  throw new UsageFailure(
+    [
+      'Nothing was pushed: these settings lack watches to which somebody subscribes.',
+      ...unmeant.flatMap(({ watch, subscribers }) => [
+        `The watch ${watch} goes, and these would hear nothing more:`,
+        ...subscribers.map((one) => `  ${plainLine(one)}`),
+      ]),
+      `If that is meant, push with ${flags}.`,
+    ].join('\n'),
   );
 }
 

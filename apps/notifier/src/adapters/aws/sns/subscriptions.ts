@@ -198,7 +198,7 @@ const AGAIN = 'run the command again';
 const ARN = 'arn:';
 
 /** Stands in the place of an ARN for a while after somebody has unsubscribed. */
-const GONE = 'Deleted';
+export const GONE = 'Deleted';
 
 const REFUSED = 'InvalidParameterException';
 
