@@ -51,7 +51,7 @@ describe.each([
 
   it.each([
     ['snake3.11', 'snake@3.11'],
-    ['Snake3', 'snake@3'],
+    ['Snake3', 'snake@3.11 or snake@3.10'],
   ])('%s is taken for a product with its release', (asked, written) => {
     expect(meant(() => read(asked))).toContain(` Did you mean ${written}?`);
   });

@@ -13,10 +13,10 @@ import {
   type Project,
   projectNames,
   type Release,
-  runTogether,
 } from '@lastpatch/release-model';
 import { plainLine } from '../letters/plain-line.ts';
 import { UsageFailure } from './failure.ts';
+import { writtenOtherwise } from './written-otherwise.ts';
 
 /** A product, with one of its releases or with all. */
 export interface AskedReleases {
@@ -71,18 +71,15 @@ function productHint(catalog: Catalog, name: string): string {
     const written = /^[\w.-]+$/.test(name) ? name : JSON.stringify(plainLine(name));
     return ` It is ${what} of ${plainLine(whole.title)}: see lastpatch project ${written}.`;
   }
-  const together = joinedHint(catalog, name);
-  if (together !== '') return together;
-  const owner = catalog.products.find((product) => findRelease(product, name));
-  return owner
-    ? ` Did you mean ${plainLine(`${owner.name}@${name}`)}?`
-    : didYouMean(name, catalog.products.flatMap(productNames));
+  const otherwise = writtenOtherwise(catalog, name);
+  if (otherwise?.isProject === true)
+    return ` It is a version of a project: see lastpatch project ${plainLine(otherwise.written)}.`;
+  return otherwise ? hinted(otherwise.written) : didYouMean(name, catalog.products.flatMap(productNames));
 }
 
-/** What is meant by a name with a number right behind it, as in `python3.11`; empty where that means nothing. */
-export function joinedHint(catalog: Catalog, text: string): string {
-  const together = runTogether(catalog, text);
-  return hinted(together && `${together.product.name}@${together.version}`);
+/** What is meant by a text that is written otherwise, as in `python3.11` or `nova-31.0.0`; empty where that means nothing. */
+export function otherwiseHint(catalog: Catalog, text: string): string {
+  return hinted(writtenOtherwise(catalog, text)?.written);
 }
 
 /** The release of that name, or the one that the point release belongs to. */

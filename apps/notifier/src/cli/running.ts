@@ -10,7 +10,7 @@ import {
   type DatedCatalog,
 } from '@lastpatch/release-model';
 import { plainLine } from '../letters/plain-line.ts';
-import { joinedHint, unknownRelease, unknownRunning, unknownVersion } from './asked.ts';
+import { otherwiseHint, unknownRelease, unknownRunning, unknownVersion } from './asked.ts';
 import { UsageFailure } from './failure.ts';
 
 /** Something that runs: a release, known directly or by the version of one of its projects. */
@@ -29,7 +29,7 @@ export function askedRunning(catalog: DatedCatalog, asked: string, on: CalendarD
   const named = namedRunning(asked);
   if (!named) {
     throw new UsageFailure(
-      `${JSON.stringify(plainLine(asked))} does not say what runs: write product@release or project@version, as in openstack@2025.1 or nova@31.0.0, or an environment of the fleet.${joinedHint(catalog.chosen, asked)}`,
+      `${JSON.stringify(plainLine(asked))} does not say what runs: write product@release or project@version, as in openstack@2025.1 or nova@31.0.0, or an environment of the fleet.${otherwiseHint(catalog.chosen, asked)}`,
     );
   }
   const meaning = meantRunning(catalog, named, on);
