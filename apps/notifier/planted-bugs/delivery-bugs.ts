@@ -17,18 +17,18 @@ export const DELIVERY_BUGS: readonly PlantedBug[] = [
   {
     name: 'deliver before commit',
     file: `${IN}/run-daily-check.ts`,
-    find: `const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });
+    find: `const { head: committed, isOurs } = await commitPlan(check, head, { ...plan, letters, news });
   const { revision, sources = [] } = committed;
-  const done = { plan, revision, sources, before: isOurs ? head : committed };
+  const done = { plan, revision, sources, before: isOurs ? head : committed, news: isOurs ? news : [] };
   await check.committed?.(report(check, head, { ...done, deliveries: held }));
   // The other run may go by newer settings: whom it knows, it has welcomed.
   const watches = isOurs ? settledWatches(check, committed) : committed.watches;
   const deliveries = await deliverWith(check, committed, watches);`,
     replace: `const early = head ?? { revision: 0, lastDay: check.today, catalog: plan.catalog, watches: [], held: [] };
   const deliveries = await deliverWith(check, early, settledWatches(check, early));
-  const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });
+  const { head: committed, isOurs } = await commitPlan(check, head, { ...plan, letters, news });
   const { revision, sources = [] } = committed;
-  const done = { plan, revision, sources, before: isOurs ? head : committed };
+  const done = { plan, revision, sources, before: isOurs ? head : committed, news: isOurs ? news : [] };
   await check.committed?.(report(check, head, { ...done, deliveries: held }));`,
   },
   {

@@ -134,7 +134,7 @@ export const PLANNING_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'a watch that returns gets no welcome',
-    file: `${IN}/run-daily-check.ts`,
+    file: `${IN}/commit-plan.ts`,
     find: 'watches: knownWatches(settings.watches, head, { catalog: plan.catalog, read }),',
     replace: `watches: [
       ...knownWatches(settings.watches, head, { catalog: plan.catalog, read }),

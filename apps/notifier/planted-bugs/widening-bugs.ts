@@ -38,7 +38,7 @@ export const WIDENING_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'settings that are edited on a day that was planned wait for the next',
-    file: `${IN}/run-daily-check.ts`,
+    file: `${IN}/commit-plan.ts`,
     find: 'watches.map(({ id, followed, dates }) => [id, followed, dates])',
     replace: 'watches.map(({ id }) => [id])',
   },

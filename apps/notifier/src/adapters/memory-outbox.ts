@@ -181,6 +181,13 @@ export class MemoryOutbox implements Outbox, Handover, Ledger {
     return this.#acks.find((ack) => isSameDeadline(ack, deadline));
   }
 
+  async newsTold(revision: number): Promise<void> {
+    await others();
+    if (this.#head?.revision !== revision) return;
+    const { news, ...head } = this.#head;
+    if (news) this.#head = head;
+  }
+
   async heartbeat(beat: Heartbeat): Promise<void> {
     await others();
     this.#heartbeat = beat;

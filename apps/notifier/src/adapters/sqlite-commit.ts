@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { encodeCatalog } from '@lastpatch/release-catalog/catalog';
 import type { Commit } from '../daily-check/ports.ts';
 import { insertLetter, insertTold } from './sqlite-letter.ts';
+import { writeNews } from './sqlite-news.ts';
 import { hashOf } from './sqlite-rows.ts';
 import { columnText } from './sqlite-text.ts';
 
@@ -17,6 +18,7 @@ export function writeCommit(
   const now = Number(database.prepare('SELECT revision FROM head').get()?.['revision'] ?? 0);
   if (now !== after) return undefined;
   writeHead(database, after + 1, head);
+  writeNews(database, after + 1, head.news);
   for (const { letter, channels } of letters) {
     const number = insertLetter(database, letter);
     const insert = database.prepare("INSERT INTO delivery (letter, channel, state) VALUES (?, ?, 'pending')");

@@ -23,6 +23,7 @@ import { writeCommit } from './sqlite-commit.ts';
 import { SqliteFile } from './sqlite-file.ts';
 import { writeHandOn } from './sqlite-hand-on.ts';
 import { decodeLetter } from './sqlite-letter.ts';
+import { dropNews, readNews } from './sqlite-news.ts';
 import { deliveriesOf, entriesOf, headOf, heldReadingOf } from './sqlite-rows.ts';
 import { columnText, textOf } from './sqlite-text.ts';
 import { UnknownLetterError } from './unknown-letter.ts';
@@ -75,7 +76,7 @@ export class SqliteOutbox implements Outbox, Handover, Ledger {
       const row = database
         .prepare('SELECT head.*, text FROM head JOIN catalog ON catalog.hash = head.catalog')
         .get();
-      return row && headOf(row);
+      return row && { ...headOf(row), ...readNews(database, Number(row['revision'])) };
     });
   }
 
@@ -213,6 +214,12 @@ export class SqliteOutbox implements Outbox, Handover, Ledger {
 
   unacknowledge(deadline: FleetDeadline, from: CalendarDate): Promise<Ack | undefined> {
     return this.#write((database) => endAck(database, deadline, from));
+  }
+
+  newsTold(revision: number): Promise<void> {
+    return this.#write((database) => {
+      dropNews(database, revision);
+    });
   }
 
   heartbeat({ day, at }: Heartbeat): Promise<void> {

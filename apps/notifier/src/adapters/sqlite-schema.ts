@@ -24,6 +24,11 @@ const ACK_TABLE = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** A ledger of an earlier version of Lastpatch may be without this one too. */
+const NEWS_TABLE = `
+  CREATE TABLE IF NOT EXISTS open_news (revision INTEGER PRIMARY KEY, news TEXT NOT NULL) STRICT;
+`;
+
 /**
  * `number` is the order in which letters and deliveries were made. What is open, and what was told of late, are looked for
  * every day and never by going through all that was ever sent.
@@ -79,6 +84,7 @@ const SCHEMA = `
   ) STRICT;
   CREATE TABLE heartbeat (only INTEGER PRIMARY KEY CHECK (only = 1), day TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
   ${ACK_TABLE}
+  ${NEWS_TABLE}
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
@@ -97,6 +103,7 @@ export function prepareSchema(database: DatabaseSync, path: string): void {
       if (!hasSources(database))
         database.exec(`ALTER TABLE head ADD COLUMN sources TEXT NOT NULL DEFAULT '[]'`);
       database.exec(ACK_TABLE);
+      database.exec(NEWS_TABLE);
       return;
     }
     const former = version === 0 ? undefined : readVersion1(database);
@@ -119,14 +126,22 @@ export function isUpToDate(database: DatabaseSync, path: string): boolean {
 
 /** Whether it has all that this version writes: what lacks some is read and written as before by those who know of none. */
 function isComplete(database: DatabaseSync): boolean {
-  return hasSources(database) && hasAcks(database);
+  return hasSources(database) && hasAcks(database) && hasNews(database);
 }
 
 /** Whether a ledger can hold what is muted: one that an earlier version of Lastpatch left has no such table. */
 export function hasAcks(database: DatabaseSync): boolean {
-  return (
-    database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'ack'").get() !== undefined
-  );
+  return hasTable(database, 'ack');
+}
+
+/** Whether a ledger can hold what the operators have still to be told. */
+export function hasNews(database: DatabaseSync): boolean {
+  return hasTable(database, 'open_news');
+}
+
+function hasTable(database: DatabaseSync, name: string): boolean {
+  const found = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name);
+  return found !== undefined;
 }
 
 /** Whether the head remembers its sources. */

@@ -188,6 +188,7 @@ describe.each(NAMES)('no control character and no broken line comes of %s', (_, 
         isCut: false,
         before: undefined,
         sources: [],
+        news: [],
       };
       const report = { on: TODAY, revision: 2, deliveries, ...rest };
       const lines = runLines(

@@ -101,8 +101,8 @@ describe('the operators, on a machine of one’s own', () => {
     expect(await mails()).toContain(NEWS[1]);
   });
 
-  it('are tried each at a server that does not answer, because they are not told again', async () => {
-    const { run, product, server } = await team();
+  it('are tried each at a server that does not answer, and told by the next run where it reached none', async () => {
+    const { run, product, server, mails } = await team();
     server.fault = { at: 'connect', does: 'reset' };
     await run('2026-11-01');
     product(WITHOUT_SQUID);
@@ -110,5 +110,26 @@ describe('the operators, on a machine of one’s own', () => {
     expect(stderr.match(/an operator was not told: .*/g)).toEqual(
       ['o', 'l'].map((who) => `an operator was not told: ${who}…@example.org: the connection broke`),
     );
+    server.fault = undefined;
+    await run('2026-11-03');
+    const text = (await readMail(server.taken.find(({ to }) => to === 'lead@example.org')!)).text ?? '';
+    expect(text.replaceAll('\n', ' ')).toContain('Since the run of 2026-11-02: A change of Ceph is held: ');
+    expect((await mails()).filter((mail) => mail.includes('needs you'))).toEqual(
+      NEWS.map((mail) => mail.replace('11-02', '11-03')),
+    );
+    await run('2026-11-04');
+    expect(await mails()).toEqual([]);
+  });
+
+  it('are not told by a later run what is mended meanwhile', async () => {
+    const { run, product, server, mails } = await team();
+    await run('2026-11-01');
+    product(WITHOUT_SQUID);
+    server.fault = { at: 'connect', does: 'reset' };
+    await run('2026-11-02');
+    product(CEPH);
+    server.fault = undefined;
+    await run('2026-11-03');
+    expect((await mails()).filter((mail) => mail.includes('needs you'))).toEqual([]);
   });
 });

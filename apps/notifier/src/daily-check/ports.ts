@@ -18,6 +18,16 @@ export interface Head {
   readonly held: readonly HeldReading[];
   /** What the catalog was made of, as far as it was read from sources that can be read again; left out where none was. */
   readonly sources?: readonly PartState[];
+  /** What the operators have still to be told; left out where that is nothing. */
+  readonly news?: readonly OpenNews[];
+}
+
+/** Something that needs the operators. What is said of it is worked out anew whenever it is told. */
+export interface OpenNews {
+  /** What it is about: the same in all runs. */
+  readonly about: string;
+  /** The day of the run that found it. */
+  readonly on: CalendarDate;
 }
 
 /** A watch that has had its welcome. */
@@ -168,6 +178,8 @@ export interface Outbox {
    * @returns the mute as it is now; undefined when there is none
    */
   unacknowledge(deadline: FleetDeadline, from: CalendarDate): Promise<Ack | undefined>;
+  /** Records that the operators have been told what the head of that revision has for them. Does nothing once it has moved on. */
+  newsTold(revision: number): Promise<void>;
   /** Records that a run has done all that it should: the very last thing that it does. */
   heartbeat(beat: Heartbeat): Promise<void>;
 }

@@ -10,19 +10,17 @@ import type { Settings } from '@lastpatch/settings';
 import type { PartState } from '../refresh/source-state.ts';
 import { addressLetters } from './address-letters.ts';
 import { type Brake, brakeSince } from './brake.ts';
-import { committedSources } from './committed-sources.ts';
+import { commitPlan } from './commit-plan.ts';
 import { deliverAll, type DeliveryReport } from './deliver.ts';
 import type { FormerSubscribers } from './former-subscribers.ts';
 import type { TeamFleet } from './known-fleet.ts';
-import { knownWatches } from './known-watches.ts';
 import type { Letter } from './letter.ts';
 import { channelsOf } from './letter-channels.ts';
 import type { Message } from './message.ts';
+import type { News, NewsInput } from './news.ts';
 import {
   type Channel,
-  type Commit,
   type Head,
-  HeadMovedError,
   type Heartbeat,
   type HeldReading,
   type KnownWatch,
@@ -64,7 +62,9 @@ export interface DailyCheck {
   readonly waitAtMost: WaitAtMost;
   /** How many milliseconds the run may still take; left out where nothing limits it. */
   readonly timeLeft?: () => number;
-  /** Told what was committed, before any letter is sent: no later run finds it new, and this one may break off at its letters. */
+  /** What there is to tell the operators; left out where nobody tells them. */
+  readonly news?: (found: NewsInput) => readonly News[];
+  /** Told what was committed, before any letter is sent, for the run may break off at its letters. */
   readonly committed?: (report: RunReport) => Promise<void>;
   /** Records that the run has done all that it should; the outbox does where this is left out. */
   readonly heartbeat?: (beat: Heartbeat) => Promise<void>;
@@ -94,6 +94,8 @@ export interface RunReport {
   readonly before: Pick<Head, 'catalog' | 'held'> | undefined;
   /** What the head remembers of its sources now. */
   readonly sources: readonly PartState[];
+  /** What the operators are to be told: what they have been told already is not in it, and what another run tells them. */
+  readonly news: readonly News[];
   /** Whether its time was over before all letters were delivered: the next run goes on. */
   readonly isCut: boolean;
 }
@@ -122,17 +124,19 @@ async function planAndDeliver(check: DailyCheck, head: Head | undefined): Promis
     const channels = channelsOf(check.channels, letter);
     return channels.length === 0 ? [] : check.parts(letter, channels);
   });
+  const news = newsOf(check, head, plan);
   const held = plan.heldLetters.map((letter): DeliveryReport => ({ letter, channel: 'none', state: 'held' }));
   if (check.dryRun) {
     const shown = letters.map((letter): DeliveryReport => {
       return { letter, channel: 'none', state: 'pending', why: 'dry run' };
     });
     const { revision = 0, sources = [] } = head ?? {};
-    return report(check, head, { plan, revision, sources, before: head, deliveries: [...shown, ...held] });
+    const deliveries = [...shown, ...held];
+    return report(check, head, { plan, revision, sources, before: head, news, deliveries });
   }
-  const { head: committed, isOurs } = await commit(check, head, { ...plan, letters });
+  const { head: committed, isOurs } = await commitPlan(check, head, { ...plan, letters, news });
   const { revision, sources = [] } = committed;
-  const done = { plan, revision, sources, before: isOurs ? head : committed };
+  const done = { plan, revision, sources, before: isOurs ? head : committed, news: isOurs ? news : [] };
   await check.committed?.(report(check, head, { ...done, deliveries: held }));
   // The other run may go by newer settings: whom it knows, it has welcomed.
   const watches = isOurs ? settledWatches(check, committed) : committed.watches;
@@ -144,7 +148,16 @@ async function onlyDeliver(check: DailyCheck, head: Head): Promise<RunReport> {
   const plan = { ...NOTHING, catalog: head.catalog, held: head.held };
   const deliveries = check.dryRun ? [] : await deliverWith(check, head, settledWatches(check, head));
   const { revision, sources = [] } = head;
-  return report(check, head, { plan, revision, sources, before: head, deliveries });
+  return report(check, head, { plan, revision, sources, before: head, news: [], deliveries });
+}
+
+/** What the operators have not been told: what is new by this run, and what earlier ones have left. */
+function newsOf(
+  { news, today }: DailyCheck,
+  head: Head | undefined,
+  { held, catalog }: Taken,
+): readonly News[] {
+  return news?.({ on: today, before: head, held, merged: catalog, open: head?.news ?? [] }) ?? [];
 }
 
 const NOTHING = { letters: [], held: [], heldLetters: [], taken: [], unsorted: [] } as const;
@@ -192,70 +205,6 @@ async function planned(check: DailyCheck, head: Head): Promise<Taken> {
   });
 }
 
-/** The head that counts now, and whether this run has made it, or found nothing to change. */
-interface Committed {
-  readonly head: Head;
-  readonly isOurs: boolean;
-}
-
-async function commit(check: DailyCheck, head: Head | undefined, plan: Taken): Promise<Committed> {
-  const { outbox, today, channels, settings, catalog: read } = check;
-  const next: Commit['head'] = {
-    lastDay: today,
-    catalog: plan.catalog,
-    watches: knownWatches(settings.watches, head, { catalog: plan.catalog, read }),
-    held: plan.held,
-    ...rememberedSources(check, head, plan),
-  };
-  if (head && plan.letters.length === 0 && saysTheSame(head, next)) return { head, isOurs: true };
-  try {
-    const letters = plan.letters.map((letter) => {
-      return { letter, channels: channelsOf(channels, letter).map(({ name }) => name) };
-    });
-    const revision = await outbox.commit({
-      after: head?.revision ?? 0,
-      head: next,
-      letters,
-      taken: plan.taken,
-    });
-    return { head: { ...next, revision }, isOurs: true };
-  } catch (error) {
-    const other = error instanceof HeadMovedError ? await outbox.head() : undefined;
-    // When the other run has planned this day, what it left open is delivered by either. Else this day has to be planned yet.
-    if (other && other.lastDay >= today) return { head: other, isOurs: false };
-    throw error;
-  }
-}
-
-/** What is remembered of the sources: of a run that read none, what was known. */
-function rememberedSources(
-  { sources: read, catalog }: DailyCheck,
-  head: Head | undefined,
-  { held }: Taken,
-): Pick<Head, 'sources'> {
-  const before = head?.sources ?? [];
-  if (read === undefined) return before.length === 0 ? {} : { sources: before };
-  const heldSources = new Set(held.map(({ source }) => source));
-  return {
-    sources: committedSources({ before, read, known: head?.catalog, catalog, held: heldSources }),
-  };
-}
-
-/** Whether a commit would change nothing: the day was planned, and nothing was read, held or set since. */
-function saysTheSame(head: Head, next: Commit['head']): boolean {
-  const days = ({ products }: Catalog): string => products.map(({ key, asOf }) => `${key} ${asOf}`).join();
-  const watched = ({ watches }: Pick<Head, 'watches'>): string =>
-    JSON.stringify(watches.map(({ id, followed, dates }) => [id, followed, dates]));
-  const holds = (held: readonly HeldReading[]): string =>
-    held.map(({ source, hash }) => `${source}@${hash}`).join();
-  return (
-    head.lastDay === next.lastDay &&
-    days(head.catalog) === days(next.catalog) &&
-    holds(head.held) === holds(next.held) &&
-    watched(head) === watched(next)
-  );
-}
-
 /** The watches of the settings that have had their welcome. */
 function settledWatches({ settings }: DailyCheck, { watches }: Head): readonly KnownWatch[] {
   const there = new Set(settings.watches.map(({ id }) => id));
@@ -285,9 +234,9 @@ function deliverWith(check: DailyCheck, head: Head, known: readonly KnownWatch[]
 function report(
   { today, catalog: read }: DailyCheck,
   head: Head | undefined,
-  done: Pick<RunReport, 'revision' | 'sources' | 'before' | 'deliveries'> & { readonly plan: Taken },
+  done: Pick<RunReport, 'revision' | 'sources' | 'before' | 'news' | 'deliveries'> & { readonly plan: Taken },
 ): RunReport {
-  const { plan, revision, sources, before, deliveries } = done;
+  const { plan, revision, sources, before, news, deliveries } = done;
   return {
     on: today,
     revision,
@@ -300,6 +249,7 @@ function report(
     unsorted: plan.unsorted,
     before,
     sources,
+    news,
     isCut: deliveries.some(({ isCut }) => isCut === true),
   };
 }

@@ -23,6 +23,7 @@ import type { PartState } from '../refresh/source-state.ts';
 import type { SourceStore } from '../refresh/upstream.ts';
 import { LiveSources, withRefreshed } from './live-sources.ts';
 import { checkedSettings } from './checked-settings.ts';
+import { operatorNews } from './operator-news.ts';
 import { type PagePlaces, type PagesOfRun, publishPages } from './publish-pages.ts';
 import { runningFollowed, runningSources, runsProjects, unplacedSaid } from './running-fleet.ts';
 
@@ -55,6 +56,8 @@ export interface DailyRun {
   readonly now: () => number;
   /** How many milliseconds the run may still take; left out where nothing limits it. */
   readonly timeLeft?: () => number;
+  /** Whether it is that of a deployment, which commands then have to name. */
+  readonly isRemote?: boolean;
   /** Told what was committed, before any letter is sent. */
   readonly committed?: (done: Committed) => Promise<void>;
   /** Records that the run has done all that it should; the outbox does where this is left out. */
@@ -146,6 +149,7 @@ async function checkDay(run: DailyRun): Promise<Omit<DailyRunDone, 'pages'>> {
     today,
     now,
     waitAtMost,
+    news: (found) => operatorNews(found, settings.watches, { isRemote: run.isRemote ?? false }),
     ...(run.timeLeft === undefined ? {} : { timeLeft: run.timeLeft }),
     ...(run.committed === undefined
       ? {}

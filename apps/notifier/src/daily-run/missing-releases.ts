@@ -1,15 +1,18 @@
-import { isOver, type Product, type Release, releaseTitle } from '@lastpatch/release-model';
+import { type Catalog, isOver, type Product, type Release, releaseTitle } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
-import type { RunReport } from '../daily-check/run-daily-check.ts';
 import { follows } from '../daily-check/watch.ts';
 import { plainLine } from '../letters/plain-line.ts';
 
-/** A sentence for each release, or for the product itself, that upstream no longer lists although someone follows it. */
-export function missingReleases(product: Product, report: RunReport, watches: readonly Watch[]): string[] {
+/**
+ * A sentence for each release, or for the product itself, that upstream no longer lists although someone follows it.
+ *
+ * @param merged the catalog of the product, with what upstream has dropped
+ */
+export function missingReleases(product: Product, merged: Catalog, watches: readonly Watch[]): string[] {
   if (product.missingSince !== undefined) return missingProduct(product, watches);
   return product.releases.flatMap((release) => {
     const since = release.history?.missingSince ?? null;
-    const ids = since === null ? [] : followers({ product, release }, report, watches);
+    const ids = since === null ? [] : followers({ product, release }, merged, watches);
     if (since === null || ids.length === 0) return [];
     return [
       `Since ${since} upstream no longer lists ${plainLine(product.title)} ${plainLine(releaseTitle(release))}, which ${ids.length === 1 ? 'watch' : 'watches'} ${ids.join(', ')} ` +
@@ -38,7 +41,7 @@ function followers(
     product,
     release: { id: release, history, windows },
   }: { readonly product: Product; readonly release: Release },
-  { merged }: RunReport,
+  merged: Catalog,
   watches: readonly Watch[],
 ): string[] {
   const phase = windows.findLast(({ basis }) => basis !== 'scheduled')?.phase ?? 'planned';

@@ -1,38 +1,74 @@
+import type { CalendarDate, Product } from '@lastpatch/release-model';
 import type { Watch } from '@lastpatch/settings';
-import type { RunReport } from '../daily-check/run-daily-check.ts';
+import type { News, NewsInput } from '../daily-check/news.ts';
+import type { Head } from '../daily-check/ports.ts';
 import { plainLine } from '../letters/plain-line.ts';
 import { heldOf, lackedSaid } from './held-change.ts';
 import { missingReleases } from './missing-releases.ts';
 
+/** Something that needs the operators as things are now. */
+interface Need {
+  readonly about: string;
+  readonly sentence: string;
+  /** Whether that was not so before this run. */
+  readonly isNew: boolean;
+}
+
 /**
- * What is new of what needs the operators: a change that is held and was not before, and releases that someone follows and
- * that upstream has dropped since. A sentence each; until it is mended, each run's report says it.
+ * What needs the operators and they have not been told: a change that is held, and releases that someone follows and that
+ * upstream has dropped, as far as that is new, or was and could not be told yet. Until it is mended, each run's report says it.
  *
  * @param place whether the run was that of a deployment, which commands then have to name
  */
 export function operatorNews(
-  report: RunReport,
+  found: NewsInput,
   watches: readonly Watch[],
   place: { readonly isRemote: boolean },
-): string[] {
-  const { before } = report;
-  const heldBefore = new Set(before?.held.map(({ source, hash }) => `${source}@${hash}`));
-  const held = report.held
-    .filter(({ source, hash }) => !heldBefore.has(`${source}@${hash}`))
-    .map((change) => {
-      const { source, hash, why } = change;
-      const said = `${plainLine(why)}${lackedSaid(change, report.merged)}`;
-      return `A change of ${heldOf(change, report.merged)} is held: ${said}. If that is right, let it through with "lastpatch accept ${source}@${hash}${place.isRemote ? ' --remote' : ''}".`;
-    });
-  const missing = report.merged.products.flatMap((product) => {
-    const known = before?.catalog.products.find(({ key }) => key === product.key);
-    const releases = product.releases.filter((release) => {
-      const isKnownMissing = known?.releases.find(({ key }) => key === release.key)?.history?.missingSince;
-      return typeof release.history?.missingSince === 'string' && typeof isKnownMissing !== 'string';
-    });
-    const isNew = product.missingSince !== undefined && known?.missingSince === undefined;
-    if (!isNew && releases.length === 0) return [];
-    return missingReleases({ ...product, releases }, report, watches);
+): News[] {
+  const open = new Map(found.open.map(({ about, on }) => [about, on]));
+  return [...heldNeeds(found, place), ...missingNeeds(found, watches)].flatMap(
+    ({ about, sentence, isNew }) => {
+      const on = open.get(about) ?? (isNew ? found.on : undefined);
+      return on === undefined ? [] : [{ about, on, sentence }];
+    },
+  );
+}
+
+/** What is said of news in a message of a day: of what an earlier run has found, when that was. */
+export function newsSaid(news: readonly News[], today: CalendarDate): string[] {
+  return news.map(({ on, sentence }) => (on === today ? sentence : `Since the run of ${on}: ${sentence}`));
+}
+
+function heldNeeds({ before, held, merged }: NewsInput, place: { readonly isRemote: boolean }): Need[] {
+  const known = new Set(before?.held.map(({ source, hash }) => `${source}@${hash}`));
+  return held.map((change) => {
+    const name = `${change.source}@${change.hash}`;
+    const said = `${plainLine(change.why)}${lackedSaid(change, merged)}`;
+    return {
+      about: `held ${name}`,
+      sentence: `A change of ${heldOf(change, merged)} is held: ${said}. If that is right, let it through with "lastpatch accept ${name}${place.isRemote ? ' --remote' : ''}".`,
+      isNew: !known.has(name),
+    };
   });
-  return [...held, ...missing];
+}
+
+function missingNeeds({ before, merged }: NewsInput, watches: readonly Watch[]): Need[] {
+  const need = (about: string, part: Product, isNew: boolean): Need[] =>
+    missingReleases(part, merged, watches).map((sentence) => ({ about, sentence, isNew }));
+  return merged.products.flatMap((product) => {
+    const known = productBefore(before, product);
+    if (product.missingSince !== undefined) {
+      return need(`missing ${product.key}`, product, known?.missingSince === undefined);
+    }
+    return product.releases.flatMap((release) => {
+      if (typeof release.history?.missingSince !== 'string') return [];
+      const was = known?.releases.find(({ key }) => key === release.key)?.history?.missingSince;
+      const alone = { ...product, releases: [release] };
+      return need(`missing ${product.key} ${release.key}`, alone, typeof was !== 'string');
+    });
+  });
+}
+
+function productBefore(before: Pick<Head, 'catalog'> | undefined, { key }: Product): Product | undefined {
+  return before?.catalog.products.find((product) => product.key === key);
 }

@@ -53,6 +53,7 @@ function reportsOn(
     isCut: false,
     before: undefined,
     sources: [],
+    news: [],
     ...rest,
   };
   return sourceReports({ report, watches, refreshed: [] });

@@ -85,7 +85,7 @@ function reportOf(run: SourcesOfRun, group: Group): SourceReport {
     ...(followed ? staleness(group, { on: report.on, isRead: read !== undefined }) : []),
     ...group.products.flatMap((product) => [
       ...unreadDates(product, report, watches),
-      ...missingReleases(product, report, watches),
+      ...missingReleases(product, report.merged, watches),
     ]),
     ...unsortedSaid(report, group),
   ];

@@ -59,7 +59,7 @@ export function lambdaHandler(parts: LambdaParts): DailyHandler {
         now: parts.now,
         wait: parts.wait,
         timeLeft: () => invocation.getRemainingTimeInMillis() - LAST_WORDS_MS,
-        committed: (done) => newsToOperators(done, known),
+        tellOperators: (done) => newsToOperators(done, known),
         tell: (sentence) => logger.warn(sentence),
       });
       return await reportRun(done, { ...known, started });

@@ -1,7 +1,8 @@
 import { addDays, calendarDate, type CalendarDate } from '@lastpatch/release-model';
 import { expect, it } from 'vitest';
 import { deliveriesIn } from '../../testing/aws/deliveries.ts';
-import { throttled } from '../../testing/aws/fault-proxy/faults.ts';
+import type { AwsCall } from '../../testing/aws/fault-proxy/aws-call.ts';
+import { accessDenied, throttled } from '../../testing/aws/fault-proxy/faults.ts';
 import { CALLS } from '../../testing/aws/lambda/faulty-day.ts';
 import { LambdaDays } from '../../testing/aws/lambda/lambda-days.ts';
 import { EMAIL, PHONE } from '../../testing/aws/lambda/notifier-in-aws.ts';
@@ -63,4 +64,36 @@ it('the operators are told what was committed, although the run that did so brok
   expect(await days.notifier.operators.received()).toMatchObject([
     { Subject: 'Lastpatch, run of 2026-10-09: 1 thing needs you' },
   ]);
+});
+
+it('the operators are told by the next run what could not be told by the one that found it, once', async () => {
+  const days = await LambdaDays.deployed({
+    platform: 'follow: { openstack: { releases: all } }\ndigest: off',
+  });
+  await days.answer('/status', seriesStatusOn(FIRST_DAY)).on(FIRST_DAY);
+  const { operatorsTopic } = days.notifier.deployment;
+  const publish = {
+    action: 'Publish',
+    where: ({ resources }: AwsCall) => resources.includes(operatorsTopic),
+  };
+  days.proxy.failNext(publish, accessDenied);
+  const untold = await days.answer('/status', fewerOn(FIRST_DAY)).on('2026-09-16');
+  expect(untold.log).toContainEqual(
+    expect.stringMatching(/^warn: SNS Publish .* The next run tells them\.$/),
+  );
+  expect(await days.notifier.operators.received()).toEqual([]);
+  const note = {
+    action: 'UpdateItem',
+    where: ({ parameters }: AwsCall) => String(parameters['UpdateExpression']).includes('newsTold'),
+  };
+  days.proxy.failNext(note, throttled, { times: 3 });
+  for (const day of ['2026-09-17', '2026-09-18', '2026-09-19']) await days.on(day);
+  const told = await days.notifier.operators.received();
+  expect(told.map(({ Subject }) => Subject)).toEqual(
+    // What was told and could not be noted is told once more.
+    ['17', '18'].map((day) => `Lastpatch, run of 2026-09-${day}: 1 thing needs you`),
+  );
+  expect((JSON.parse(told[0]?.Message ?? '') as { text: string }).text.replaceAll('\n', ' ')).toMatch(
+    /^Since the run of 2026-09-16: A change of openstack is held: /,
+  );
 });

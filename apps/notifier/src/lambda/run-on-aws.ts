@@ -38,8 +38,8 @@ export interface RunOnAws {
   readonly wait: (ms: number) => Promise<void>;
   /** How many milliseconds the run may still take. */
   readonly timeLeft: () => number;
-  /** Told what was committed, before any letter is sent. */
-  readonly committed: (done: Committed) => Promise<void>;
+  /** Tells the operators what was committed and is for them, before any letter is sent: whether they are told. */
+  readonly tellOperators: (done: Committed) => Promise<boolean>;
   readonly tell: (sentence: string) => void;
 }
 
@@ -61,7 +61,7 @@ export interface RunOnAwsDone extends DailyRunDone {
  *   next run
  */
 export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
-  const { deployment, clients, scheduledAt, now, timeLeft, committed, tell } = run;
+  const { deployment, clients, scheduledAt, now, timeLeft, tellOperators, tell } = run;
   const bucket = new Bucket(clients.s3, deployment.catalogBucket);
   const object = await loadSettingsObject(bucket);
   const written = readSettings(object.settings.text, object.settings.name);
@@ -69,8 +69,9 @@ export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
   const today = todayIn(settings.timezone, new Date(scheduledAt));
   const team = await knownCatalog(object, today);
   const { dynamodb: client } = clients;
+  const outbox = new DynamoOutbox({ client, table: deployment.ledgerTable, bucket, now });
   const done = await dailyRun({
-    outbox: new DynamoOutbox({ client, table: deployment.ledgerTable, bucket, now }),
+    outbox,
     channels: channelsOf(run, settings),
     written,
     settingsName: object.settings.name,
@@ -83,7 +84,12 @@ export async function runOnAws(run: RunOnAws): Promise<RunOnAwsDone> {
     now,
     timeLeft,
     pages: pagePlaces(run, settings),
-    committed,
+    isRemote: true,
+    committed: async (done) => {
+      if (!(await tellOperators(done))) return;
+      // They are told again by the next run where this is not noted: that holds up no letter.
+      await outbox.newsTold(done.report.revision).catch((error: unknown) => tell(failureSaid(error)));
+    },
     // The metric is, which is the very last thing.
     heartbeat: () => Promise.resolve(),
     dryRun: false,

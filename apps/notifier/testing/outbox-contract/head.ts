@@ -54,6 +54,24 @@ export function describeHead(fresh: () => Outbox & Ledger): void {
       expect(await outbox.head()).toEqual({ ...HEAD, revision: 3 });
     });
 
+    it('remembers what the operators have not been told', async () => {
+      const outbox = fresh();
+      const news = [{ about: "held it's \ud800 \u0000", on: calendarDate('2026-08-21') }];
+      await outbox.newsTold(0);
+      expect(await outbox.commit(commitOf({ head: { news } }))).toBe(1);
+      expect(await outbox.head()).toEqual({ ...HEAD, news, revision: 1 });
+      await outbox.newsTold(0);
+      expect((await outbox.head())?.news).toEqual(news);
+      await outbox.newsTold(1);
+      expect(await outbox.head()).toEqual({ ...HEAD, revision: 1 });
+      // Of a later head they have been told nothing.
+      await outbox.commit(commitOf({ after: 1, head: { news } }));
+      await outbox.newsTold(1);
+      expect(await outbox.head()).toEqual({ ...HEAD, news, revision: 2 });
+      await outbox.commit(commitOf({ after: 2 }));
+      expect(await outbox.head()).toEqual({ ...HEAD, revision: 3 });
+    });
+
     it('can be committed anew with the catalog that it has', async () => {
       const outbox = fresh();
       await outbox.commit(commitOf({ head: { held: [HELD] } }));

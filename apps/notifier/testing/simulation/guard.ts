@@ -180,6 +180,10 @@ export class GuardedOutbox implements Outbox, Handover {
     );
   }
 
+  newsTold(revision: number): Promise<void> {
+    return this.#inner.newsTold(revision);
+  }
+
   heartbeat(beat: Heartbeat): Promise<void> {
     return this.#power.call('heartbeat', () => this.#inner.heartbeat(beat));
   }

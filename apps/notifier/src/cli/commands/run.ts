@@ -81,7 +81,7 @@ export async function run(options: RunOptions): Promise<void> {
     if (isRefresh && !dryRun) await keepRead(state, done);
     if (!dryRun) {
       const operators = subscribers.operators.map((channel) => sending.channel(channel));
-      await newsToOperators(done, operators);
+      if (await newsToOperators(done, operators)) await outbox.newsTold(done.report.revision);
     }
     progress.begin('Telling the external heartbeat');
     await beat(done, options, today === todayIn(timezone));

@@ -90,12 +90,16 @@ export class DynamoOutbox implements Outbox, Ledger {
   }
 
   async head(): Promise<Head | undefined> {
-    const { committed } = await this.#readAnew();
+    const { committed, newsTold } = await this.#readAnew();
     if (!committed) return undefined;
     const { revision, lastDay, body } = committed;
-    const { watches, held, sources } = body;
+    const { watches, held, sources, news } = body;
     const catalog = await this.#catalogs.load(body.catalog);
-    return { revision, lastDay, catalog, watches, held, ...(sources.length === 0 ? {} : { sources }) };
+    return {
+      ...{ revision, lastDay, catalog, watches, held },
+      ...(sources.length === 0 ? {} : { sources }),
+      ...(news === undefined || newsTold === revision ? {} : { news }),
+    };
   }
 
   async commit({ after, head, letters, taken }: Commit): Promise<number> {
@@ -103,7 +107,7 @@ export class DynamoOutbox implements Outbox, Ledger {
     const known = from.committed?.body;
     refuseDoubles(letters, known?.open ?? []);
     const { open, items } = await this.#shelf.stillOpen(from);
-    const { catalog, lastDay, watches, held, sources = [] } = head;
+    const { catalog, lastDay, watches, held, sources = [], news = [] } = head;
     const since = addDays(lastDay, -TOLD_DAYS);
     const written = await this.#head.write({
       from,
@@ -113,6 +117,7 @@ export class DynamoOutbox implements Outbox, Ledger {
         watches,
         held,
         sources,
+        ...(news.length === 0 ? {} : { news }),
         told: [
           ...(known?.told ?? []).filter(({ on }) => on >= since),
           ...toldCounts(letters.map(({ letter }) => letter)),
@@ -202,6 +207,11 @@ export class DynamoOutbox implements Outbox, Ledger {
   async unacknowledge(deadline: FleetDeadline, from: CalendarDate): Promise<Ack | undefined> {
     this.#forget();
     return this.#acks.unacknowledge(deadline, from);
+  }
+
+  async newsTold(revision: number): Promise<void> {
+    this.#forget();
+    await this.#head.newsTold(revision);
   }
 
   async heartbeat(beat: Heartbeat): Promise<void> {

@@ -1,5 +1,12 @@
 import type { CalendarDate } from '@lastpatch/release-model';
-import type { Head, Heartbeat, HeldReading, KnownWatch, ToldCount } from '../../../daily-check/ports.ts';
+import type {
+  Head,
+  Heartbeat,
+  HeldReading,
+  KnownWatch,
+  OpenNews,
+  ToldCount,
+} from '../../../daily-check/ports.ts';
 import type { PartState } from '../../../refresh/source-state.ts';
 import { LocationFailure } from '../../file-failure.ts';
 import type { StoredCatalog } from '../s3/catalog-objects.ts';
@@ -17,6 +24,8 @@ export interface HeadBody {
   readonly watches: readonly KnownWatch[];
   readonly held: readonly HeldReading[];
   readonly sources: readonly PartState[];
+  /** What was found that needs the operators; left out where that is nothing. */
+  readonly news?: readonly OpenNews[];
   /** What each watch was told in the runs of the last months. */
   readonly told: readonly ToldCount[];
   /** The oldest first. */
@@ -55,6 +64,8 @@ export interface HeadItem {
   readonly reopened: readonly ReopenedDelivery[];
   readonly acks: PackedAcks;
   readonly heartbeat: Heartbeat | undefined;
+  /** The revision whose news the operators have been told last. */
+  readonly newsTold: number | undefined;
 }
 
 const NOTHING: HeadItem = {
@@ -63,6 +74,7 @@ const NOTHING: HeadItem = {
   reopened: [],
   acks: packedAcksOf(undefined),
   heartbeat: undefined,
+  newsTold: undefined,
 };
 
 /**
@@ -89,6 +101,7 @@ export async function headItemOf(
     reopened: reopenedOf(item, where),
     acks: packedAcksOf(item),
     heartbeat: heartbeatOf(item),
+    newsTold: numberOf(item, 'newsTold') ?? undefined,
   };
 }
 

@@ -99,6 +99,16 @@ export class HeadStore {
     await this.#setIn('reopened', randomUUID(), { S: JSON.stringify(delivery) });
   }
 
+  /** Notes that the operators have been told what a head has for them, unless another was committed since. */
+  async newsTold(revision: number): Promise<void> {
+    await this.#table.update({
+      key: HEAD_KEY,
+      expression: 'SET newsTold = :revision',
+      condition: 'revision = :revision',
+      values: { ':revision': { N: String(revision) } },
+    });
+  }
+
   async heartbeat({ day, at }: Heartbeat): Promise<void> {
     await this.#table.update({
       key: HEAD_KEY,

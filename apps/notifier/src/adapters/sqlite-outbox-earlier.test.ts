@@ -6,12 +6,16 @@ import { ACK, commitOf, HEAD, READ_SOURCE, wholeLetter } from '../../testing/out
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
 
+const NEWS = [{ about: 'held openstack@3f2a91c07d5e', on: HEAD.lastDay }];
+
 const LETTERS = [{ letter: wholeLetter(), channels: ['folder'] }];
 
-/** What versions of Lastpatch that knew of no acks, or of no sources either, have left. */
+/** What versions of Lastpatch that knew of no news for operators, of no acks, or of no sources either, have left. */
 const EARLIER = {
-  'no acks': 'DROP TABLE ack',
-  'no acks and no sources': 'DROP TABLE ack; ALTER TABLE head DROP COLUMN sources',
+  'no news': 'DROP TABLE open_news',
+  'no news and no acks': 'DROP TABLE open_news; DROP TABLE ack',
+  'no news, no acks and no sources':
+    'DROP TABLE open_news; DROP TABLE ack; ALTER TABLE head DROP COLUMN sources',
 };
 
 /** A ledger of schema version 2, as an earlier version of Lastpatch left it. */
@@ -43,7 +47,7 @@ describe.each(EACH)('a ledger of an earlier version of Lastpatch, with %s', (wit
     const before = traceOf(folder);
     const reader = SqliteOutbox.openReadOnly(path);
     expect(await reader.acks()).toEqual([]);
-    expect((await reader.head())?.revision).toBe(1);
+    expect(await reader.head()).toMatchObject({ revision: 1 });
     reader.close();
     expect(traceOf(folder)).toEqual(before);
   });
@@ -65,8 +69,8 @@ describe.each(EACH)('a ledger of an earlier version of Lastpatch, with %s', (wit
     expect(await outbox.acks()).toEqual([ACK]);
     expect(await outbox.head()).toMatchObject({ ...HEAD, revision: 1 });
     expect(await outbox.openDeliveries()).toMatchObject([{ letter: LETTERS[0]?.letter, state: 'pending' }]);
-    await outbox.commit(commitOf({ after: 1, head: { sources: [READ_SOURCE] } }));
-    expect((await outbox.head())?.sources).toEqual([READ_SOURCE]);
+    await outbox.commit(commitOf({ after: 1, head: { sources: [READ_SOURCE], news: NEWS } }));
+    expect(await outbox.head()).toMatchObject({ sources: [READ_SOURCE], news: NEWS });
     const another = open(path);
     expect(await another.acks()).toEqual([ACK]);
   });
@@ -78,4 +82,14 @@ describe.each(EACH)('a ledger of an earlier version of Lastpatch, with %s', (wit
     await second.acknowledge({ ...ACK, environment: 'lab' }, HEAD.lastDay);
     expect(await first.acks()).toEqual([{ ...ACK, environment: 'lab' }, ACK]);
   });
+});
+
+it('what an earlier version has committed since has no news', async () => {
+  const path = join(temporaryFolder(), 'ledger.sqlite');
+  const outbox = open(path);
+  await outbox.commit(commitOf({ head: { news: NEWS } }));
+  const database = new DatabaseSync(path);
+  database.exec('UPDATE head SET revision = 2');
+  database.close();
+  expect(await outbox.head()).not.toHaveProperty('news');
 });
