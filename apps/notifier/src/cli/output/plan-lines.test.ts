@@ -1,7 +1,14 @@
 import { calendarDate, daysBetween, releaseStatus } from '@lastpatch/release-model';
-import { declared, derived, releaseWith, scheduled } from '@lastpatch/release-model/testing';
+import {
+  declared,
+  derived,
+  knownBy,
+  productWith,
+  releaseWith,
+  scheduled,
+} from '@lastpatch/release-model/testing';
 import { describe, expect, it } from 'vitest';
-import { deadlineSaid } from './plan-lines.ts';
+import { deadlineSaid, hopSaid } from './plan-lines.ts';
 
 const asOf = calendarDate('2026-06-20');
 
@@ -42,5 +49,49 @@ describe('deadlineSaid', () => {
     if (!status) return;
     const daysLeft = status.supportEnds === null ? null : daysBetween(asOf, status.supportEnds);
     expect(deadlineSaid({ status, daysLeft }).text).toBe(said);
+  });
+});
+
+describe('hopSaid', () => {
+  it.each([
+    [
+      'an end to come',
+      [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-06-25')],
+      'maintained until 2026-06-25',
+    ],
+    [
+      'an end that has come without a word',
+      [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-06-15')],
+      'planned to end 2026-06-15, not declared yet',
+    ],
+    [
+      'an end of today without a word',
+      [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-06-20')],
+      'planned to end 2026-06-20, not declared yet',
+    ],
+    [
+      'an end that was declared',
+      [declared('maintained', '2025-04-02'), declared('unmaintained', '2026-06-15')],
+      'support ended 2026-06-15',
+    ],
+    [
+      'an end that was declared, where the branch should have been closed since',
+      [
+        declared('maintained', '2024-04-02'),
+        declared('unmaintained', '2025-10-02'),
+        scheduled('end-of-life', '2026-06-15'),
+      ],
+      'support ended 2025-10-02',
+    ],
+    [
+      'an end on a day that nobody gives',
+      [declared('maintained', '2025-04-02'), knownBy('unmaintained', '2026-06-19')],
+      'support ended, day unknown',
+    ],
+    ['an end without a date', [declared('maintained', '2025-04-02')], 'end of support unknown'],
+  ])('says of %s', (_what, starts, said) => {
+    const release = releaseWith('2025.1', starts);
+    const product = productWith({ releases: [release], asOf });
+    expect(hopSaid(asOf, { release, kind: 'slurp' }, product)).toBe(`2025.1 (SLURP to SLURP), ${said}`);
   });
 });

@@ -1,14 +1,15 @@
 import { compareUrgency, type Outlook, plannedHops } from '@lastpatch/fleet';
+import { isEndOverdue } from '@lastpatch/pages/overdue-end';
 import { retirementSaid } from '@lastpatch/pages/plan-remarks';
 import {
   type CalendarDate,
   daysBetween,
   isOver,
   type Hop,
-  phaseOn,
   type Product,
   projectTitle,
   type Release,
+  releaseStatus,
   releaseTitle,
   supportEnds,
 } from '@lastpatch/release-model';
@@ -128,7 +129,11 @@ function pathLines(on: CalendarDate, plan: UpgradePlan): string[] {
     const passed = path.hops.length - shown.length;
     return [
       ...(passed > 0 ? [`     (${count(passed, 'release')} between)`] : []),
-      `  ${index + 1}. ${hopSaid(on, hop, running.product)}`,
+      ...wrap(`${index + 1}. ${hopSaid(on, hop, running.product)}`, {
+        first: '  ',
+        rest: '     ',
+        width: WIDTH,
+      }),
     ];
   });
   const ways = [running.release, ...shown.map(({ release }) => release)];
@@ -153,10 +158,11 @@ export function hopSaid(on: CalendarDate, { release, kind }: Hop, product: Produ
 
 function endSaid(on: CalendarDate, release: Release, { source, asOf }: Product): string {
   const ends = supportEnds(release);
+  const status = releaseStatus(release, on, asOf);
   if (ends === null) {
-    const { phase } = phaseOn(release, on, asOf) ?? { phase: 'planned' };
-    return isOver(phase) ? 'support ended, day unknown' : 'end of support unknown';
+    return isOver(status?.phase ?? 'planned') ? 'support ended, day unknown' : 'end of support unknown';
   }
+  if (status && isEndOverdue(status)) return `planned to end ${ends}, not declared yet`;
   const word = source === 'openstack' ? 'maintained' : 'supported';
   return daysBetween(on, ends) > 0 ? `${word} until ${ends}` : `support ended ${ends}`;
 }
