@@ -43,6 +43,16 @@ describe('deadlineSaid', () => {
       '2025-10-02, 261 days ago',
     ],
     ['an end without a date', [declared('maintained', '2025-04-02')], 'unknown, no date given'],
+    [
+      'what is unmaintained since a day that nobody gives',
+      [declared('maintained', '2025-04-02'), knownBy('unmaintained', '2026-06-19')],
+      'ended, day unknown',
+    ],
+    [
+      'what is at its end of life since a day that nobody gives',
+      [declared('maintained', '2025-04-02'), knownBy('end-of-life', '2026-06-19')],
+      'ended, day unknown',
+    ],
   ])('says of %s', (_what, starts, said) => {
     const status = releaseStatus(releaseWith('2025.1', starts), asOf, asOf);
     expect(status).toBeDefined();

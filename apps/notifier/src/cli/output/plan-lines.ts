@@ -98,7 +98,7 @@ export function deadlineSaid(
   }
   if (status.supportEnds === null || daysLeft === null) {
     return {
-      text: status.phase === 'end-of-life' ? 'ended, day unknown' : 'unknown, no date given',
+      text: isOver(status.phase) ? 'ended, day unknown' : 'unknown, no date given',
       paint: alarming,
     };
   }
