@@ -76,9 +76,9 @@ function startSaid({ startBy }: Outlook, on: CalendarDate): ComponentChildren {
     : h('span', { class: 'close' }, 'now, since ', dated(startBy));
 }
 
-function waySaid({ hops, path, release }: Outlook): ComponentChildren {
+function waySaid({ hops, path, release, status }: Outlook): ComponentChildren {
   if (path.target === null) return 'nothing newer is out';
-  if (hops.length === 0) return path.target === release ? 'stay here' : '';
+  if (path.target === release) return isOver(status.phase) ? 'nothing newer lasts longer' : 'stay here';
   return hops.map((hop, index) => [
     index > 0 && ', then ',
     shownName(releaseTitle(hop.release)),

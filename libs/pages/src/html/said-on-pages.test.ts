@@ -326,6 +326,18 @@ describe("the team's page says", () => {
       'ended, day unknown',
       'unknown, no date given',
     ],
+    [
+      'to stay where nothing newer lasts longer',
+      [declared('maintained', '2024-04-03'), scheduled('unmaintained', '2027-10-01')],
+      'stay here',
+      'nothing newer',
+    ],
+    [
+      'never to stay on what has ended',
+      [declared('maintained', '2024-04-03'), declared('unmaintained', '2026-08-01')],
+      'nothing newer lasts longer',
+      'stay here',
+    ],
   ])('%s', (_, starts, said, wrong) => {
     const release = releaseWith('2024.1', starts, { key: 'caracal' });
     const text = page(RUNS, catalogWith(productWith({ asOf: ON, releases: [release] })));

@@ -8,7 +8,7 @@ import {
   scheduled,
 } from '@lastpatch/release-model/testing';
 import { describe, expect, it } from 'vitest';
-import { deadlineSaid, hopSaid } from './plan-lines.ts';
+import { deadlineSaid, hopSaid, nextHopSaid } from './plan-lines.ts';
 
 const asOf = calendarDate('2026-06-20');
 
@@ -103,5 +103,32 @@ describe('hopSaid', () => {
     const release = releaseWith('2025.1', starts);
     const product = productWith({ releases: [release], asOf });
     expect(hopSaid(asOf, { release, kind: 'slurp' }, product)).toBe(`2025.1 (SLURP to SLURP), ${said}`);
+  });
+});
+
+describe('nextHopSaid', () => {
+  it.each([
+    [
+      'what goes on',
+      [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-06-25')],
+      'none: stay here',
+    ],
+    [
+      'an end that has come without a word',
+      [declared('maintained', '2025-04-02'), scheduled('unmaintained', '2026-06-15')],
+      'none: stay here',
+    ],
+    [
+      'what has ended',
+      [declared('maintained', '2025-04-02'), declared('unmaintained', '2026-06-15')],
+      'none lasts longer',
+    ],
+  ])('says of %s, where nothing newer is out', (_what, starts, said) => {
+    const release = releaseWith('2025.1', starts);
+    const product = productWith({ releases: [release], asOf });
+    const status = releaseStatus(release, asOf, asOf);
+    expect(status).toBeDefined();
+    if (!status) return;
+    expect(nextHopSaid({ product, release, status, path: { target: release, hops: [] } })).toBe(said);
   });
 });

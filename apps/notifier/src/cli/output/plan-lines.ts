@@ -113,11 +113,13 @@ export function deadlineSaid(
 export function nextHopSaid({
   product,
   release,
+  status,
   path: { target, hops },
-}: Pick<Outlook, 'product' | 'release' | 'path'>): string {
+}: Pick<Outlook, 'product' | 'release' | 'status' | 'path'>): string {
   const [first] = plannedHops(product, hops);
   if (!target) return 'nothing newer is out';
-  if (!first) return target === release ? 'none: stay here' : '';
+  if (target === release) return isOver(status.phase) ? 'none lasts longer' : 'none: stay here';
+  if (!first) return '';
   const place = product.source !== 'openstack' || hops.length === 1 ? '' : ` +${hops.length - 1}`;
   return `${plainLine(releaseTitle(first.release))}${place}`;
 }
