@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { declared, derived, productWith, releaseWith, scheduled } from '../testing/index.ts';
+import { declared, derived, knownBy, productWith, releaseWith, scheduled } from '../testing/index.ts';
 import { calendarDate, type Milestone, milestoneDay, type MilestoneKind, upcomingEvents } from './index.ts';
 
 function week(kind: MilestoneKind, from: string, until: string, release = '2026.2'): Milestone {
@@ -64,6 +64,36 @@ describe('upcomingEvents', () => {
   it('includes the last day of the span, and nothing after it', () => {
     expect(events('2026-09-20', 10).at(-1)).toBe('2026-09-30 release 2026.2 maintained scheduled 10');
     expect(events('2026-09-20', 9)).toEqual([]);
+  });
+
+  it.each([
+    ['before it was known', '2026-08-20', ['2026-08-25 security', '2026-08-31 extended']],
+    ['from then on', '2026-08-21', []],
+    ['on the planned day itself', '2026-08-25', []],
+  ])('leaves out plans of a release that is past them, which it never enters: %s', (_, on, expected) => {
+    const ended = releaseWith('8', [
+      declared('maintained', '2020-01-01'),
+      scheduled('security', '2026-08-25'),
+      scheduled('extended', '2026-08-31'),
+      knownBy('end-of-life', '2026-08-21'),
+    ]);
+    const product = productWith({ source: 'endoflife-date', releases: [ended] });
+    const coming = upcomingEvents(product, calendarDate(on), 30);
+    expect(coming.map(({ date, phase }) => `${date} ${phase ?? ''}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['the day before', '2026-11-06', ['security', 'end-of-life']],
+    ['the day', '2026-11-07', ['security', 'end-of-life']],
+    ['the day after', '2026-11-08', []],
+  ])('lists both of two phases that begin on one day: %s', (_, on, expected) => {
+    const both = releaseWith('2.2', [
+      declared('maintained', '2025-11-06'),
+      scheduled('security', '2026-11-07'),
+      scheduled('end-of-life', '2026-11-07'),
+    ]);
+    const coming = upcomingEvents(productWith({ releases: [both] }), calendarDate(on), 30);
+    expect(coming.map(({ phase }) => phase)).toEqual(expected);
   });
 
   it('tells a release week where no release day is known', () => {

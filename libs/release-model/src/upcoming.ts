@@ -3,9 +3,11 @@ import { addDays, type CalendarDate, compareDates, daysBetween } from './calenda
 import type { Product } from './catalog.ts';
 import type { Milestone } from './milestone.ts';
 import { milestoneDay } from './milestone-day.ts';
-import type { Phase } from './phase.ts';
+import { comparePhases, type Phase } from './phase.ts';
 import { type Release, releaseDay } from './release.ts';
-import { transitionsIn } from './transition.ts';
+import type { SupportWindow } from './support-window.ts';
+import { phaseOn } from './timeline.ts';
+import { type Transition, transitionsIn } from './transition.ts';
 
 /** Something to come. */
 export interface UpcomingEvent {
@@ -26,29 +28,38 @@ export interface UpcomingEvent {
 }
 
 /**
- * What comes on a day and in the days after it, in the order of dates.
+ * What comes on a day and in the days after it, in the order of dates. A plan for a phase that the release is past on that day
+ * is none of it.
  *
  * @param days how many days after `on` are looked at: `[on, on + days]`, both inclusive
  */
 export function upcomingEvents(product: Product, on: CalendarDate, days: number): UpcomingEvent[] {
   const span = { after: addDays(on, -1), through: addDays(on, days) };
-  const releases = product.releases.flatMap((release) =>
-    transitionsIn(release, span).map(({ phase, date, basis }): UpcomingEvent => ({
-      date,
-      kind: phase === 'maintained' ? 'release' : 'transition',
-      product,
-      release,
-      phase,
-      basis,
-      daysLeft: daysBetween(on, date),
-      milestone: null,
-    })),
-  );
+  const releases = product.releases.flatMap((release) => {
+    const current = phaseOn(release, on, product.asOf);
+    return transitionsIn(release, span)
+      .filter((transition) => !isPast(transition, current))
+      .map(({ phase, date, basis }): UpcomingEvent => ({
+        date,
+        kind: phase === 'maintained' ? 'release' : 'transition',
+        product,
+        release,
+        phase,
+        basis,
+        daysLeft: daysBetween(on, date),
+        milestone: null,
+      }));
+  });
   const milestones = product.milestones.flatMap((milestone) => milestoneEvent(product, milestone, on) ?? []);
   return [
     ...releases,
     ...milestones.filter(({ date, daysLeft }) => daysLeft >= 0 && date <= span.through),
   ].sort((a, b) => compareDates(a.date, b.date));
+}
+
+/** Whether the release is past a phase that it never entered: a plan that stands on beside the word of a later phase. */
+function isPast({ phase, date }: Transition, current: SupportWindow | undefined): boolean {
+  return current !== undefined && comparePhases(phase, current.phase) < 0 && date !== current.from;
 }
 
 function milestoneEvent(product: Product, milestone: Milestone, on: CalendarDate): UpcomingEvent | undefined {
