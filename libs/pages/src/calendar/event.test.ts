@@ -3,6 +3,7 @@ import {
   catalogWith,
   declared,
   knownAfter,
+  knownBy,
   productWith,
   releaseWith,
   scheduled,
@@ -128,6 +129,17 @@ describe('a date in a calendar', () => {
       '2025-06-19T09:00:00',
     ]);
     expect(triggers(eventAfter('maintained', PLANNED))).toEqual([]);
+  });
+
+  it('does not ring for a plan that upstream has gone past', () => {
+    const gonePast = reading(
+      '2026-01-10',
+      scheduled('extended', '2026-10-02'),
+      knownBy('unmaintained', '2026-01-10'),
+    );
+    const event = eventAfter('extended', gonePast);
+    expect(event.startDate.toString()).toBe('2026-10-02');
+    expect(event.component.getAllSubcomponents('valarm')).toEqual([]);
   });
 
   it('is written on the last day of the calendar too', () => {
