@@ -101,8 +101,11 @@ function readStart(field: DocumentField): PhaseStart {
   };
 }
 
+/** What a product says of a project that stands for it. */
+type ProjectVersions = Pick<Project, 'name' | 'releases'>;
+
 /** What a document says of a project. */
-export type ProjectVersions = Pick<Project, 'name' | 'releases'>;
+export type ProjectFacts = Pick<Project, 'name' | 'releases' | 'standing' | 'retiredOn'>;
 
 /**
  * Reads the document of a project.
@@ -110,8 +113,17 @@ export type ProjectVersions = Pick<Project, 'name' | 'releases'>;
  * @param path where it lies
  * @throws UnreadableDocument
  */
-export function readProject(text: string, path: string): ProjectVersions {
-  return readVersions(documentField(text, path, 'lastpatch-project'));
+export function readProject(text: string, path: string): ProjectFacts {
+  const field = documentField(text, path, 'lastpatch-project');
+  const retired = field
+    .field('retired')
+    .orNull((own) => ({ date: own.field('date').orNull((date) => date.day()) }));
+  return {
+    ...readVersions(field),
+    // Of the others it is not asked here.
+    standing: retired === null ? null : 'retired',
+    retiredOn: retired?.date ?? null,
+  };
 }
 
 function readVersions(field: DocumentField): ProjectVersions {

@@ -67,7 +67,8 @@ function readProject(field: DocumentField): Project {
 
 /** A project of which nothing but its names is known, and what is known besides. */
 export function namedProject(
-  known: Pick<Project, 'name' | 'service' | 'team'> & Partial<Pick<Project, 'releases'>>,
+  known: Pick<Project, 'name' | 'service' | 'team'> &
+    Partial<Pick<Project, 'releases' | 'standing' | 'retiredOn'>>,
 ): Project {
   return {
     standing: null,

@@ -10,10 +10,13 @@ import {
   catalogWith,
   declared,
   derived,
+  inRelease,
   knownBy,
   productWith,
+  projectWith,
   releaseWith,
   scheduled,
+  version,
 } from '@lastpatch/release-model/testing';
 import { describe, expect, it } from 'vitest';
 import { boxCatalog } from '../../testing/index.ts';
@@ -161,6 +164,27 @@ describe('what is said beside a deadline', () => {
     expect(standingSaid(later.running, later.outlook, later.on)).toEqual([
       'Today: unmaintained, since 2 October 2026, as planned.',
     ]);
+  });
+
+  it.each([
+    ['2026-05-31', null, []],
+    ['2026-06-01', null, [' since 1 June 2026']],
+    ['2026-08-21', 'unknown', ['']],
+  ])('is that a project is retired, on %s', (day, since, said) => {
+    const venus = projectWith('venus', {
+      standing: 'retired',
+      retiredOn: since === null ? calendarDate('2026-06-01') : null,
+      releases: [inRelease('1', { versions: [version('3.0.0')] })],
+    });
+    const release = releaseWith('1', [declared('maintained', '2025-04-02')]);
+    const catalog = catalogWith(productWith({ releases: [release], projects: [venus] }));
+    const { running, outlook, on } = seen('venus', '3.0.0', day, catalog);
+    expect(standingSaid(running, outlook, on).slice(1)).toEqual(
+      said.map(
+        (when) =>
+          `venus is retired from OpenStack${when}: plan what takes its place, for later releases may not have it.`,
+      ),
+    );
   });
 
   it('is what comes before all support ends', () => {

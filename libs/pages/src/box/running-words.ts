@@ -112,10 +112,13 @@ const HOW: Readonly<Record<Basis, (source: Source) => string>> = {
   derived: () => ', which follows from a policy or from other dates',
 };
 
-/** The phase of today and the one that is next, the day on which the project itself stopped, and what is overdue besides the end of support. */
+/**
+ * The phase of today and the one that is next, the day on which the project itself stopped, that it is retired, and what is
+ * overdue besides the end of support.
+ */
 export function standingSaid(
   running: KnownRunning,
-  { projectEnded }: RunningOutlook,
+  { projectEnded, projectRetired }: RunningOutlook,
   on: CalendarDate,
 ): string[] {
   const { product, release, by, status } = running;
@@ -127,6 +130,12 @@ export function standingSaid(
     const when = projectEnded.date === null ? '' : ` on ${longDate(projectEnded.date)}`;
     said.push(
       `${shownName(projectTitle(product, by.project))} itself ended its work on ${shownName(release.id)}${when}.`,
+    );
+  }
+  if (by && projectRetired) {
+    const since = projectRetired.date === null ? '' : ` since ${longDate(projectRetired.date)}`;
+    said.push(
+      `${shownName(projectTitle(product, by.project))} is retired from ${shownName(product.title)}${since}: plan what takes its place, for later releases may not have it.`,
     );
   }
   if (overdue && !isEndOverdue(status)) {

@@ -3,6 +3,8 @@ import {
   type Catalog,
   presentCatalog,
   type Product,
+  type Project,
+  projectStatus,
   releaseStatus,
   runningOutlook,
 } from '@lastpatch/release-model';
@@ -28,6 +30,12 @@ function outlooksOf(product: Product): unknown[] {
   });
 }
 
+/** Whether a project is retired, and since when. */
+function retirementOf(product: Product, project: Project): unknown {
+  const { standing, retiredOn } = projectStatus(product, project, ON);
+  return standing === 'retired' ? { since: retiredOn } : null;
+}
+
 async function productIn(data: TreeData, key: string): Promise<Product> {
   const { catalog } = await data.names();
   const named = catalog.products.find((product) => product.key === key);
@@ -36,7 +44,7 @@ async function productIn(data: TreeData, key: string): Promise<Product> {
 }
 
 describe('the data of a tree', () => {
-  it('says of every release what the catalog says, and of projects their versions', async () => {
+  it('says of every release what the catalog says, and of projects their versions and whether they are retired', async () => {
     const check = async (catalog: Catalog): Promise<void> => {
       const { data } = treeDataOf(catalog, ON);
       for (const product of presentCatalog(catalog).products) {
@@ -52,6 +60,7 @@ describe('the data of a tree', () => {
               entry.endTags,
             ]);
           expect(versions(project)).toEqual(versions(known));
+          expect(retirementOf(read, project)).toEqual(known && retirementOf(product, known));
         }
       }
     };

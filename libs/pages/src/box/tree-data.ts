@@ -38,8 +38,8 @@ export class TreeData {
       this.#model(`${folder}/model.json`),
       ...projects.map(async (project) => {
         const path = `${folder}/projects/${paths.get(project.name) ?? slug(project.name)}.json`;
-        const { releases } = await this.#once(path, readProject);
-        return namedProject({ ...project, releases });
+        const { releases, standing, retiredOn } = await this.#once(path, readProject);
+        return namedProject({ ...project, releases, standing, retiredOn });
       }),
     ]);
     return { ...model, projects: [...model.projects, ...versions] };

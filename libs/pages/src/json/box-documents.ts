@@ -89,9 +89,15 @@ function modelOf(release: Release): object {
   };
 }
 
-/** A project's versions by the releases that they belong to, and its own ends. */
+/** A project's versions by the releases that they belong to, its own ends, and whether its product's governance has retired it. */
 export function projectDocument(project: Project): string {
-  return jsonText({ format: 'lastpatch-project', schemaVersion: 1, ...versionsOf(project) });
+  const { standing, retiredOn } = project;
+  return jsonText({
+    format: 'lastpatch-project',
+    schemaVersion: 1,
+    ...versionsOf(project),
+    retired: standing === 'retired' ? { date: retiredOn } : null,
+  });
 }
 
 function versionsOf({ name, releases }: Project): object {

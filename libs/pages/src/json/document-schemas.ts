@@ -162,7 +162,10 @@ export const DOCUMENT_SCHEMAS: Readonly<Record<string, Schema>> = {
     releases: listOf(MODEL_RELEASE),
     projects: listOf(objectOf(PROJECT)),
   }),
-  'lastpatch-project': documentOf('lastpatch-project', PROJECT),
+  'lastpatch-project': documentOf('lastpatch-project', {
+    ...PROJECT,
+    retired: orNull(objectOf({ date: orNull(DATE) })),
+  }),
   'lastpatch-fleet': documentOf('lastpatch-fleet', {
     on: DATE,
     environments: listOf(objectOf({ environment: TEXT, runs: listOf(RUN) })),

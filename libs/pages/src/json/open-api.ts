@@ -58,7 +58,10 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     parts: ['product'],
   },
   '/products/{product}/projects/{project}.json': {
-    ...json('lastpatch-project', 'A project: its versions by releases, and its own ends'),
+    ...json(
+      'lastpatch-project',
+      'A project: its versions by releases, its own ends, and whether it is retired',
+    ),
     parts: ['product', 'project'],
   },
   '/assets/box.js': {
