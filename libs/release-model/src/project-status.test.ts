@@ -155,6 +155,17 @@ describe('the versions of a project by a day', () => {
     });
   });
 
+  it.each([
+    ['2026-08-20', false],
+    ['2026-08-21', true],
+    ['2026-08-22', true],
+  ])("tells that it is given up, which has no day, from the catalog's own day on: %s", (day, abandoned) => {
+    const givenUp = projectWith('x', {
+      releases: [inRelease(null, { versions: [version('1.0.0', '2016-02-11')], abandoned: true })],
+    });
+    expect(statusOn(day, givenUp).releases[0]).toMatchObject({ versions: 1, abandoned });
+  });
+
   it('tells versions that belong to no release apart', () => {
     const gnocchi = projectWith('gnocchi', {
       releases: [

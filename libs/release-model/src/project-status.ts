@@ -19,6 +19,7 @@ export interface ProjectReleaseStatus {
   readonly versions: number;
   /** The project's own end in that release, of several the latest. */
   readonly ended: { readonly tag: EndTagKind; readonly date: CalendarDate | null } | null;
+  /** Whether its maintainers have given it up there: known without a day. */
   readonly abandoned: boolean;
 }
 
@@ -58,7 +59,7 @@ export function projectStatus(product: Product, project: Project, day: CalendarD
           newest: sharesVersions(product.source) ? newestFinal(out) : (out.at(-1) ?? null),
           versions: out.length,
           ended: ended && { tag: ended.tag, date: ended.landed },
-          abandoned: entry.abandoned,
+          abandoned: entry.abandoned && product.asOf <= day,
         },
       ];
     }),
