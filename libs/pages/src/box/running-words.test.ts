@@ -78,6 +78,27 @@ describe('a deadline', () => {
     expect(standingSaid(running, outlook, on)).toEqual(['Today: maintained, since 2 April 2025.']);
   });
 
+  it('that has passed without a word, behind another end that has, is no more than planned', () => {
+    const on = calendarDate('2026-10-06');
+    const product = productWith({
+      asOf: on,
+      releases: [
+        releaseWith('1', [
+          declared('maintained', '2025-04-02'),
+          scheduled('extended', '2026-09-02'),
+          scheduled('end-of-life', '2026-10-02'),
+        ]),
+      ],
+    });
+    const { running, outlook } = seen('openstack', '1', on, catalogWith(product));
+    expect(deadlineSaid(running, outlook, on).text).toBe(
+      'Support was planned to end on 2 October 2026, 4 days ago; OpenStack has not declared that yet.',
+    );
+    expect(standingSaid(running, outlook, on).slice(1)).toEqual([
+      'Extended maintenance was planned for 2 September 2026, 34 days ago, and OpenStack has not declared it yet.',
+    ]);
+  });
+
   it('of another release that has passed without a word is no more than planned', () => {
     const release = releaseWith('1', [
       declared('maintained', '2025-04-02'),

@@ -138,7 +138,7 @@ export function standingSaid(
       `${shownName(projectTitle(product, by.project))} is retired from ${shownName(product.title)}${since}: plan what takes its place, for later releases may not have it.`,
     );
   }
-  if (overdue && !isEndOverdue(status)) {
+  if (overdue && !(isOver(overdue.phase) && isEndOverdue(status))) {
     const when = `${longDate(overdue.date)}, ${relativeDays(daysBetween(on, overdue.date))}`;
     const what = PHASE_NAME[overdue.phase];
     said.push(
