@@ -3,7 +3,7 @@ import { declared, derived, knownBy, releaseWith, scheduled } from '../testing/c
 import { calendarDate } from './calendar-date.ts';
 import type { Phase } from './phase.ts';
 import type { Release } from './release.ts';
-import { nextAfter, overdueOn, phaseOn, supportEnds } from './timeline.ts';
+import { lastEnd, nextAfter, overdueOn, phaseOn, supportEnds } from './timeline.ts';
 
 const austin = releaseWith('2010.1', [
   declared('maintained', '2010-10-21'),
@@ -205,6 +205,17 @@ describe('nextAfter', () => {
       knownBy('end-of-life', '2026-01-01'),
     ]);
     expect(nextAfter(...days([release, '2026-08-21', '2026-08-21']))).toBeUndefined();
+  });
+});
+
+describe('lastEnd', () => {
+  it.each<[what: string, release: Release, day: string | null]>([
+    ['the end of life, where unmaintained has no day', halfKnown, '2027-06-01'],
+    ['the end of life, behind unmaintained with a day', mitaka, '2017-04-10'],
+    ['unmaintained, where the end of life has no day', caracal, '2025-11-07'],
+    ['unknown where no end has a day', xenaIn2023, null],
+  ])('is %s', (_, release, day) => {
+    expect(lastEnd(release)).toBe(day);
   });
 });
 

@@ -60,6 +60,14 @@ export function supportEnds(release: Release): CalendarDate | null {
   return ended.find(({ basis }, index) => basis !== 'scheduled' || index > last)?.from ?? null;
 }
 
+/**
+ * The last day that is known of those on which support ends: all of it has ended by then, also where {@link supportEnds} is
+ * unknown because an earlier end has no day. Null when none has.
+ */
+export function lastEnd(release: Release): CalendarDate | null {
+  return release.windows.findLast(({ phase, from }) => isOver(phase) && from !== null)?.from ?? null;
+}
+
 function hasBegun(window: SupportWindow, day: CalendarDate, asOf: CalendarDate): boolean {
   if (window.from === null) {
     return window.basis !== 'scheduled' && window.known !== undefined && window.known <= day;

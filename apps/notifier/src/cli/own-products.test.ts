@@ -621,3 +621,25 @@ it('the samples of the documentation are good, and are read as they say', async 
   expect([status, err]).toEqual([0, '']);
   expect(out).toContain('they decide its deadlines');
 });
+
+describe('check, of a product that becomes unmaintained on no day before its end of life', () => {
+  const STORE = `product: store
+source: The vendor's letter of May 2026
+checked: 2026-11-01
+releases:
+  1:
+    released: 2024-01-10
+    unmaintained: undated
+    endOfLife: 2026-12-20
+`;
+
+  it.each([
+    ['26', '0', 'UNKNOWN'],
+    ['27', '3', 'ENDS'],
+  ])('within %s days ends with %s', async (within, status, verdict) => {
+    const team = teamFolder({ 'products/store.yaml': STORE });
+    const checked = await lastpatch(team, 'check', 'store@1', '--within', within, '--on', '2026-11-23');
+    expect(String(checked.status)).toBe(status);
+    expect(checked.out).toBe(`${verdict}  store 1  2026-12-20 at the latest\n`);
+  });
+});

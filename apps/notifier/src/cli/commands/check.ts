@@ -1,5 +1,5 @@
 import type { RunPlan } from '@lastpatch/fleet';
-import type { Release } from '@lastpatch/release-model';
+import { type CalendarDate, daysBetween, lastEnd, type Release } from '@lastpatch/release-model';
 import { CheckFound } from '../failure.ts';
 import type { MuteOf } from '../fleet-mutes.ts';
 import { dayOf, daysFrom } from '../global-options.ts';
@@ -33,8 +33,8 @@ export async function check(asked: readonly string[], options: CheckOptions): Pr
   const on = await dayOf(options);
   const { named, fleet, muteOf } = await upgradePlans(asked, options, on);
   const runs = runsOf(fleet);
-  const ofNamed = named.map((plan) => ({ plan, verdict: verdictOf(plan, within) }));
-  const ofFleet = runs.map((run) => ({ ...run, verdict: fleetVerdict(run, { within, muteOf }) }));
+  const ofNamed = named.map((plan) => ({ plan, verdict: verdictOf(plan, { on, within }) }));
+  const ofFleet = runs.map((run) => ({ ...run, verdict: fleetVerdict(run, { on, within, muteOf }) }));
   const checked = [...ofNamed, ...ofFleet];
   const found = checked.filter(({ verdict }) => isFound(verdict));
   if (options.json) {
@@ -61,30 +61,36 @@ export async function check(asked: readonly string[], options: CheckOptions): Pr
   }
 }
 
+/** The day of the check, and so many days after it. */
+interface CheckedDays {
+  readonly on: CalendarDate;
+  readonly within: number;
+}
+
 /**
  * Of mixed versions the worst counts, and so does a project that has ended before its release. What is muted does not count
  * until its day: it is said to be muted where it would have been found, and nothing else there is.
  */
 function fleetVerdict(
   { environment, plan }: FleetRun,
-  { within, muteOf }: { readonly within: number; readonly muteOf: MuteOf },
+  { muteOf, ...days }: CheckedDays & { readonly muteOf: MuteOf },
 ): Verdict {
   const { product } = plan.outlook;
   const isMuted = (release: Release): boolean => muteOf(environment, { product, release }) !== undefined;
-  const all = runVerdict(plan, within, () => true);
+  const all = runVerdict(plan, days, () => true);
   if (!isFound(all)) return all;
-  const rest = runVerdict(plan, within, (release) => !isMuted(release));
+  const rest = runVerdict(plan, days, (release) => !isMuted(release));
   return isFound(rest) ? rest : 'muted';
 }
 
 /** The worst of the releases that count; `unknown` when none does. */
 function runVerdict(
   { outlook, others, projectsEnded }: RunPlan,
-  within: number,
+  days: CheckedDays,
   counts: (release: Release) => boolean,
 ): Verdict {
   const counted = [outlook, ...others].filter(({ release }) => counts(release));
-  const verdicts = counted.map((one) => releaseVerdict(one, within));
+  const verdicts = counted.map((one) => releaseVerdict(one, days));
   if (projectsEnded.some(({ release }) => counts(release))) verdicts.push('ended');
   return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
 }
@@ -93,13 +99,15 @@ function isFound(verdict: Verdict): boolean {
   return verdict === 'ended' || verdict === 'ends';
 }
 
-function verdictOf({ running: { status }, daysLeft, projectEnded }: UpgradePlan, within: number): Verdict {
-  return projectEnded ? 'ended' : releaseVerdict({ status, daysLeft }, within);
+function verdictOf({ running: { status }, daysLeft, projectEnded }: UpgradePlan, days: CheckedDays): Verdict {
+  return projectEnded ? 'ended' : releaseVerdict({ status, daysLeft }, days);
 }
 
-function releaseVerdict(deadline: Deadline, within: number): Verdict {
-  const { daysLeft } = deadline;
+function releaseVerdict(deadline: Deadline, { on, within }: CheckedDays): Verdict {
+  const { daysLeft, status } = deadline;
   if (hasEnded(deadline)) return 'ended';
-  if (daysLeft === null) return 'unknown';
-  return daysLeft <= within ? 'ends' : 'lasts';
+  if (daysLeft !== null) return daysLeft <= within ? 'ends' : 'lasts';
+  // Nobody knows the day, but by this one it has come.
+  const last = lastEnd(status.release);
+  return last !== null && daysBetween(on, last) <= within ? 'ends' : 'unknown';
 }

@@ -44,6 +44,15 @@ describe('deadlineSaid', () => {
     ],
     ['an end without a date', [declared('maintained', '2025-04-02')], 'unknown, no date given'],
     [
+      'an end without a date before one that has it',
+      [
+        declared('maintained', '2025-04-02'),
+        scheduled('unmaintained', null),
+        scheduled('end-of-life', '2026-06-25'),
+      ],
+      '2026-06-25 at the latest',
+    ],
+    [
       'what is unmaintained since a day that nobody gives',
       [declared('maintained', '2025-04-02'), knownBy('unmaintained', '2026-06-19')],
       'ended, day unknown',

@@ -6,6 +6,7 @@ import {
   daysBetween,
   isOver,
   type Hop,
+  lastEnd,
   type Product,
   projectTitle,
   type Release,
@@ -96,17 +97,19 @@ export function deadlineSaid(
   if (projectEnded) {
     return { text: `project ended ${projectEnded.date ?? 'on an unknown day'}`, paint: alarming };
   }
-  if (status.supportEnds === null || daysLeft === null) {
-    return {
-      text: isOver(status.phase) ? 'ended, day unknown' : 'unknown, no date given',
-      paint: alarming,
-    };
-  }
+  if (status.supportEnds === null || daysLeft === null) return { text: noDay(status), paint: alarming };
   const when = `${status.supportEnds}, ${relativeDays(daysLeft)}`;
   return {
     text: daysLeft > 0 || isOver(status.phase) ? when : `${when}, not declared yet`,
     paint: paintDaysLeft(daysLeft),
   };
+}
+
+/** What is said where the first day without support is not known. */
+function noDay({ phase, release }: Deadline['status']): string {
+  if (isOver(phase)) return 'ended, day unknown';
+  const last = lastEnd(release);
+  return last === null ? 'unknown, no date given' : `${last} at the latest`;
 }
 
 /** Where to go next, and how many hops there are after that. */
