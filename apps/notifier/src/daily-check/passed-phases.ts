@@ -12,12 +12,9 @@ type End = Notice & { readonly phase: Phase };
 export function passedPhases(notices: readonly Notice[]): ReadonlyMap<Notice, Notice> {
   const passed = new Map<Notice, Notice>();
   for (const ends of endsByDay(notices)) {
-    for (const end of ends) {
-      const last = ends.reduce(
-        (said, other) => (isSameDay(said, other) && isLater(other, said) ? other : said),
-        end,
-      );
-      if (last !== end) passed.set(end, last);
+    for (const same of Map.groupBy(ends, sayingOf).values()) {
+      const last = same.reduce((said, other) => (isLater(other, said) ? other : said));
+      for (const end of same) if (isLater(last, end)) passed.set(end, last);
     }
   }
   return passed;
@@ -37,16 +34,9 @@ function isEnd(notice: Notice): notice is End {
   return phase !== null && isEndOfSupport(phase) && date !== null && project === undefined;
 }
 
-/** Whether both tell the same of one release and day, but for the phase that begins. */
-function isSameDay(a: End, b: End): boolean {
-  return (
-    a.product === b.product &&
-    a.release === b.release &&
-    a.kind === b.kind &&
-    a.date === b.date &&
-    a.environment === b.environment &&
-    (a.decidedBy === undefined) === (b.decidedBy === undefined)
-  );
+/** The same text for notices that tell the same of one release and day, but for the phase that begins. */
+function sayingOf({ product, release, kind, date, environment, decidedBy }: End): string {
+  return JSON.stringify([product, release, kind, date, environment, decidedBy === undefined]);
 }
 
 function isLater(a: End, b: End): boolean {
