@@ -31,6 +31,16 @@ describe('a text as one plain line', () => {
     expect(plainLine(text)).toBe(text);
   });
 
+  it('is the words of a text in ordinary letters, with one space between them', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'Z', '0', '!', '~', ' ', ' ', ' ') });
+    fc.assert(
+      fc.property(letters, (text) => {
+        const words = text.split(' ').filter((word) => word !== '');
+        expect(plainLine(text)).toBe(words.join(' '));
+      }),
+    );
+  });
+
   it.each(Object.entries(HOSTILE_NAMES))('is harmless and settled after %s', (_, name) => {
     const line = plainLine(name);
     expect(line).not.toMatch(HARMFUL);
