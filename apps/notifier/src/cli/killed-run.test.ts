@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openstackCatalog } from '../../testing/catalog-files.ts';
 import { type Finished, lastpatchIn } from '../../testing/lastpatch-process.ts';
 import { SERIES_STATUS } from '../../testing/openstack-files.ts';
+import { SqliteOutbox } from '../adapters/sqlite-outbox.ts';
 import type { Message } from '../daily-check/message.ts';
+import type { Delivery } from '../daily-check/ports.ts';
+import { ledgerPath } from './open-ledger.ts';
 
 const FAULTY_RUN = fileURLToPath(new URL('../../testing/faulty-run.ts', import.meta.url));
 const MINUTE = 60_000;
@@ -96,6 +99,14 @@ class Installation {
       .map((line) => JSON.parse(line) as Published);
   }
 
+  /** How far each letter has come on each channel. */
+  async deliveries(): Promise<readonly Delivery[]> {
+    const ledger = SqliteOutbox.openReadOnly(ledgerPath(join(this.folder, '.lastpatch')));
+    const entries = await ledger.letters(100);
+    ledger.close();
+    return entries.flatMap(({ deliveries }) => deliveries);
+  }
+
   get #log(): string {
     return join(this.folder, 'published.jsonl');
   }
@@ -149,9 +160,9 @@ describe.each([
       expect(copy).toEqual(first);
     }
     expect(told(published.filter((message) => !copies.includes(message)))).toEqual(expected);
-    const { stdout } = await lastpatchIn(broken.folder, ['ledger', 'list', '--json']);
-    expect(stdout.includes('"resent":true')).toBe(MAY_BE_OUT.test(point));
-    expect(stdout).not.toMatch(/"state":"(pending|claimed|refused|unknown)"/);
+    const deliveries = await broken.deliveries();
+    expect(deliveries.some(({ isResent }) => isResent)).toBe(MAY_BE_OUT.test(point));
+    expect(deliveries.filter(({ state }) => state !== 'sent' && state !== 'cancelled')).toEqual([]);
 
     // And nothing more on the day after, nor ever again.
     await broken.run(nextDay, { CLOCK_AHEAD_MS: String(10 * MINUTE) });
