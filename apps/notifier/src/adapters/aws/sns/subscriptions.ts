@@ -1,7 +1,6 @@
 import { maskedEndpoint } from '@lastpatch/settings';
 import {
   GetSubscriptionAttributesCommand,
-  ListSubscriptionsByTopicCommand,
   SetSubscriptionAttributesCommand,
   SNSClient,
   SubscribeCommand,
@@ -19,6 +18,7 @@ import { regionOf } from '../aws-clients.ts';
 import { awsErrorCode, AwsFailure } from '../aws-failure.ts';
 import { clientSettings } from '../client-settings.ts';
 import { aFewAtOnce } from '../../a-few-at-once.ts';
+import { listedSubscriptions } from './listed-subscriptions.ts';
 import { deadLetterQueueIn } from './redrive-policy.ts';
 import { whyRefused } from './refused-endpoint.ts';
 
@@ -53,7 +53,7 @@ export class SnsSubscriptions {
 
   /** All that is subscribed to a topic, confirmed or not. */
   async of(topic: SubscriberTopic): Promise<FoundSubscription[]> {
-    const listed = (await this.#listed(topic)).filter(({ SubscriptionArn }) => SubscriptionArn !== GONE);
+    const listed = await this.#listed(topic);
     const found = await aFewAtOnce(AT_ONCE, listed, (one) => this.#found(topic, one));
     return found.filter((one) => one !== undefined);
   }
@@ -131,27 +131,15 @@ export class SnsSubscriptions {
     }
   }
 
-  async #listed(topic: SubscriberTopic): Promise<Subscription[]> {
-    const all: Subscription[] = [];
-    let from: string | undefined;
+  async #listed({ arn }: SubscriberTopic): Promise<Subscription[]> {
     try {
-      do {
-        const page = await this.#client.send(
-          new ListSubscriptionsByTopicCommand({
-            TopicArn: topic.arn,
-            ...(from === undefined ? {} : { NextToken: from }),
-          }),
-        );
-        all.push(...(page.Subscriptions ?? []));
-        from = page.NextToken;
-      } while (from !== undefined && from !== '');
+      return await listedSubscriptions(this.#client, arn);
     } catch (error) {
       throw new AwsFailure(
-        { call: 'SNS ListSubscriptionsByTopic', on: `the topic ${topic.arn}`, again: AGAIN },
+        { call: 'SNS ListSubscriptionsByTopic', on: `the topic ${arn}`, again: AGAIN },
         error,
       );
     }
-    return all;
   }
 
   /** @returns undefined when it has ended since it was listed */
@@ -196,9 +184,6 @@ const AGAIN = 'run the command again';
 
 /** Until a subscription is confirmed, `PendingConfirmation` stands in the place of its ARN in a list. */
 const ARN = 'arn:';
-
-/** Stands in the place of an ARN for a while after somebody has unsubscribed. */
-export const GONE = 'Deleted';
 
 const REFUSED = 'InvalidParameterException';
 

@@ -1,7 +1,7 @@
-import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
+import type { SNSClient } from '@aws-sdk/client-sns';
 import { maskedEndpoint } from '@lastpatch/settings';
 import { awsErrorCode, AwsFailure } from '../aws-failure.ts';
-import { GONE } from './subscriptions.ts';
+import { listedSubscriptions } from './listed-subscriptions.ts';
 
 /**
  * Who subscribes to a topic, confirmed or yet to confirm: each as anybody may see it, such as `email o…@example.org`.
@@ -11,19 +11,13 @@ import { GONE } from './subscriptions.ts';
  * @throws AwsFailure when SNS cannot be asked, or refuses
  */
 export async function topicAudience(client: SNSClient, topic: string): Promise<readonly string[]> {
-  const found: string[] = [];
   try {
-    for await (const { Subscriptions = [] } of paginateListSubscriptionsByTopic(
-      { client },
-      { TopicArn: topic },
-    )) {
-      for (const { Protocol = '', Endpoint = '', SubscriptionArn } of Subscriptions) {
-        if (SubscriptionArn !== GONE) found.push(`${Protocol} ${maskedEndpoint(Protocol, Endpoint)}`);
-      }
-    }
+    const listed = await listedSubscriptions(client, topic);
+    return listed.map(
+      ({ Protocol = '', Endpoint = '' }) => `${Protocol} ${maskedEndpoint(Protocol, Endpoint)}`,
+    );
   } catch (error) {
     if (awsErrorCode(error).includes('NotFound')) return [];
     throw new AwsFailure({ call: 'SNS ListSubscriptionsByTopic', on: `the topic ${topic}` }, error);
   }
-  return found;
 }
